@@ -1,0 +1,3 @@
+#include "error.h"
+
+G_DEFINE_QUARK (tk - error - quark, tk_error)

@@ -1,0 +1,48 @@
+#include "note.h"
+
+struct _TkNotes {
+  GHashTable *messages; /* (element-type utf8): owned, as a set */
+};
+
+TkNotes *
+tk_notes_new (void)
+{
+  TkNotes *notes = g_new0 (TkNotes, 1);
+
+  notes->messages = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  return notes;
+}
+
+void
+tk_notes_free (TkNotes *notes)
+{
+  if (notes == NULL)
+    return;
+  g_hash_table_unref (notes->messages);
+  g_free (notes);
+}
+
+void
+tk_notes_add (TkNotes *notes, const char *format, ...)
+{
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_hash_table_add (notes->messages, g_strdup_vprintf (format, arguments));
+  va_end (arguments);
+}
+
+guint
+tk_notes_count (const TkNotes *notes)
+{
+  return g_hash_table_size (notes->messages);
+}
+
+void
+tk_notes_print (const TkNotes *notes, const char *prefix, FILE *to)
+{
+  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (notes->messages), (GCompareFunc) g_strcmp0);
+
+  for (GList *item = sorted; item != NULL; item = item->next)
+    fprintf (to, "%s%s\n", prefix, (const char *) item->data);
+}

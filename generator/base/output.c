@@ -1,0 +1,130 @@
+/* Comes in: bytes. Goes out: a file that is complete or absent. */
+#include "output.h"
+
+#include <errno.h>
+#include <fcntl.h>
+#include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "error.h"
+
+struct _TkOutput {
+  char *path;
+  char *temporary; /* NULL once renamed */
+  int fd;
+};
+
+static void
+set_error (GError **error, const TkOutput *output, int code)
+{
+  const char *hint = "";
+
+  if (code == ENOSPC || code == EDQUOT)
+    hint = _ ("; free some space and try again, nothing was changed");
+  else if (code == ENOENT || code == ENOTDIR)
+    hint = _ ("; make the folder first, or give another with -o");
+  else if (code == EACCES || code == EROFS || code == EPERM)
+    hint = _ ("; choose a folder that you may write to");
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be written: %s%s"), output->path,
+               g_strerror (code), hint);
+}
+
+TkOutput *
+tk_output_new (const char *path, GError **error)
+{
+  g_autoptr (TkOutput) output = g_new0 (TkOutput, 1);
+  struct stat there;
+
+  output->fd = -1;
+  /* a symbolic link stays one: its target is what is written */
+  output->path = realpath (path, NULL);
+  if (output->path == NULL)
+    output->path = g_strdup (path);
+  if (stat (output->path, &there) == 0 && !S_ISREG (there.st_mode)) {
+    /* a pipe, a terminal, /dev/stdout: nothing to rename; folders fail here */
+    output->fd = open (output->path, O_WRONLY | O_CLOEXEC);
+    if (output->fd < 0) {
+      set_error (error, output, errno);
+      return NULL;
+    }
+    return g_steal_pointer (&output);
+  }
+  output->temporary = g_strdup_printf ("%s.XXXXXX", path);
+  output->fd = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (output->fd < 0) {
+    int code = errno;
+    g_clear_pointer (&output->temporary, g_free);
+    set_error (error, output, code);
+    return NULL;
+  }
+  return g_steal_pointer (&output);
+}
+
+gboolean
+tk_output_write (TkOutput *output, const void *bytes, gsize size, GError **error)
+{
+  const char *from = bytes;
+
+  while (size > 0) {
+    ssize_t written = write (output->fd, from, MIN (size, (gsize) 1 << 20));
+    if (written < 0 && errno == EINTR)
+      continue;
+    if (written < 0) {
+      set_error (error, output, errno);
+      return FALSE;
+    }
+    from += written;
+    size -= (gsize) written;
+  }
+  return TRUE;
+}
+
+static void
+sync_folder (const char *path)
+{
+  g_autofree char *folder = g_path_get_dirname (path);
+  int fd = open (folder, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+
+  if (fd < 0)
+    return;
+  fsync (fd); /* some file systems cannot; the file itself is safe already */
+  close (fd);
+}
+
+gboolean
+tk_output_commit (TkOutput *output, GError **error)
+{
+  if (fsync (output->fd) != 0 && errno != EINVAL && errno != EROFS) {
+    set_error (error, output, errno);
+    return FALSE;
+  }
+  int fd = output->fd;
+  output->fd = -1;
+  if (close (fd) != 0 || (output->temporary != NULL && rename (output->temporary, output->path) != 0)) {
+    set_error (error, output, errno);
+    return FALSE;
+  }
+  if (output->temporary == NULL)
+    return TRUE;
+  g_clear_pointer (&output->temporary, g_free);
+  sync_folder (output->path);
+  return TRUE;
+}
+
+void
+tk_output_free (TkOutput *output)
+{
+  if (output == NULL)
+    return;
+  if (output->fd >= 0)
+    close (output->fd);
+  if (output->temporary != NULL)
+    unlink (output->temporary);
+  g_free (output->temporary);
+  free (output->path); /* realpath's or GLib's: the same allocator since GLib 2.46 */
+  g_free (output);
+}

@@ -1,0 +1,20 @@
+/* Files that are whole or not there: written beside their name, synced,
+ * renamed. All errors are TK_ERROR_OUTPUT and begin with the path. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _TkOutput TkOutput;
+
+/* Opens a temporary file in the folder of @path. */
+TkOutput *tk_output_new (const char *path, GError **error);
+
+gboolean tk_output_write (TkOutput *output, const void *bytes, gsize size, GError **error);
+
+/* Syncs the file and gives it its name; an older file of that name is
+ * replaced. The folder is synced too. */
+gboolean tk_output_commit (TkOutput *output, GError **error);
+
+/* Without a commit before, the temporary file is removed. */
+void tk_output_free (TkOutput *output);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkOutput, tk_output_free)

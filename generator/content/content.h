@@ -1,0 +1,19 @@
+/* From a template and a database to the document as a tree. */
+#pragma once
+
+#include "database.h"
+#include "node.h"
+#include "template.h"
+
+typedef struct {
+  const char *const *settings; /* "NAME=VALUE", NULL-terminated, or NULL: values of parameters */
+  gint64 date;                 /* of the paper where the records give none; seconds since 1970, UTC */
+  const char *picture_folder;  /* relative paths of photos are looked for here: the folder of the database */
+} TkContentOptions;
+
+/* Runs the queries of @template and builds the tree. The template must outlive the
+ * document. Errors: TK_ERROR_USAGE for a setting that names no parameter,
+ * TK_ERROR_LAYOUT for a placeholder that names no column, TK_ERROR_DATA for records that
+ * do not suffice (a parameter without any row). */
+TkDocument *tk_content_new (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
+                            TkNotes *notes, GError **error);

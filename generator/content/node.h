@@ -1,0 +1,117 @@
+/* The document as a tree: what is shown, in what order, under what number.
+ * Made by content from a template and rows; after this no query is run and no
+ * template is looked at. All of it lives in one arena. */
+#pragma once
+
+#include "arena.h"
+#include "origin.h"
+#include "style.h"
+
+typedef enum {
+  TK_NODE_DOCUMENT,  /* children: blocks */
+  TK_NODE_SECTION,   /* children: its heading first, then blocks; a group for the structure tree */
+  TK_NODE_HEADING,   /* runs; level; its number is the beginning of the first run */
+  TK_NODE_PARAGRAPH, /* runs */
+  TK_NODE_LIST,      /* children: items; marking */
+  TK_NODE_ITEM,      /* label; children: blocks */
+  TK_NODE_TABLE,     /* columns; children: rows, head rows first; caption is an own paragraph before it */
+  TK_NODE_ROW,       /* children: cells, one for each column; head */
+  TK_NODE_CELL,      /* children: blocks */
+  TK_NODE_FIGURE,    /* path, alt; children: its caption, a paragraph, or none */
+  TK_NODE_SIDES, /* two columns side by side, row by row: letterhead, signature. Children: rows of two cells
+                  */
+  TK_NODE_RULE,  /* a line of its own: rule_* */
+  TK_NODE_SPACE, /* empty height: rule_length */
+  TK_NODE_KEEP,  /* children: blocks that stay on one page */
+  TK_NODE_PAGE_BREAK,
+} TkNodeKind;
+
+typedef enum {
+  TK_RUN_BOLD = 1 << 0, /* toggles against the style */
+  TK_RUN_ITALIC = 1 << 1,
+  TK_RUN_UNDERLINE = 1 << 2,
+  TK_RUN_SUPERSCRIPT = 1 << 3,
+  TK_RUN_SUBSCRIPT = 1 << 4,
+  TK_RUN_BREAK = 1 << 5, /* a forced line break; no text */
+} TkRunFlags;
+
+typedef struct {
+  const char *text; /* NFC UTF-8, no control characters but none; "" for a break */
+  TkRunFlags flags;
+  const char *href;     /* URI of the link that this run is (part of), or NULL */
+  const char *language; /* BCP 47, where it differs from the document's; else NULL */
+  TkOrigin origin;
+} TkRun;
+
+typedef enum {
+  TK_MARKING_NONE,
+  TK_MARKING_DASH,   /* "-" */
+  TK_MARKING_PLUS,   /* "+" */
+  TK_MARKING_NUMBER, /* "1." */
+  TK_MARKING_LETTER, /* "a)" b) c) d) đ) e) g) …: NĐ 30/2020, the letters of a điểm */
+} TkMarking;
+
+/* Width of a table column or of a side. */
+typedef enum {
+  TK_WIDTH_FIXED, /* width in units */
+  TK_WIDTH_SHARE, /* a share of what is left over, in thousandths */
+  TK_WIDTH_FIT,   /* as wide as its content on one line, then a share where that is too much */
+} TkWidthKind;
+
+typedef struct {
+  TkWidthKind kind;
+  gint32 width;
+  TkAlign align; /* of body cells that have no alignment of their own */
+} TkColumn;
+
+typedef struct _TkNode TkNode;
+struct _TkNode {
+  TkNodeKind kind;
+  const TkStyle *style; /* for all kinds but DOCUMENT, SECTION, KEEP, ROW, PAGE_BREAK */
+  TkNode *parent, *first, *last, *next;
+
+  const TkRun *runs;
+  guint n_runs;
+  const char *label;    /* ITEM: "-", "1.", "a)" */
+  const char *language; /* where it differs from the parent's; else NULL */
+  TkOrigin origin;
+
+  int level;               /* HEADING, SECTION: from 1 */
+  gboolean outline;        /* HEADING: also a bookmark */
+  TkMarking marking;       /* LIST */
+  gboolean head;           /* ROW: repeated on each page, cells are TH */
+  gboolean plain;          /* TABLE, SIDES: no borders */
+  int span;                /* CELL: columns that it covers, from 1 */
+  const TkColumn *columns; /* TABLE, SIDES */
+  guint n_columns;
+
+  const char *path; /* FIGURE: of the picture file */
+  const char *alt;  /* FIGURE */
+  TkUnit width;     /* FIGURE: largest width; 0 = the measure */
+  TkUnit height;    /* FIGURE: largest height; 0 = none but the page's */
+
+  TkUnit rule_length;    /* RULE: 0 = by rule_permille; SPACE: the height */
+  int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
+                            long */
+  TkUnit rule_thickness; /* RULE */
+};
+
+typedef struct {
+  TkArena *arena;
+  TkNode *root;
+  const TkMaster *master;
+  const char *title;    /* for the window and the catalogue: one line */
+  const char *author;   /* the issuing body, or NULL */
+  const char *subject;  /* or NULL */
+  const char *language; /* BCP 47: "vi" */
+  gint64 date;          /* seconds since 1970, UTC: date of the paper */
+} TkDocument;
+
+void tk_document_free (TkDocument *document);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkDocument, tk_document_free)
+
+TkNode *tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind,
+                     const TkStyle *style); /* (transfer none) */
+
+/* The tree as text, one node a line, for tests. */
+char *tk_document_print (const TkDocument *document);

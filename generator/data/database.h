@@ -1,0 +1,80 @@
+/* The door to the records: one SQLite file. No other folder sees SQLite. */
+#pragma once
+
+#include <glib.h>
+
+#include "note.h"
+#include "origin.h"
+
+/* The schema that this program writes and reads (PRAGMA user_version). */
+enum { TK_SCHEMA_VERSION = 1 };
+
+/* Makes a database with the schema of data/schema.sql. Refuses to touch a file
+ * that is there (TK_ERROR_DATA); a failure leaves no file behind. */
+gboolean tk_data_create (const char *path, GError **error);
+
+/* Reads FOLDER/<table>.csv into the database at @path, all or nothing.
+ * @ret_added, @ret_changed (either may be NULL): rows added and rows changed;
+ * rows that were there already, equal, count as neither. Notes: cells that
+ * became NFC, files that are no table. On failure the error names every wrong
+ * cell: file, line, column, value, what was expected, one a line. */
+gboolean tk_data_import (const char *path, const char *folder, TkNotes *notes, guint *ret_added,
+                         guint *ret_changed, GError **error);
+
+typedef struct _TkDatabase TkDatabase;
+
+/* Opens for rendering: read-only, under an authorizer that allows SELECT
+ * alone, with a time limit for each query (tk_data_limit). TK_ERROR_DATA where
+ * the file is not there, not a database, damaged, locked, or of another schema
+ * version; each with its own hint. */
+TkDatabase *tk_data_read (const char *path, GError **error);
+void tk_data_free (TkDatabase *database);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkDatabase, tk_data_free)
+
+const char *tk_data_path (const TkDatabase *database);
+
+/* Longest time that one query may run; 10 s unless set. */
+void tk_data_limit (TkDatabase *database, int milliseconds);
+
+typedef enum { TK_VALUE_NULL, TK_VALUE_INTEGER, TK_VALUE_REAL, TK_VALUE_TEXT } TkValueKind;
+
+typedef struct {
+  TkValueKind kind;
+  const char *text; /* the value as text, NFC, valid UTF-8; NULL for TK_VALUE_NULL */
+  gint64 integer;
+  double real;
+} TkValue;
+
+/* A prepared SELECT. */
+typedef struct _TkQuery TkQuery;
+
+/* @place ("layouts/x.xml:41:7") begins every error message about this query.
+ * TK_ERROR_LAYOUT: no such table or column, syntax, several statements,
+ * anything but SELECT. The database must outlive the query. */
+TkQuery *tk_data_query_new (TkDatabase *database, const char *place, const char *sql, GError **error);
+void tk_data_query_free (TkQuery *query);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkQuery, tk_data_query_free)
+
+/* Names of the parameters, without the colon, NULL-terminated; borrowed. */
+const char *const *tk_data_query_parameters (const TkQuery *query);
+/* Names of the result columns, NULL-terminated; borrowed. */
+const char *const *tk_data_query_columns (const TkQuery *query);
+
+/* The result of a query, read whole; owns its text. */
+typedef struct {
+  guint n_columns, n_rows;
+  const char *const *columns;
+  const TkValue *cells; /* row by row */
+} TkRows;
+
+/* Runs the query. @values: one for each parameter, in their order. Errors:
+ * TK_ERROR_LAYOUT for a query over its time limit, TK_ERROR_DATA for a damaged or locked
+ * file or a stored text that is not UTF-8. */
+TkRows *tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error);
+void tk_data_rows_free (TkRows *rows);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkRows, tk_data_rows_free)
+
+/* Table and column that a cell was read from (NULL for computed cells), and
+ * the id of its row where the query also yields the id of that table. Strings
+ * live as long as @rows. file and line are left empty. */
+TkOrigin tk_data_rows_origin (const TkRows *rows, guint row, guint column);
