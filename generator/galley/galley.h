@@ -1,0 +1,61 @@
+/* All that depends on width: one long column of strips. After this no text is
+ * broken. */
+#pragma once
+
+#include "mark.h"
+#include "note.h"
+
+/* May a page end below this strip? */
+typedef enum {
+  TK_BREAK_ALLOWED,
+  TK_BREAK_AVOIDED,   /* only where the strips kept together do not fit one page */
+  TK_BREAK_FORBIDDEN, /* as avoided, but given up after all avoided ones, with a note */
+  TK_BREAK_FORCED,
+} TkBreak;
+
+typedef struct _TkStrip TkStrip;
+struct _TkStrip {
+  TkUnit height;
+  TkUnit space; /* above it; dropped at the head of a page */
+  TkBreak break_after;
+  const TkNode *node; /* block that it comes from */
+  const TkMark *marks;
+  guint n_marks;
+  const TkStrip *head; /* repeated where this strip begins a page, or NULL; n_head strips */
+  guint n_head;
+  const TkMark *foot; /* drawn in addition, at y = height, where a page ends below this strip: the rule under
+                         a split row */
+  guint n_foot;
+};
+
+typedef struct {
+  TkArena *arena;
+  const TkDocument *document;
+  TkUnit width;
+  TkStrip *strips;
+  guint n_strips;
+  const TkFace *const *faces;
+  guint n_faces;
+  const TkPicture *const *pictures;
+  guint n_pictures;
+  guint n_words;
+  const TkWord *const *digits; /* 0 to 9 in the style of the page number, or NULL */
+  TkUnit digit_ascent;         /* from the top of its line to the baseline */
+  struct _TkGalleyPrivate *private;
+} TkGalley;
+
+typedef struct {
+  const char *font_folder; /* with fonts.conf and further font files */
+  int progress;            /* file descriptor for a progress line, or -1; not used yet */
+} TkGalleyOptions;
+
+/* Sets the document to the measure of its master. Errors: TK_ERROR_FONT for a family that is
+ * missing and for a letter that no font has (table, column, row, character), TK_ERROR_DATA for a
+ * picture that is missing or broken. Notes: words broken anywhere, loose lines. */
+TkGalley *tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNotes *notes,
+                         GError **error);
+void tk_galley_free (TkGalley *galley);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkGalley, tk_galley_free)
+
+/* The strips as text, for tests. */
+char *tk_galley_print (const TkGalley *galley);

@@ -1,0 +1,72 @@
+/* The atom of galleys and pages: something with ink, at a place. Painters are
+ * one switch over the kinds. */
+#pragma once
+
+#include "face.h"
+#include "node.h"
+#include "picture.h"
+
+typedef struct {
+  guint32 glyph;             /* id in the font file; never 0 */
+  TkUnit advance;            /* of the pen, kerning included */
+  TkUnit x_offset, y_offset; /* of the glyph from the pen; y upwards */
+  guint16 text;              /* first byte in the word's text of the cluster that begins with this glyph, */
+  guint16 length;            /* and its length; 0: a further glyph of the cluster before */
+} TkGlyph;
+
+/* Shaped once for each distinct text, face and size; shared by all lines.
+ * Left to right. It holds no space, except where spaces are not for stretching (U+00A0). */
+typedef struct {
+  guint index; /* from 0, dense within one galley: painters keep tables by it */
+  const TkFace *face;
+  TkUnit size;
+  TkUnit width;     /* sum of advances */
+  const char *text; /* NFC UTF-8 */
+  guint length;     /* bytes of text */
+  guint n_glyphs;
+  const TkGlyph *glyphs;
+} TkWord;
+
+/* A word in its line. */
+typedef struct {
+  const TkWord *word;
+  TkUnit x;      /* from the mark's x */
+  guint32 space; /* not 0: a space of the word's face and size follows, as wide as the gap up to the
+                  * next piece (or of natural width where it is the last: it is there for extraction only) */
+} TkPiece;
+
+typedef enum {
+  TK_MARK_TEXT,
+  TK_MARK_RULE, /* a filled rectangle: rules, underlines, backgrounds; always an artifact */
+  TK_MARK_IMAGE,
+} TkMarkKind;
+
+typedef enum {
+  TK_ROLE_CONTENT,
+  TK_ROLE_LABEL, /* the Lbl of an ITEM */
+} TkMarkRole;
+
+typedef struct {
+  TkMarkKind kind;
+  TkMarkRole role;
+  TkUnit x, y;        /* from the strip's upper left corner, y downwards: of the baseline's
+                       * beginning for text, of the upper left corner for others */
+  const TkNode *node; /* the element of the document it belongs to (a leaf: heading, paragraph,
+                       * item for labels, figure); NULL: an artifact */
+  const TkRun *span;  /* text of a run with a link or a language of its own: an element Link or
+                       * Span within node's; else NULL. Marks of one run follow each other. */
+  guint32 colour;     /* 0xRRGGBB, text and rules */
+  union {
+    struct {
+      const TkPiece *pieces;
+      guint n_pieces;
+    } text;
+    struct {
+      TkUnit width, height;
+    } rule;
+    struct {
+      const TkPicture *picture;
+      TkUnit width, height;
+    } image;
+  };
+} TkMark;

@@ -1,0 +1,44 @@
+/* All that depends on height: strips at their places. After this nothing is
+ * decided. */
+#pragma once
+
+#include "galley.h"
+
+typedef struct {
+  const TkMark *marks;
+  guint n_marks;
+  TkUnit x, y; /* of the strip's upper left corner on the page, y downwards from the top edge */
+  gboolean
+      artifact; /* running heads, page numbers, repeated table heads: no structure, whatever the marks say */
+} TkPlaced;
+
+typedef struct {
+  guint number; /* from 1 */
+  TkUnit width, height;
+  const TkPlaced *placed;
+  guint n_placed;
+} TkPage;
+
+/* A bookmark. */
+typedef struct {
+  const TkNode *node; /* the heading: its runs are the title, its level the depth */
+  guint page;         /* from 0 */
+  TkUnit y;           /* of its top edge, downwards from the top edge of the page */
+} TkBookmark;
+
+typedef struct {
+  TkArena *arena;
+  const TkGalley *galley;
+  const TkDocument *document;
+  const TkPage *pages;
+  guint n_pages;
+  const TkBookmark *bookmarks;
+  guint n_bookmarks;
+} TkPages;
+
+/* Flows the strips into pages of the document's master. Never fails: what
+ * cannot be kept together is broken, with a note; what is taller than a page
+ * is split by the galley or runs alone, with a note. */
+TkPages *tk_pages_flow (const TkGalley *galley, TkNotes *notes);
+void tk_pages_free (TkPages *pages);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkPages, tk_pages_free)
