@@ -1,0 +1,73 @@
+/* Comes in: the words of the command line. Goes out: options taken, help
+ * printed, an error printed and turned into a status. Knows no stage. */
+#include "command.h"
+
+#include <glib/gi18n.h>
+#include <stdio.h>
+
+#include "error.h"
+
+/* GOption's own errors are those of the person who types. */
+static void
+set_usage (GError **error, const TkUsage *usage, const char *message)
+{
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: %s; see tongket %s --help"), usage->name, message,
+               usage->name);
+}
+
+static GOptionContext *
+context_new (const TkUsage *usage, const GOptionEntry *entries)
+{
+  GOptionContext *context = g_option_context_new (usage->arguments != NULL ? _ (usage->arguments) : NULL);
+  g_autofree char *program = g_strconcat ("tongket ", usage->name, NULL);
+  g_auto (GStrv) calls = g_strsplit (usage->example, "\n", -1);
+  g_autofree char *indented = g_strjoinv ("\n  ", calls);
+  g_autofree char *example = g_strdup_printf ("%s\n  %s", _ ("Example:"), indented);
+
+  g_set_prgname (program);
+  g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);
+  g_option_context_set_summary (context, _ (usage->about));
+  g_option_context_set_description (context, example);
+  if (entries != NULL)
+    g_option_context_add_main_entries (context, entries, GETTEXT_PACKAGE);
+  return context;
+}
+
+gboolean
+tk_command_parse (const TkUsage *usage, const GOptionEntry *entries, int *argc, char ***argv, GError **error)
+{
+  g_autoptr (GOptionContext) context = context_new (usage, entries);
+  g_autoptr (GError) wrong = NULL;
+
+  if (!g_option_context_parse (context, argc, argv, &wrong)) {
+    set_usage (error, usage, wrong->message);
+    return FALSE;
+  }
+  /* "--" stays in argv where it is the first argument */
+  if (*argc > 1 && g_str_equal ((*argv)[1], "--")) {
+    (*argv)[1] = (*argv)[0];
+    *argv += 1;
+    *argc -= 1;
+  }
+  if (*argc - 1 < usage->fewest) {
+    set_usage (error, usage, _ ("an argument is missing"));
+    return FALSE;
+  }
+  if (*argc - 1 > usage->most) {
+    g_autofree char *message = g_strdup_printf (_ ("‘%s’ is an argument too many"), (*argv)[usage->most + 1]);
+    set_usage (error, usage, message);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+int
+tk_command_fail (const GError *error)
+{
+  g_auto (GStrv) lines = g_strsplit (error->message, "\n", -1);
+
+  for (char **line = lines; *line != NULL; line++)
+    if (**line != '\0')
+      fprintf (stderr, "tongket: %s\n", *line);
+  return error->domain == TK_ERROR ? error->code : 1;
+}

@@ -1,0 +1,36 @@
+/* tongket completion: a script for bash. It asks the program itself for
+ * commands, options and layouts, so it cannot fall behind. */
+#include <glib/gi18n.h>
+
+#include "command.h"
+
+static const TkUsage usage = {
+    .name = "completion",
+    .about = N_ ("Prints a script that lets bash complete commands, options, layouts and file names."),
+    .example = "tongket completion > ~/.local/share/bash-completion/completions/tongket",
+};
+
+static const char script[] =
+    "# bash completion of tongket\n"
+    "_tongket()\n"
+    "{\n"
+    "  local word=${COMP_WORDS[COMP_CWORD]} program=${COMP_WORDS[0]} command=${COMP_WORDS[1]} words\n"
+    "  if [[ $COMP_CWORD -eq 1 || $command == help ]]; then\n"
+    "    words=$(\"$program\" help --names 2>/dev/null)\n"
+    "  elif [[ $word == -* ]]; then\n"
+    "    words=$(\"$program\" \"$command\" --help 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
+    "  elif [[ ( $command == render && $COMP_CWORD -eq 3 ) || $command == layouts ]]; then\n"
+    "    words=$(\"$program\" layouts 2>/dev/null | cut -f1)\n"
+    "  fi\n"
+    "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n"
+    "}\n"
+    "complete -o filenames -F _tongket tongket\n";
+
+gboolean
+tk_run_completion (int argc, char **argv, GError **error)
+{
+  if (!tk_command_parse (&usage, NULL, &argc, &argv, error))
+    return FALSE;
+  g_print ("%s", script);
+  return TRUE;
+}

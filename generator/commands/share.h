@@ -1,0 +1,19 @@
+/* Where the program's own files lie: layouts, fonts, translations. */
+#pragma once
+
+#include <glib.h>
+
+/* The folder that holds layouts/ and fonts/: $TONGKET_SHARE, or
+ * ../share/tongket beside the program, or the source tree it was built from.
+ * TK_ERROR_USAGE where none of them is there. */
+char *tk_share_new (GError **error);
+
+/* The folder of the .mo files; NULL: the system's own. */
+char *tk_share_locale_new (void);
+
+/* The file of a layout. @name is a path where it ends in .xml, else a name in
+ * layouts/ of the share folder. TK_ERROR_USAGE where there is none. */
+char *tk_share_layout_new (const char *share, const char *name, GError **error);
+
+/* Names of the layouts in the share folder, sorted, NULL-terminated. */
+GStrv tk_share_layouts_new (const char *share, GError **error);

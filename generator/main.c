@@ -1,0 +1,122 @@
+/* tongket COMMAND [OPTION…]: the table of the commands, and nothing else. */
+#include <glib/gi18n.h>
+#include <langinfo.h>
+#include <locale.h>
+#include <string.h>
+
+#include "command.h"
+#include "error.h"
+#include "share.h"
+
+static const TkCommand commands[] = {
+    {"new", N_ ("make an empty database"), tk_run_new},
+    {"import", N_ ("read a folder of CSV files into a database"), tk_run_import},
+    {"layouts", N_ ("list the papers that can be made"), tk_run_layouts},
+    {"render", N_ ("make a paper: PDF, PNG pages or the trace"), tk_run_render},
+    {"completion", N_ ("print the completion script for bash"), tk_run_completion},
+};
+
+/* Where the locale of the environment is not on this machine, the language is
+ * still honoured and text is UTF-8; numbers are always written with a point. */
+static void
+choose_language (void)
+{
+  g_autofree char *folder = tk_share_locale_new ();
+  gboolean known = setlocale (LC_ALL, "") != NULL;
+
+  if (!known || strcmp (nl_langinfo (CODESET), "UTF-8") != 0) {
+    const char *wanted = g_getenv ("LC_ALL");
+    if (wanted == NULL || *wanted == '\0')
+      wanted = g_getenv ("LC_MESSAGES");
+    if (wanted == NULL || *wanted == '\0')
+      wanted = g_getenv ("LANG");
+    setlocale (LC_ALL, "C.UTF-8");
+    if (wanted != NULL) /* LC_ALL=C asks for the words of the source, whatever LANGUAGE says */
+      g_setenv ("LANGUAGE", wanted, strcmp (wanted, "C") == 0 || strcmp (wanted, "POSIX") == 0);
+  }
+  setlocale (LC_NUMERIC, "C");
+  if (folder != NULL)
+    bindtextdomain (GETTEXT_PACKAGE, folder);
+  bind_textdomain_codeset (GETTEXT_PACKAGE, "UTF-8");
+  textdomain (GETTEXT_PACKAGE);
+}
+
+static const TkCommand *
+find_command (const char *name)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+static void
+print_help (void)
+{
+  g_print ("%s\n\n", _ ("Usage: tongket COMMAND [OPTION…]"));
+  g_print ("%s\n\n", _ ("Makes the papers of a library federation from its records."));
+  g_print ("%s\n", _ ("Commands:"));
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("  %-12s%s\n", commands[i].name, _ (commands[i].summary));
+  g_print ("  %-12s%s\n\n", "help", _ ("show the options of a command"));
+  g_print ("%s\n  tongket new thuvien.db\n  tongket import thuvien.db records/\n"
+           "  tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.pdf\n\n",
+           _ ("Example:"));
+  g_print ("%s\n",
+           _ ("Exit status: 0 done, 2 wrong call, 3 fault in a layout, 4 in the records, 5 in the fonts, "
+              "6 the output cannot be written."));
+}
+
+static void
+print_names (void)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    g_print ("%s\n", commands[i].name);
+}
+
+static gboolean
+run (const char *name, int argc, char **argv, GError **error)
+{
+  const TkCommand *command = find_command (name);
+
+  if (command != NULL)
+    return command->run (argc, argv, error);
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("‘%s’ is not a command; see tongket --help"), name);
+  return FALSE;
+}
+
+/* tongket help [COMMAND | --names] */
+static gboolean
+help (int argc, char **argv, GError **error)
+{
+  char option[] = "--help", *arguments[] = {argv[0], option, NULL}, **words = arguments;
+
+  if (argc > 1 && strcmp (argv[1], "--names") != 0)
+    return run (argv[1], 2, words, error);
+  if (argc > 1)
+    print_names ();
+  else
+    print_help ();
+  return TRUE;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autoptr (GError) error = NULL;
+  const char *name = argc > 1 ? argv[1] : "";
+  gboolean done = TRUE;
+
+  choose_language ();
+  if (strcmp (name, "--version") == 0)
+    g_print ("tongket %s\n", TK_VERSION);
+  else if (strcmp (name, "--help") == 0 || strcmp (name, "-h") == 0)
+    print_help ();
+  else if (strcmp (name, "help") == 0)
+    done = help (argc - 1, argv + 1, &error);
+  else if (argc > 1)
+    done = run (name, argc - 1, argv + 1, &error);
+  else
+    g_set_error_literal (&error, TK_ERROR, TK_ERROR_USAGE, _ ("a command is missing; see tongket --help"));
+  return done && error == NULL ? 0 : tk_command_fail (error);
+}
