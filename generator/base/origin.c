@@ -11,8 +11,11 @@ tk_origin_print (TkOrigin origin)
     g_string_append (text, origin.table);
     if (origin.column != NULL)
       g_string_append_printf (text, ".%s", origin.column);
-    if (origin.row != 0)
-      g_string_append_printf (text, _ (", row %" G_GINT64_FORMAT), origin.row);
+    if (origin.row != 0) {
+      /* a number as text: xgettext cannot follow G_GINT64_FORMAT */
+      g_autofree char *row = g_strdup_printf ("%" G_GINT64_FORMAT, origin.row);
+      g_string_append_printf (text, _ (", row %s"), row);
+    }
   }
   if (origin.file != NULL) {
     g_string_append (text, origin.table != NULL ? " (" : "");

@@ -22,7 +22,7 @@ context_new (const TkUsage *usage, const GOptionEntry *entries)
   g_autofree char *program = g_strconcat ("tongket ", usage->name, NULL);
   g_auto (GStrv) calls = g_strsplit (usage->example, "\n", -1);
   g_autofree char *indented = g_strjoinv ("\n  ", calls);
-  g_autofree char *example = g_strdup_printf ("%s\n  %s", _ ("Example:"), indented);
+  g_autofree char *example = g_strdup_printf ("%s\n  %s\n", _ ("Example:"), indented);
 
   g_set_prgname (program);
   g_option_context_set_translation_domain (context, GETTEXT_PACKAGE);

@@ -1,0 +1,17 @@
+/* A bar on the terminal for work that takes longer than a second. */
+#pragma once
+
+#include <glib.h>
+
+typedef struct _TkProgress TkProgress;
+
+/* Of so many @stages; shows nothing where @wanted is FALSE or the error output
+ * is no terminal. */
+TkProgress *tk_progress_new (guint stages, gboolean wanted);
+
+/* The next stage begins. @name: translated, and constant. */
+void tk_progress_stage (TkProgress *progress, const char *name);
+
+/* Wipes the line. */
+void tk_progress_free (TkProgress *progress);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkProgress, tk_progress_free)
