@@ -19,7 +19,7 @@ static const TkUsage usage = {
         "file of your own. The ending of the output chooses what is written: .pdf, .png (one numbered file "
         "for each page) or .txt (the trace, for tests)."),
     .example = "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.pdf\n"
-               "tongket render thuvien.db bao-cao-nhiem-ky --set event=TK-2022 -o bao-cao.png --dpi 96",
+               "tongket render thuvien.db bao-cao-nhiem-ky --set event=dbsh-tk-2022 -o bao-cao.png --dpi 96",
     .fewest = 2,
     .most = 2,
 };
