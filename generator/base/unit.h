@@ -9,11 +9,6 @@ typedef gint32 TkUnit; /* 1/1024 pt, signed */
 #define TK_PT(pt) ((TkUnit) ((pt) *1024.0 + ((pt) < 0 ? -0.5 : 0.5)))
 #define TK_MM(mm) TK_PT ((mm) *72.0 / 25.4)
 
-typedef struct {
-  TkUnit x, y; /* upper left corner; y grows downwards */
-  TkUnit width, height;
-} TkBox;
-
 /* Reads "13pt", "1.27cm", "20mm", "-3mm". A bare "0" is allowed, other bare
  * numbers are not. FALSE, with @ret_unit untouched, for anything else. */
 gboolean tk_unit_parse (const char *text, TkUnit *ret_unit);

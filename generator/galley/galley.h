@@ -23,8 +23,9 @@ struct _TkStrip {
   guint n_marks;
   const TkStrip *head; /* repeated where this strip begins a page, or NULL; n_head strips */
   guint n_head;
-  const TkMark *foot; /* drawn in addition, at y = height, where a page ends below this strip: the rule under
-                         a split row */
+  const TkMark *cap;  /* drawn in addition, at y = 0, where a page begins with this strip (below its head), */
+  const TkMark *foot; /* and at y = height where a page ends with it: the rules of a row that is split */
+  guint n_cap;
   guint n_foot;
 };
 

@@ -1,0 +1,182 @@
+/* Comes in: a node of any kind. Goes out: its strips, each kind by its own
+ * setter. The table below is the place to add one. */
+#include <string.h>
+
+#include "set.h"
+
+TkStrip *
+tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before)
+{
+  guint n = stick->strips->len;
+
+  g_array_set_size (stick->strips, n + 1); /* cleared by the array */
+  TkStrip *strip = &g_array_index (stick->strips, TkStrip, n);
+  strip->node = node;
+  strip->space = MAX (stick->gap, space_before);
+  stick->gap = 0;
+  return strip;
+}
+
+static gboolean
+set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (!tk_galley_set_block (setter, stick, child, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set_keep (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  guint first = stick->strips->len;
+
+  if (!set_children (setter, stick, node, error))
+    return FALSE;
+  for (guint i = first; i + 1 < stick->strips->len; i++) {
+    TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
+    if (strip->break_after == TK_BREAK_ALLOWED)
+      strip->break_after = TK_BREAK_AVOIDED;
+  }
+  return TRUE;
+}
+
+/* A line of its own: under the last line of text, in parts of its length, or of a length given. */
+static gboolean
+set_rule (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
+{
+  const TkStyle *style = node->style;
+  gboolean by_line = node->rule_length == 0;
+  TkUnit length = by_line ? (TkUnit) ((gint64) stick->last_width * node->rule_permille / 1000)
+                          : node->rule_length;
+  TkUnit left = by_line ? stick->last_x : stick->x, room = by_line ? stick->last_width : stick->width;
+  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
+
+  /* below the line that it belongs to, whatever that line wants after it */
+  stick->gap = 0;
+  if (stick->strips->len > 0)
+    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
+  TkStrip *strip = tk_galley_add_strip (stick, node, style->space_before);
+  *mark = (TkMark){.kind = TK_MARK_RULE, .colour = style->colour};
+  mark->x = left + (style->align == TK_ALIGN_LEFT && !by_line ? 0 : (room - length) / 2);
+  mark->rule.width = length;
+  mark->rule.height = node->rule_thickness;
+  strip->height = node->rule_thickness;
+  strip->marks = mark;
+  strip->n_marks = 1;
+  stick->gap = style->space_after;
+  return TRUE;
+}
+
+static gboolean
+set_space (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
+{
+  tk_galley_add_strip (stick, node, 0)->height = node->rule_length;
+  return TRUE;
+}
+
+static gboolean
+set_page_break (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node G_GNUC_UNUSED,
+                GError **error G_GNUC_UNUSED)
+{
+  if (stick->strips->len > 0)
+    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORCED;
+  stick->gap = 0;
+  return TRUE;
+}
+
+/* ---- lists ---- */
+
+static gboolean
+set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, TkUnit body_x, GError **error)
+{
+  TkStick body = *stick;
+
+  body.width = stick->x + stick->width - body_x;
+  body.x = body_x;
+  body.label = item;
+  body.label_x = label_x;
+  if (!set_children (setter, &body, item, error))
+    return FALSE;
+  stick->gap = body.gap;
+  stick->last_x = body.last_x;
+  stick->last_width = body.last_width;
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  TkUnit widest = 0;
+  TkUnit label_x = stick->x + (node->style != NULL ? node->style->left_indent : 0);
+
+  for (const TkNode *item = node->first; item != NULL; item = item->next) {
+    TkUnit width;
+    if (!tk_galley_measure_label (setter, item, &width, error))
+      return FALSE;
+    widest = MAX (widest, width);
+  }
+  if (node->style != NULL)
+    stick->gap = MAX (stick->gap, node->style->space_before);
+  for (const TkNode *item = node->first; item != NULL; item = item->next)
+    if (!set_item (setter, stick, item, label_x, label_x + widest, error))
+      return FALSE;
+  if (node->style != NULL)
+    stick->gap = MAX (stick->gap, node->style->space_after);
+  return TRUE;
+}
+
+/* ---- the table of kinds ---- */
+
+typedef gboolean (*Set) (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
+static const Set setters[] = {
+    [TK_NODE_DOCUMENT] = set_children,
+    [TK_NODE_SECTION] = set_children,
+    [TK_NODE_HEADING] = tk_galley_set_text,
+    [TK_NODE_PARAGRAPH] = tk_galley_set_text,
+    [TK_NODE_LIST] = tk_galley_set_list,
+    [TK_NODE_TABLE] = tk_galley_set_grid,
+    [TK_NODE_FIGURE] = tk_galley_set_figure,
+    [TK_NODE_SIDES] = tk_galley_set_grid,
+    [TK_NODE_RULE] = set_rule,
+    [TK_NODE_SPACE] = set_space,
+    [TK_NODE_KEEP] = set_keep,
+    [TK_NODE_PAGE_BREAK] = set_page_break,
+};
+
+gboolean
+tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  if ((guint) node->kind >= G_N_ELEMENTS (setters) || setters[node->kind] == NULL)
+    return set_children (setter, stick, node, error); /* ROW, CELL, ITEM outside their parents */
+  return setters[node->kind](setter, stick, node, error);
+}
+
+gboolean
+tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
+                   GError **error)
+{
+  TkUnit widest = 0, narrowest = 0, label = 0;
+
+  if (node->kind == TK_NODE_HEADING || node->kind == TK_NODE_PARAGRAPH)
+    return tk_galley_measure_text (setter, node, ret_widest, ret_narrowest, error);
+  if (node->kind == TK_NODE_RULE)
+    widest = narrowest = node->rule_length;
+  if (node->kind == TK_NODE_FIGURE)
+    widest = narrowest = node->width;
+  if (node->kind == TK_NODE_ITEM && !tk_galley_measure_label (setter, node, &label, error))
+    return FALSE;
+  for (const TkNode *child = node->first; child != NULL; child = child->next) {
+    TkUnit wide, narrow;
+    if (!tk_galley_measure (setter, child, &wide, &narrow, error))
+      return FALSE;
+    widest = MAX (widest, wide);
+    narrowest = MAX (narrowest, narrow);
+  }
+  if (node->kind == TK_NODE_LIST && node->style != NULL)
+    label = node->style->left_indent;
+  *ret_widest = widest + label;
+  *ret_narrowest = narrowest + label;
+  return TRUE;
+}

@@ -1,0 +1,64 @@
+/* Comes in: a figure: a picture and its caption. Goes out: a strip with the
+ * picture, fitted to its box, and the caption's lines kept with it. */
+#include "set.h"
+
+/* The caption is to stand below the picture on the same page. */
+#define CAPTION_ROOM TK_PT (60)
+
+static gint64
+find_height (const TkPicture *picture, TkUnit width)
+{
+  gboolean turned = picture->orientation >= 5;
+  gint64 wide = turned ? picture->height : picture->width, high = turned ? picture->width : picture->height;
+
+  return width * high / wide;
+}
+
+static void
+fit (const TkSetter *setter, const TkStick *stick, const TkNode *node, const TkPicture *picture,
+     TkUnit *ret_width, TkUnit *ret_height)
+{
+  const TkMaster *master = setter->document->master;
+  gint64 most = (gint64) master->height - master->top - master->bottom - CAPTION_ROOM;
+  gint64 width = node->width > 0 ? MIN (node->width, stick->width) : stick->width;
+  gint64 height = find_height (picture, (TkUnit) width);
+
+  if (node->height > 0)
+    most = MIN (most, node->height);
+  if (height > most) {
+    width = MAX (width * most / height, 1);
+    height = most;
+  }
+  *ret_width = (TkUnit) width;
+  *ret_height = (TkUnit) MAX (height, 1);
+}
+
+gboolean
+tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  g_autofree char *place = tk_origin_print (node->origin);
+  const TkPicture *picture = tk_pictures_find (setter->pictures, place, node->path, error);
+  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
+  TkUnit width, height;
+
+  if (picture == NULL)
+    return FALSE;
+  fit (setter, stick, node, picture, &width, &height);
+  TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
+  mark->kind = TK_MARK_IMAGE;
+  mark->node = node;
+  mark->x = stick->x + (node->style->align == TK_ALIGN_LEFT ? 0 : (stick->width - width) / 2);
+  mark->image.picture = picture;
+  mark->image.width = width;
+  mark->image.height = height;
+  strip->marks = mark;
+  strip->n_marks = 1;
+  strip->height = height;
+  if (node->first != NULL)
+    strip->break_after = TK_BREAK_FORBIDDEN;
+  stick->gap = node->style->space_after;
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (!tk_galley_set_block (setter, stick, child, error))
+      return FALSE;
+  return TRUE;
+}

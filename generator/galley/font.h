@@ -1,0 +1,42 @@
+/* Faces through a private fontconfig, never the system's choice; Pango's fonts
+ * behind them. */
+#pragma once
+
+#include <pango/pango.h>
+
+#include "face.h"
+#include "style.h"
+
+/* A face at a size: what words are shaped in. */
+typedef struct {
+  guint id; /* from 0, dense */
+  const TkFace *face;
+  TkUnit size;
+  TkUnit space; /* advance of U+0020 */
+  PangoFontDescription *description;
+  PangoAnalysis analysis; /* for text in Latin letters */
+} TkFont;
+
+typedef struct _TkFonts TkFonts;
+
+/* @folder holds fonts.conf and fallback.conf. TK_ERROR_FONT. */
+TkFonts *tk_fonts_new (const char *folder, GError **error);
+void tk_fonts_free (TkFonts *fonts);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkFonts, tk_fonts_free)
+
+/* Borrowed. TK_ERROR_FONT where the family or its bold or italic face is not there: nothing is
+ * put in its place. @style_name is for the message. */
+const TkFont *tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUnit size,
+                             gboolean bold, gboolean italic, GError **error);
+
+/* TRUE where @face has a glyph for each character. */
+gboolean tk_fonts_cover (TkFonts *fonts, const TkFace *face, const char *text, gsize length);
+
+/* Text with letters that @font lacks, cut into items of one face each:
+ * (element-type PangoItem), to be freed with pango_item_free. */
+GList *tk_fonts_itemize (TkFonts *fonts, const TkFont *font, const char *text, gsize length, GError **error);
+
+/* The face of a Pango font, kept for the life of @fonts. */
+const TkFace *tk_fonts_face (TkFonts *fonts, PangoFont *font);
+
+const TkFace *const *tk_fonts_faces (const TkFonts *fonts, guint *ret_n);

@@ -1,0 +1,561 @@
+/* Comes in: the runs of a heading or paragraph and a measure. Goes out: a strip
+ * a line. Knows nothing of pages but which lines want to stay together. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "set.h"
+#include "traits.h"
+
+/* Superscripts and subscripts, as parts of the size around them. */
+#define SMALL 0.66
+#define RAISED 0.36
+#define LOWERED 0.14
+
+typedef struct {
+  const TkWord *word;
+  const TkRun *run;
+  const TkFont *font;
+} BoxText;
+
+GArray *
+tk_galley_texts_new (void)
+{
+  return g_array_new (FALSE, FALSE, sizeof (BoxText));
+}
+
+/* State of gathering boxes. */
+typedef struct {
+  TkSetter *setter;
+  const TkNode *node;
+  TkUnit measure;   /* words longer than this are split; 0: none are */
+  guint segment;    /* first box since the last forced break */
+  guint tokens;     /* in this segment */
+  guint last_token; /* first box of the last token */
+  guint traits;     /* of the last token, */
+  guint earlier;    /* and of the one before it */
+  gboolean in_name;
+} Gather;
+
+static TkBox *
+box_at (TkSetter *setter, guint i)
+{
+  return &g_array_index (setter->boxes, TkBox, i);
+}
+
+static BoxText *
+text_at (TkSetter *setter, guint i)
+{
+  return &g_array_index (setter->texts, BoxText, i);
+}
+
+static const TkFont *
+find_font (TkSetter *setter, const TkStyle *style, TkRunFlags flags, GError **error)
+{
+  gboolean small = flags & (TK_RUN_SUPERSCRIPT | TK_RUN_SUBSCRIPT);
+  TkUnit size = small ? (TkUnit) (style->size * SMALL) : style->size;
+
+  return tk_fonts_find (setter->fonts, style->name, style->family, size,
+                        style->bold != !!(flags & TK_RUN_BOLD), style->italic != !!(flags & TK_RUN_ITALIC),
+                        error);
+}
+
+/* ---- from runs to boxes ---- */
+
+static gboolean
+is_tied (Gather *gather, guint traits)
+{
+  gboolean range = (gather->traits & TK_TRAIT_DASH)
+                   && (gather->earlier & (TK_TRAIT_ENDS_NUMBER | TK_TRAIT_ROMAN));
+  gboolean tied = tk_galley_tied (gather->traits, traits, gather->in_name || range);
+
+  gather->in_name = tied && (traits & TK_TRAIT_CAPITAL) && !(traits & TK_TRAIT_STOPPED)
+                    && (gather->in_name || (gather->traits & TK_TRAIT_ABBREVIATION));
+  return tied;
+}
+
+static void
+add_words (Gather *gather, const TkToken *token, const TkRun *run, const TkFont *font)
+{
+  for (guint i = 0; i < token->n_words; i++) {
+    TkBox box = {.width = token->words[i]->width,
+                 .penalty = token->breaks ? TK_PENALTY_NONE : TK_PENALTY_NEVER};
+    BoxText text = {token->words[i], run, font};
+    g_array_append_val (gather->setter->boxes, box);
+    g_array_append_val (gather->setter->texts, text);
+  }
+}
+
+static gboolean
+add_long_token (Gather *gather, const char *from, gsize length, const TkRun *run, const TkFont *font,
+                GError **error)
+{
+  gboolean anywhere = FALSE;
+  g_autoptr (GPtrArray) parts = tk_words_split (gather->setter->words, font, from, length, gather->measure,
+                                                &run->origin, &anywhere, error);
+
+  if (parts == NULL)
+    return FALSE;
+  for (guint i = 0; i < parts->len; i++) {
+    add_words (gather, g_ptr_array_index (parts, i), run, font);
+    box_at (gather->setter, gather->setter->boxes->len - 1)->penalty = TK_PENALTY_NONE;
+  }
+  if (anywhere) {
+    g_autofree char *place = tk_origin_print (run->origin);
+    g_autofree char *begin = g_utf8_substring (from, 0, MIN (24, g_utf8_strlen (from, (gssize) length)));
+    tk_notes_add (gather->setter->notes,
+                  _ ("%s: the word “%s…” is longer than its line and was broken between letters"), place,
+                  begin);
+  }
+  return TRUE;
+}
+
+static gboolean
+add_token (Gather *gather, const char *from, gsize length, const TkRun *run, const TkFont *font,
+           GError **error)
+{
+  TkSetter *setter = gather->setter;
+  const TkToken *token = tk_words_find (setter->words, font, from, length, &run->origin, error);
+
+  if (token == NULL)
+    return FALSE;
+  if (setter->boxes->len > gather->segment) {
+    TkBox *before = box_at (setter, setter->boxes->len - 1);
+    gboolean tied = is_tied (gather, token->traits);
+    if (before->penalty == TK_PENALTY_NONE && tied)
+      before->penalty = TK_PENALTY_TIED;
+  }
+  gather->last_token = setter->boxes->len;
+  gather->tokens++;
+  gather->earlier = gather->traits;
+  gather->traits = token->traits;
+  if (gather->measure > 0 && token->width > gather->measure && !token->breaks)
+    return add_long_token (gather, from, length, run, font, error);
+  add_words (gather, token, run, font);
+  return TRUE;
+}
+
+/* Bytes of the space at @p, 0 for none. @ret_tied: no line may break there. */
+static gsize
+find_space (const char *p, gboolean *ret_tied)
+{
+  *ret_tied = FALSE;
+  if (*p == ' ' || *p == '\t' || *p == '\n')
+    return 1;
+  *ret_tied = TRUE;
+  if ((guint8) p[0] == 0xC2 && (guint8) p[1] == 0xA0)
+    return 2; /* U+00A0 */
+  if ((guint8) p[0] == 0xE2 && (guint8) p[1] == 0x80 && (guint8) p[2] == 0xAF)
+    return 3; /* U+202F */
+  return 0;
+}
+
+static void
+add_space (Gather *gather, const TkFont *font, gboolean tied)
+{
+  if (gather->setter->boxes->len == gather->segment)
+    return; /* a line does not begin with one */
+  TkBox *before = box_at (gather->setter, gather->setter->boxes->len - 1);
+  before->space = MAX (before->space, font->space);
+  if (!tied)
+    before->penalty = TK_PENALTY_NONE;
+}
+
+static gboolean
+add_run (Gather *gather, const TkRun *run, GError **error)
+{
+  const TkFont *font = find_font (gather->setter, gather->node->style, run->flags, error);
+  const char *p = run->text;
+
+  if (font == NULL)
+    return FALSE;
+  while (*p != '\0') {
+    gboolean tied;
+    gsize space = find_space (p, &tied);
+    if (space > 0) {
+      add_space (gather, font, tied);
+      p += space;
+      continue;
+    }
+    const char *from = p;
+    while (*p != '\0' && find_space (p, &tied) == 0)
+      p++;
+    if (!add_token (gather, from, (gsize) (p - from), run, font, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static void
+end_segment (Gather *gather)
+{
+  TkSetter *setter = gather->setter;
+
+  /* one syllable alone on the last line looks forgotten */
+  if (gather->tokens > 3 && gather->last_token > gather->segment) {
+    TkBox *before = box_at (setter, gather->last_token - 1);
+    before->penalty = MAX (before->penalty, TK_PENALTY_TIED);
+  }
+  if (setter->boxes->len > gather->segment)
+    box_at (setter, setter->boxes->len - 1)->space = 0;
+  gather->segment = setter->boxes->len;
+  gather->tokens = gather->traits = gather->earlier = 0;
+  gather->in_name = FALSE;
+}
+
+/* Boxes of the runs from @first up to the next forced break; @ret_next: the run after it. */
+static gboolean
+gather_segment (Gather *gather, guint first, guint *ret_next, GError **error)
+{
+  guint i = first;
+
+  g_array_set_size (gather->setter->boxes, 0);
+  g_array_set_size (gather->setter->texts, 0);
+  gather->segment = gather->last_token = 0;
+  for (; i < gather->node->n_runs; i++) {
+    const TkRun *run = &gather->node->runs[i];
+    if (run->flags & TK_RUN_BREAK)
+      break;
+    if (!add_run (gather, run, error))
+      return FALSE;
+  }
+  end_segment (gather);
+  *ret_next = i + 1;
+  return TRUE;
+}
+
+/* ---- from boxes to marks ---- */
+
+typedef struct {
+  TkUnit x, baseline;
+  guint from, to; /* boxes */
+  gint64 extra;   /* to be shared out among the spaces */
+} LinePlace;
+
+static gboolean
+same_mark (const BoxText *a, const BoxText *b)
+{
+  const TkRunFlags looks = TK_RUN_SUPERSCRIPT | TK_RUN_SUBSCRIPT;
+
+  return a->run == b->run
+         || ((a->run->flags & looks) == (b->run->flags & looks) && a->run->href == NULL
+             && b->run->href == NULL && a->run->language == NULL && b->run->language == NULL);
+}
+
+static TkUnit
+find_rise (const TkStyle *style, TkRunFlags flags)
+{
+  if (flags & TK_RUN_SUPERSCRIPT)
+    return (TkUnit) (style->size * RAISED);
+  return flags & TK_RUN_SUBSCRIPT ? (TkUnit) (-style->size * LOWERED) : 0;
+}
+
+/* Underlines from @from to @to, in positions of the strip. */
+static void
+add_underline (GArray *rules, const TkStyle *style, TkUnit from, TkUnit to, TkUnit baseline)
+{
+  TkMark mark = {.kind = TK_MARK_RULE, .x = from, .y = baseline + style->size / 9, .colour = style->colour};
+
+  mark.rule.width = to - from;
+  mark.rule.height = style->size / 18;
+  g_array_append_val (rules, mark);
+}
+
+static gboolean
+is_underlined (const TkNode *node, const TkRun *run)
+{
+  return node->style->underline != !!(run->flags & TK_RUN_UNDERLINE);
+}
+
+static void
+begin_mark (GArray *marks, const TkNode *node, const TkRun *run, TkUnit x, TkUnit baseline, TkPiece *pieces)
+{
+  TkMark mark = {
+      .kind = TK_MARK_TEXT, .x = x, .y = baseline - find_rise (node->style, run->flags), .node = node};
+
+  mark.span = run->href != NULL || run->language != NULL ? run : NULL;
+  mark.colour = node->style->colour;
+  mark.text.pieces = pieces;
+  g_array_append_val (marks, mark);
+}
+
+/* Marks of one line. Positions are summed in 64 bits and shared out from the
+ * left edge, so that the right edge is met exactly. */
+static void
+place_line (TkSetter *setter, const TkNode *node, const LinePlace *line, GArray *marks)
+{
+  TkPiece *pieces = tk_arena_array (setter->arena, TkPiece, line->to - line->from);
+  gint64 spaces = 0, spaces_before = 0, pen = 0;
+  TkUnit underlined_from = -1, end = 0;
+
+  g_array_set_size (setter->rules, 0);
+  for (guint i = line->from; i + 1 < line->to; i++)
+    spaces += box_at (setter, i)->space;
+  for (guint i = line->from; i < line->to; i++) {
+    const TkBox *box = box_at (setter, i);
+    const BoxText *text = text_at (setter, i);
+    TkUnit x = line->x + (TkUnit) (pen + (spaces > 0 ? line->extra * spaces_before / spaces : 0));
+
+    if (i == line->from || !same_mark (text_at (setter, i - 1), text))
+      begin_mark (marks, node, text->run, x, line->baseline, pieces + (i - line->from));
+    TkMark *mark = &g_array_index (marks, TkMark, marks->len - 1);
+    pieces[i - line->from] = (TkPiece){.word = text->word, .x = x - mark->x, .space = box->space > 0};
+    mark->text.n_pieces++;
+
+    gboolean underlined = is_underlined (node, text->run);
+    if (underlined && underlined_from < 0) {
+      underlined_from = x;
+    } else if (!underlined && underlined_from >= 0) {
+      add_underline (setter->rules, node->style, underlined_from, end, line->baseline);
+      underlined_from = -1;
+    }
+    end = x + box->width;
+    pen += box->width + box->space;
+    spaces_before += box->space;
+  }
+  if (underlined_from >= 0)
+    add_underline (setter->rules, node->style, underlined_from, end, line->baseline);
+  g_array_append_vals (marks, setter->rules->data, setter->rules->len);
+}
+
+/* ---- lines ---- */
+
+static void
+face_heights (const TkFace *face, TkUnit size, TkUnit *ret_ascent, TkUnit *ret_descent)
+{
+  gint64 ascent = MAX (face->ascent, face->ink_top), descent = MAX (-face->descent, -face->ink_bottom);
+
+  *ret_ascent = (TkUnit) (ascent * size / face->units_per_em);
+  *ret_descent = (TkUnit) (descent * size / face->units_per_em);
+}
+
+gboolean
+tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascent, TkUnit *ret_pitch,
+                       GError **error)
+{
+  const TkFont *font = find_font (setter, style, 0, error);
+  TkUnit ascent, descent;
+
+  if (font == NULL)
+    return FALSE;
+  const TkFace *face = font->face;
+  gint64 natural = (gint64) (face->ascent - face->descent + face->line_gap) * style->size
+                   / face->units_per_em;
+  face_heights (face, style->size, &ascent, &descent);
+  *ret_ascent = ascent;
+  *ret_pitch = (TkUnit) MAX (natural * style->leading / 1000, (gint64) ascent + descent);
+  return TRUE;
+}
+
+/* Faces other than the style's (Chinese names) may stand higher and deeper. */
+static void
+grow_for_faces (TkSetter *setter, guint from, guint to, TkUnit *ascent, TkUnit *pitch)
+{
+  TkUnit below = *pitch - *ascent;
+
+  for (guint i = from; i < to; i++) {
+    const BoxText *text = text_at (setter, i);
+    TkUnit up, down;
+    if (text->word->face == text->font->face)
+      continue;
+    face_heights (text->word->face, text->word->size, &up, &down);
+    *ascent = MAX (*ascent, up);
+    below = MAX (below, down);
+  }
+  *pitch = *ascent + below;
+}
+
+static void
+note_loose_line (TkSetter *setter, const TkLine *line, guint from)
+{
+  enum { LOOSE = 6 }; /* spaces four times as wide as they should be */
+
+  if (line->ratio < LOOSE)
+    return;
+  const BoxText *first = text_at (setter, from);
+  g_autofree char *place = tk_origin_print (first->run->origin);
+  tk_notes_add (setter->notes,
+                _ ("%s: the line that begins with “%s” is very loose; a wider column or other words help"),
+                place, first->word->text);
+}
+
+typedef struct {
+  TkStick *stick;
+  const TkNode *node;
+  TkUnit ascent, pitch; /* of the style */
+  guint first_strip;    /* of this block */
+} Block;
+
+static void
+put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLine *line, gboolean last)
+{
+  const TkStyle *style = block->node->style;
+  TkStick *stick = block->stick;
+  gboolean first = stick->strips->len == block->first_strip;
+  TkUnit indent = first ? style->first_indent : 0;
+  TkUnit measure = stick->width - style->left_indent - style->right_indent - indent;
+  TkUnit ascent = block->ascent, pitch = block->pitch;
+  gint64 natural = 0;
+
+  for (guint i = from; i < line->end; i++)
+    natural += box_at (setter, i)->width + (i + 1 < line->end ? box_at (setter, i)->space : 0);
+  grow_for_faces (setter, from, line->end, &ascent, &pitch);
+
+  LinePlace place = {
+      .x = stick->x + style->left_indent + indent, .baseline = ascent, .from = from, .to = line->end};
+  gint64 slack = measure - natural;
+  if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
+    place.extra = slack;
+  else if (style->align == TK_ALIGN_CENTRE)
+    place.x += (TkUnit) (slack / 2);
+  else if (style->align == TK_ALIGN_RIGHT)
+    place.x += (TkUnit) slack;
+  if (place.extra > 0)
+    note_loose_line (setter, line, from);
+  stick->last_x = place.x;
+  stick->last_width = (TkUnit) (natural + place.extra);
+
+  TkStrip *strip = tk_galley_add_strip (stick, block->node, first ? style->space_before : 0);
+  strip->height = pitch;
+  place_line (setter, block->node, &place, marks);
+}
+
+static gboolean
+put_label (TkSetter *setter, TkStick *stick, TkUnit baseline, GArray *marks, GError **error)
+{
+  const TkNode *item = stick->label;
+
+  if (item == NULL || item->label == NULL || *item->label == '\0')
+    return TRUE;
+  const TkFont *font = find_font (setter, item->style, 0, error);
+  if (font == NULL)
+    return FALSE;
+  const TkToken *token = tk_words_find (setter->words, font, item->label, strlen (item->label), &item->origin,
+                                        error);
+  if (token == NULL)
+    return FALSE;
+  TkPiece *piece = tk_arena_new0 (setter->arena, TkPiece);
+  *piece = (TkPiece){.word = token->word, .space = 1};
+  TkMark mark = {
+      .kind = TK_MARK_TEXT, .role = TK_ROLE_LABEL, .x = stick->label_x, .y = baseline, .node = item};
+  mark.colour = item->style->colour;
+  mark.text.pieces = piece;
+  mark.text.n_pieces = 1;
+  g_array_append_val (marks, mark);
+  stick->label = NULL;
+  return TRUE;
+}
+
+/* Widows, orphans, headings. */
+static void
+set_keeps (const Block *block)
+{
+  const TkStyle *style = block->node->style;
+  TkStrip *strips = &g_array_index (block->stick->strips, TkStrip, block->first_strip);
+  int n = (int) (block->stick->strips->len - block->first_strip);
+
+  for (int i = 0; i + 1 < n; i++) {
+    if (i + 1 < style->orphans || n - 1 - i < style->widows)
+      strips[i].break_after = TK_BREAK_FORBIDDEN;
+    else if (style->keep_together)
+      strips[i].break_after = TK_BREAK_AVOIDED;
+  }
+  if (style->keep_with_next && n > 0)
+    strips[n - 1].break_after = TK_BREAK_FORBIDDEN;
+}
+
+static gboolean
+set_segment (TkSetter *setter, Block *block, GError **error)
+{
+  const TkStyle *style = block->node->style;
+  TkStick *stick = block->stick;
+  TkUnit measure = MAX (stick->width - style->left_indent - style->right_indent, 1);
+  guint from = 0;
+
+  g_array_set_size (setter->lines, 0);
+  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len,
+                         stick->strips->len == block->first_strip ? MAX (measure - style->first_indent, 1)
+                                                                  : measure,
+                         measure, style->align, setter->lines);
+  for (guint i = 0; i < setter->lines->len; i++) {
+    TkLine line = g_array_index (setter->lines, TkLine, i);
+    GArray *marks = setter->marks;
+    g_array_set_size (marks, 0);
+    if (stick->label != NULL && !put_label (setter, stick, block->ascent, marks, error))
+      return FALSE;
+    put_line (setter, block, marks, from, &line, i + 1 == setter->lines->len);
+    TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
+    strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
+    strip->n_marks = marks->len;
+    from = line.end;
+  }
+  if (setter->boxes->len == 0) { /* two breaks in a row: an empty line */
+    gboolean first = stick->strips->len == block->first_strip;
+    tk_galley_add_strip (stick, block->node, first ? style->space_before : 0)->height = block->pitch;
+  }
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  const TkStyle *style = node->style;
+  Block block = {.stick = stick, .node = node, .first_strip = stick->strips->len};
+  Gather gather = {.setter = setter, .node = node};
+
+  if (!tk_galley_line_height (setter, style, &block.ascent, &block.pitch, error))
+    return FALSE;
+  gather.measure = MAX (stick->width - style->left_indent - style->right_indent
+                            - MAX (style->first_indent, 0),
+                        style->size / 2);
+  for (guint run = 0; run < node->n_runs;)
+    if (!gather_segment (&gather, run, &run, error) || !set_segment (setter, &block, error))
+      return FALSE;
+  if (stick->strips->len > block.first_strip) {
+    set_keeps (&block);
+    stick->gap = style->space_after;
+  }
+  return TRUE;
+}
+
+/* ---- measuring ---- */
+
+gboolean
+tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
+                        GError **error)
+{
+  Gather gather = {.setter = setter, .node = node};
+  TkUnit indents = node->style->left_indent + node->style->right_indent;
+  TkUnit widest = 0, narrowest = 0, first = node->style->first_indent;
+
+  for (guint run = 0; run < node->n_runs; first = 0) {
+    if (!gather_segment (&gather, run, &run, error))
+      return FALSE;
+    gint64 line = first;
+    for (guint i = 0; i < setter->boxes->len; i++) {
+      line += box_at (setter, i)->width + box_at (setter, i)->space;
+      narrowest = MAX (narrowest, box_at (setter, i)->width);
+    }
+    widest = (TkUnit) MAX (widest, MIN (line, G_MAXINT32 / 4));
+  }
+  *ret_widest = widest + indents;
+  *ret_narrowest = narrowest + indents;
+  return TRUE;
+}
+
+gboolean
+tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *ret_width, GError **error)
+{
+  *ret_width = 0;
+  if (item->label == NULL || *item->label == '\0')
+    return TRUE;
+  const TkFont *font = find_font (setter, item->style, 0, error);
+  if (font == NULL)
+    return FALSE;
+  const TkToken *token = tk_words_find (setter->words, font, item->label, strlen (item->label), &item->origin,
+                                        error);
+  if (token == NULL)
+    return FALSE;
+  *ret_width = token->width + font->space;
+  return TRUE;
+}

@@ -1,0 +1,16 @@
+/* The pictures of a galley: each file is read once. */
+#pragma once
+
+#include "picture.h"
+
+typedef struct _TkPictures TkPictures;
+
+TkPictures *tk_pictures_new (void);
+void tk_pictures_free (TkPictures *pictures);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkPictures, tk_pictures_free)
+
+/* Borrowed, for the life of @pictures. TK_ERROR_DATA: the file is missing, is neither JPEG
+ * nor PNG, or is broken (it is decoded once to know). @place begins the message. */
+const TkPicture *tk_pictures_find (TkPictures *pictures, const char *place, const char *path, GError **error);
+
+const TkPicture *const *tk_pictures_list (const TkPictures *pictures, guint *ret_n);

@@ -1,0 +1,72 @@
+#include "png_file.h"
+
+#include <png.h>
+#include <string.h>
+
+static gboolean
+begin (png_image *image, const guint8 *bytes, gsize size)
+{
+  memset (image, 0, sizeof *image);
+  image->version = PNG_IMAGE_VERSION;
+  return png_image_begin_read_from_memory (image, bytes, size) != 0 && image->warning_or_error < 2;
+}
+
+gboolean
+tk_png_read_header (const guint8 *bytes, gsize size, int *ret_width, int *ret_height, int *ret_components)
+{
+  png_image image;
+
+  if (!begin (&image, bytes, size)) {
+    png_image_free (&image);
+    return FALSE;
+  }
+  *ret_width = (int) image.width;
+  *ret_height = (int) image.height;
+  *ret_components = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+  png_image_free (&image);
+  return TRUE;
+}
+
+/* Takes the alpha out of @mixed; NULL where it says nothing. */
+static guint8 *
+split_alpha (const guint8 *mixed, gsize n, int components, guint8 *pixels)
+{
+  g_autofree guint8 *alpha = g_malloc (n);
+  gboolean opaque = TRUE;
+
+  for (gsize i = 0; i < n; i++, mixed += components + 1) {
+    memcpy (pixels + i * (gsize) components, mixed, (gsize) components);
+    alpha[i] = mixed[components];
+    opaque = opaque && alpha[i] == 255;
+  }
+  return opaque ? NULL : g_steal_pointer (&alpha);
+}
+
+gboolean
+tk_png_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels, guint8 **ret_alpha)
+{
+  png_image image;
+
+  if (!begin (&image, bytes, size)) {
+    png_image_free (&image);
+    return FALSE;
+  }
+  gboolean colour = image.format & PNG_FORMAT_FLAG_COLOR, alpha = image.format & PNG_FORMAT_FLAG_ALPHA;
+  int components = colour ? 3 : 1;
+  gsize n = (gsize) image.width * image.height;
+  image.format = (colour ? PNG_FORMAT_FLAG_COLOR : 0) | (alpha ? PNG_FORMAT_FLAG_ALPHA : 0);
+  g_autofree guint8 *mixed = g_malloc (n * (gsize) (components + (alpha ? 1 : 0)));
+  if (png_image_finish_read (&image, NULL, mixed, 0, NULL) == 0 || image.warning_or_error >= 2) {
+    png_image_free (&image);
+    return FALSE;
+  }
+  *ret_components = components;
+  *ret_alpha = NULL;
+  if (!alpha) {
+    *ret_pixels = g_steal_pointer (&mixed);
+    return TRUE;
+  }
+  *ret_pixels = g_malloc (n * (gsize) components);
+  *ret_alpha = split_alpha (mixed, n, components, *ret_pixels);
+  return TRUE;
+}

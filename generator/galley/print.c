@@ -1,0 +1,67 @@
+/* The strips as text: the golden files of the tests. */
+#include <string.h>
+
+#include "galley.h"
+
+static const char *const breaks[] = {
+    [TK_BREAK_ALLOWED] = "",
+    [TK_BREAK_AVOIDED] = " avoid",
+    [TK_BREAK_FORBIDDEN] = " keep",
+    [TK_BREAK_FORCED] = " page",
+};
+
+static double
+points (TkUnit unit)
+{
+  return unit / 1024.0;
+}
+
+static void
+print_text (GString *to, const TkMark *mark)
+{
+  const TkPiece *pieces = mark->text.pieces;
+
+  g_string_append_printf (to, " %s %.4g “", pieces[0].word->face->name, points (pieces[0].word->size));
+  for (guint i = 0; i < mark->text.n_pieces; i++) {
+    g_string_append (to, pieces[i].word->text);
+    if (pieces[i].space && i + 1 < mark->text.n_pieces)
+      g_string_append_c (to, ' ');
+  }
+  g_string_append (to, "”");
+}
+
+static void
+print_mark (GString *to, const TkMark *mark)
+{
+  g_string_append_printf (to, "    %.2f,%.2f", points (mark->x), points (mark->y));
+  switch (mark->kind) {
+  case TK_MARK_TEXT:
+    g_string_append (to, mark->role == TK_ROLE_LABEL ? " label" : " text");
+    print_text (to, mark);
+    break;
+  case TK_MARK_RULE:
+    g_string_append_printf (to, " rule %.2f x %.2f", points (mark->rule.width), points (mark->rule.height));
+    break;
+  case TK_MARK_IMAGE:
+    g_string_append_printf (to, " image %.2f x %.2f", points (mark->image.width),
+                            points (mark->image.height));
+    break;
+  }
+  g_string_append_c (to, '\n');
+}
+
+char *
+tk_galley_print (const TkGalley *galley)
+{
+  GString *to = g_string_new (NULL);
+
+  g_string_append_printf (to, "galley %.2f\n", points (galley->width));
+  for (guint i = 0; i < galley->n_strips; i++) {
+    const TkStrip *strip = &galley->strips[i];
+    g_string_append_printf (to, "  strip +%.2f %.2f%s%s\n", points (strip->space), points (strip->height),
+                            breaks[strip->break_after], strip->n_head > 0 ? " head" : "");
+    for (guint m = 0; m < strip->n_marks; m++)
+      print_mark (to, &strip->marks[m]);
+  }
+  return g_string_free (to, FALSE);
+}

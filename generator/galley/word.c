@@ -1,0 +1,366 @@
+/* Comes in: a token of text and a font. Goes out: its glyphs, shaped once by
+ * Pango and kept. Knows nothing of lines. */
+#include "word.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "traits.h"
+
+typedef struct {
+  TkToken token; /* first: the value is its own key's owner */
+  const char *text;
+  guint length;
+  guint font;
+  guint hash;
+} Entry;
+
+struct _TkWords {
+  TkArena *arena;
+  TkFonts *fonts;
+  GHashTable *tokens; /* (element-type Entry): a set */
+  PangoGlyphString *glyphs;
+  guint n_words;
+};
+
+static guint
+hash (const char *text, gsize length, guint font)
+{
+  guint32 value = 2166136261u ^ font;
+
+  for (gsize i = 0; i < length; i++)
+    value = (value ^ (guint8) text[i]) * 16777619u;
+  return value ^ value >> 15;
+}
+
+static guint
+entry_hash (gconstpointer entry)
+{
+  return ((const Entry *) entry)->hash;
+}
+
+static gboolean
+entry_equal (gconstpointer a, gconstpointer b)
+{
+  const Entry *one = a, *other = b;
+
+  return one->hash == other->hash && one->font == other->font && one->length == other->length
+         && memcmp (one->text, other->text, one->length) == 0;
+}
+
+TkWords *
+tk_words_new (TkFonts *fonts)
+{
+  TkWords *words = g_new0 (TkWords, 1);
+
+  words->arena = tk_arena_new ();
+  words->fonts = fonts;
+  words->tokens = g_hash_table_new (entry_hash, entry_equal);
+  words->glyphs = pango_glyph_string_new ();
+  return words;
+}
+
+void
+tk_words_free (TkWords *words)
+{
+  if (words == NULL)
+    return;
+  g_hash_table_unref (words->tokens);
+  pango_glyph_string_free (words->glyphs);
+  tk_arena_free (words->arena);
+  g_free (words);
+}
+
+guint
+tk_words_count (const TkWords *words)
+{
+  return words->n_words;
+}
+
+/* ---- shaping ---- */
+
+static void
+set_missing_error (GError **error, const TkOrigin *origin, const TkFont *font, gunichar letter)
+{
+  g_autofree char *place = tk_origin_print (*origin);
+  char shown[8] = {0};
+
+  g_unichar_to_utf8 (letter, shown);
+  g_set_error (
+      error, TK_ERROR, TK_ERROR_FONT,
+      _ ("%s: “%s” (U+%04X) is in no font of the program (set in %s, %.5g pt); put a font that has it into "
+         "the fonts folder, or write the word without it"),
+      place, g_unichar_isgraph (letter) ? shown : "?", letter, font->face->name, font->size / 1024.0);
+}
+
+/* Bytes from the beginning of cluster @i to that of the next, all left to right. */
+static guint16
+cluster_length (const PangoGlyphString *glyphs, int i, gsize length)
+{
+  for (int next = i + 1; next < glyphs->num_glyphs; next++)
+    if (glyphs->log_clusters[next] != glyphs->log_clusters[i])
+      return (guint16) (glyphs->log_clusters[next] - glyphs->log_clusters[i]);
+  return (guint16) (length - (gsize) glyphs->log_clusters[i]);
+}
+
+/* The glyphs just shaped as a word; NULL and @ret_missing set where one is missing. */
+static TkWord *
+word_new (TkWords *words, const TkFace *face, TkUnit size, const char *text, gsize length,
+          gunichar *ret_missing)
+{
+  const PangoGlyphString *from = words->glyphs;
+  TkGlyph *to = tk_arena_array (words->arena, TkGlyph, (gsize) from->num_glyphs);
+  TkWord *word = tk_arena_new0 (words->arena, TkWord);
+  guint n = 0;
+
+  for (int i = 0; i < from->num_glyphs; i++) {
+    const PangoGlyphInfo *info = &from->glyphs[i];
+    if (info->glyph == PANGO_GLYPH_EMPTY)
+      continue; /* U+200B, U+00AD and others that draw nothing: not for a PDF either */
+    if ((info->glyph & PANGO_GLYPH_UNKNOWN_FLAG) || info->glyph == 0) {
+      *ret_missing = g_utf8_get_char (text + from->log_clusters[i]);
+      return NULL;
+    }
+    gboolean begins = i == 0 || from->log_clusters[i] != from->log_clusters[i - 1];
+    to[n++] = (TkGlyph){
+        .glyph = info->glyph,
+        .advance = info->geometry.width,
+        .x_offset = info->geometry.x_offset,
+        .y_offset = -info->geometry.y_offset,
+        .text = (guint16) from->log_clusters[i],
+        .length = begins ? cluster_length (from, i, length) : 0,
+    };
+    word->width += info->geometry.width;
+  }
+  word->index = words->n_words++;
+  word->face = face;
+  word->size = size;
+  word->text = tk_arena_textn (words->arena, text, length);
+  word->length = (guint) length;
+  word->glyphs = to;
+  word->n_glyphs = n;
+  return word;
+}
+
+typedef GList ItemList; /* (element-type PangoItem), owned */
+
+static void
+item_list_free (ItemList *items)
+{
+  g_list_free_full (items, (GDestroyNotify) pango_item_free);
+}
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (ItemList, item_list_free)
+
+/* Letters that the face lacks: each item of one face is a word. */
+static gboolean
+shape_items (TkWords *words, const TkFont *font, const char *text, gsize length, const TkOrigin *origin,
+             GPtrArray *to, GError **error)
+{
+  GError *local = NULL;
+  g_autoptr (ItemList) items = tk_fonts_itemize (words->fonts, font, text, length, &local);
+
+  if (local != NULL) {
+    g_propagate_error (error, local);
+    return FALSE;
+  }
+  for (GList *link = items; link != NULL; link = link->next) {
+    PangoItem *item = link->data;
+    gunichar missing = 0;
+    const char *part = text + item->offset;
+    pango_shape_full (part, item->length, text, (int) length, &item->analysis, words->glyphs);
+    TkWord *word = word_new (words, tk_fonts_face (words->fonts, item->analysis.font), font->size, part,
+                             (gsize) item->length, &missing);
+    if (word == NULL) {
+      set_missing_error (error, origin, font, missing);
+      return FALSE;
+    }
+    g_ptr_array_add (to, word);
+  }
+  return TRUE;
+}
+
+/* Pango takes lengths as int and clusters are kept in 16 bits. */
+enum { LONGEST = 0x7FFF };
+
+static gboolean
+shape (TkWords *words, const TkFont *font, const char *text, gsize length, const TkOrigin *origin,
+       GPtrArray *to, GError **error)
+{
+  gunichar missing = 0;
+
+  while (length > LONGEST) {
+    gsize part = (gsize) (g_utf8_find_prev_char (text, text + LONGEST) - text);
+    if (!shape (words, font, text, part, origin, to, error))
+      return FALSE;
+    text += part;
+    length -= part;
+  }
+  if (tk_fonts_cover (words->fonts, font->face, text, length)) {
+    pango_shape_full (text, (int) length, NULL, 0, &font->analysis, words->glyphs);
+    TkWord *word = word_new (words, font->face, font->size, text, length, &missing);
+    if (word != NULL) {
+      g_ptr_array_add (to, word);
+      return TRUE;
+    }
+  }
+  return shape_items (words, font, text, length, origin, to, error);
+}
+
+/* ---- tokens ---- */
+
+/* Chinese and Japanese: lines break between letters. */
+static gboolean
+breaks_within (const char *text, gsize length)
+{
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p))
+    if ((guint8) *p >= 0xE2 && g_unichar_break_type (g_utf8_get_char (p)) == G_UNICODE_BREAK_IDEOGRAPHIC)
+      return TRUE;
+  return FALSE;
+}
+
+/* Ends of the parts at which a line may end by UAX 14; the last is @length. */
+static GArray *
+find_breaks (const char *text, gsize length)
+{
+  glong n = g_utf8_strlen (text, (gssize) length);
+  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, (gsize) n + 1);
+  GArray *ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  const char *p = text;
+
+  pango_get_log_attrs (text, (int) length, -1, pango_language_from_string ("vi"), attributes, (int) n + 1);
+  for (glong i = 1; i < n; i++) {
+    p = g_utf8_next_char (p);
+    gsize at = (gsize) (p - text);
+    if (attributes[i].is_line_break)
+      g_array_append_val (ends, at);
+  }
+  g_array_append_val (ends, length);
+  return ends;
+}
+
+static gboolean
+shape_token (TkWords *words, TkToken *token, const TkFont *font, const char *text, gsize length,
+             const TkOrigin *origin, GError **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+
+  token->breaks = breaks_within (text, length);
+  if (token->breaks) {
+    g_autoptr (GArray) ends = find_breaks (text, length);
+    gsize from = 0;
+    for (guint i = 0; i < ends->len; i++) {
+      gsize end = g_array_index (ends, gsize, i);
+      if (!shape (words, font, text + from, end - from, origin, parts, error))
+        return FALSE;
+      from = end;
+    }
+  } else if (!shape (words, font, text, length, origin, parts, error)) {
+    return FALSE;
+  }
+  token->n_words = parts->len;
+  token->words = tk_arena_copy (words->arena, parts->pdata, parts->len * sizeof (TkWord *));
+  token->word = token->words[0];
+  for (guint i = 0; i < token->n_words; i++)
+    token->width += token->words[i]->width;
+  token->traits = tk_galley_traits (text, length);
+  return TRUE;
+}
+
+const TkToken *
+tk_words_find (TkWords *words, const TkFont *font, const char *text, gsize length, const TkOrigin *origin,
+               GError **error)
+{
+  Entry key = {
+      .text = text, .length = (guint) length, .font = font->id, .hash = hash (text, length, font->id)};
+  Entry *known = g_hash_table_lookup (words->tokens, &key);
+
+  if (known != NULL)
+    return &known->token;
+  Entry *entry = tk_arena_new0 (words->arena, Entry);
+  *entry = key;
+  if (!shape_token (words, &entry->token, font, text, length, origin, error))
+    return NULL;
+  entry->text = tk_arena_textn (words->arena, text, length);
+  g_hash_table_add (words->tokens, entry);
+  return &entry->token;
+}
+
+/* ---- words too long for a line ---- */
+
+/* How many bytes of @text fit @measure, between letters; at least one letter. */
+static gsize
+fit_letters (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
+             const TkOrigin *origin)
+{
+  glong n = g_utf8_strlen (text, (gssize) length);
+  g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, (gsize) n + 1);
+  const TkToken *whole = tk_words_find (words, font, text, length, origin, NULL);
+  gsize fitting = 0, at = 0;
+  gint64 width = 0;
+
+  pango_get_log_attrs (text, (int) length, -1, pango_language_from_string ("vi"), attributes, (int) n + 1);
+  for (glong i = 0; i < n; i++) {
+    gsize next = at + (gsize) (g_utf8_next_char (text + at) - (text + at));
+    /* proportional is near enough to begin with: the part is shaped and measured again */
+    width = whole == NULL ? 0 : (gint64) whole->width * (gint64) next / (gint64) length;
+    if (fitting > 0 && width > (gint64) measure * 9 / 10)
+      break;
+    at = next;
+    if (attributes[i + 1].is_cursor_position)
+      fitting = at;
+  }
+  return fitting == 0 ? length : fitting;
+}
+
+static gboolean
+split_anywhere (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
+                const TkOrigin *origin, GPtrArray *to, GError **error)
+{
+  while (length > 0) {
+    /* a window keeps the work in proportion where somebody sends a word of a megabyte */
+    gsize window = length <= 2048 ? length : (gsize) (g_utf8_find_prev_char (text, text + 2048) - text);
+    gsize part = fit_letters (words, font, text, window, measure, origin);
+    const TkToken *token = tk_words_find (words, font, text, part, origin, error);
+    while (token != NULL && token->width > measure && part > 1) {
+      const char *shorter = g_utf8_find_prev_char (text, text + part);
+      if (shorter == NULL || shorter == text)
+        break; /* one letter wider than the line: nothing can help it */
+      part = (gsize) (shorter - text);
+      token = tk_words_find (words, font, text, part, origin, error);
+    }
+    if (token == NULL)
+      return FALSE;
+    g_ptr_array_add (to, (void *) token);
+    text += part;
+    length -= part;
+  }
+  return TRUE;
+}
+
+GPtrArray *
+tk_words_split (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
+                const TkOrigin *origin, gboolean *ret_anywhere, GError **error)
+{
+  g_autoptr (GPtrArray) parts = g_ptr_array_new ();
+  g_autoptr (GArray) ends = find_breaks (text, length);
+  gboolean anywhere = FALSE;
+  gsize from = 0;
+
+  for (guint i = 0; i < ends->len; i++) {
+    gsize end = g_array_index (ends, gsize, i);
+    const TkToken *token = tk_words_find (words, font, text + from, end - from, origin, error);
+    if (token == NULL)
+      return NULL;
+    if (token->width <= measure) {
+      g_ptr_array_add (parts, (void *) token);
+    } else {
+      anywhere = TRUE;
+      if (!split_anywhere (words, font, text + from, end - from, measure, origin, parts, error))
+        return NULL;
+    }
+    from = end;
+  }
+  *ret_anywhere = anywhere;
+  return g_steal_pointer (&parts);
+}
