@@ -1,4 +1,133 @@
-/* The blocks of a layout as data: what content walks. */
+/* The blocks of a layout as data: what content walks. The meaning of every
+ * element and attribute is documented once, in layouts/layout.rng. */
 #pragma once
 
-#include "unit.h"
+#include "arena.h"
+#include "style.h"
+
+typedef struct _TkBlock TkBlock;
+
+/* Where something stands in a layout; all borrowed from the template. */
+typedef struct {
+  const char *file;
+  int line, column; /* from 1; 0: unknown */
+} TkPlace;
+
+/* "layouts/x.xml:41:7", in @arena. */
+const char *tk_template_print_place (TkArena *arena, const TkPlace *place);
+
+typedef enum {
+  TK_PIECE_LITERAL, /* text */
+  TK_PIECE_VALUE,   /* a placeholder: text is the name, slot its number in the template */
+  TK_PIECE_BREAK,   /* <br/> */
+  TK_PIECE_GROUP,   /* an inline element: the @inside pieces that follow are inside of it */
+} TkPieceKind;
+
+typedef enum {
+  TK_PIECE_BOLD = 1 << 0,
+  TK_PIECE_ITALIC = 1 << 1,
+  TK_PIECE_UNDERLINE = 1 << 2,
+  TK_PIECE_SUPERSCRIPT = 1 << 3,
+  TK_PIECE_SUBSCRIPT = 1 << 4,
+} TkPieceFlags;
+
+typedef struct _TkPiece TkPiece;
+
+/* A text with placeholders. */
+typedef struct {
+  const TkPiece *pieces;
+  guint n_pieces;
+  guint n_values; /* placeholders among them; where there are some and all are empty, the text vanishes */
+} TkText;
+
+struct _TkPiece {
+  TkPieceKind kind;
+  TkPieceFlags flags;
+  const char *text; /* white space is collapsed already, never at both sides of a join of two literals */
+  guint slot;
+  guint inside, n_values; /* GROUP: pieces, and placeholders among them */
+  const TkText *href;     /* of the link around it, or NULL */
+  const char *language;   /* of the span around it, or NULL */
+  const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */
+  TkPlace place;
+};
+
+typedef enum {
+  TK_BLOCK_PAPER,
+  TK_BLOCK_SECTION,
+  TK_BLOCK_HEADING,
+  TK_BLOCK_PARAGRAPH,
+  TK_BLOCK_MARKDOWN,
+  TK_BLOCK_LIST,
+  TK_BLOCK_ITEM,
+  TK_BLOCK_GROUP, /* part, for-each, if, unless, letterhead: its rows, then its blocks */
+  TK_BLOCK_TABLE,
+  TK_BLOCK_COLUMN,
+  TK_BLOCK_PHOTO,
+  TK_BLOCK_SIDES,
+  TK_BLOCK_ROW,  /* two children: SIDE */
+  TK_BLOCK_SIDE, /* left, right */
+  TK_BLOCK_TITLE,
+  TK_BLOCK_RECIPIENTS,
+  TK_BLOCK_SIGNATURE,
+  TK_BLOCK_RULE,
+  TK_BLOCK_SPACE,
+  TK_BLOCK_PAGE_BREAK,
+  TK_BLOCK_KEEP,
+  TK_BLOCK_END_MARK,
+} TkBlockKind;
+
+typedef enum {
+  TK_ROWS_NONE,
+  TK_ROWS_FIRST,  /* the first row; without a row the block is not there */
+  TK_ROWS_EACH,   /* once for each row */
+  TK_ROWS_UNLESS, /* without rows; nothing of it is seen inside */
+} TkRowsKind;
+
+typedef enum { TK_MARK_BY_DEPTH, TK_MARK_DASH, TK_MARK_PLUS, TK_MARK_NUMBER, TK_MARK_LETTER } TkListMark;
+
+typedef enum { TK_MEASURE_LENGTH, TK_MEASURE_SHARE, TK_MEASURE_FIT } TkMeasureKind;
+
+typedef struct {
+  TkMeasureKind kind;
+  gint32 length; /* units, or the share in thousandths */
+} TkMeasure;
+
+struct _TkBlock {
+  TkBlockKind kind;
+  const TkBlock *parent, *first, *next;
+  TkPlace place;
+  const char *name; /* of the element, for messages and prints */
+
+  TkRowsKind rows;
+  guint query; /* where @rows is not NONE: index in the template's queries */
+  guint use;   /* numbers the uses of queries through the whole template, from 0 */
+
+  /* Styles that the block uses; resolved, never NULL where the block uses one.
+   * HEADING: style. TITLE: style of the subject, title_style of the kind.
+   * RECIPIENTS: style of a line, title_style of the line above. TABLE: title_style
+   * of head cells, caption_style. PHOTO: caption_style. COLUMN: style of cells. SECTION: title_style, or NULL
+   * for that of its level. */
+  const TkStyle *style, *title_style, *caption_style;
+
+  TkText text;  /* what stands in the element: HEADING PARAGRAPH ITEM COLUMN PHOTO TITLE RECIPIENTS; END_MARK: the
+                   mark; MARKDOWN: the column */
+  TkText title; /* attribute title (SECTION COLUMN RECIPIENTS PAPER), kind (TITLE), caption (TABLE) */
+  gboolean has_title;
+
+  TkText file, alt;             /* PHOTO */
+  TkText author, subject, date; /* PAPER */
+
+  gboolean numbered;             /* SECTION */
+  gboolean plain;                /* TABLE */
+  TkListMark mark;               /* LIST */
+  const char *close, *close_last; /* LIST: or NULL */
+  TkMeasure left, right;         /* SIDES */
+  TkMeasure width;               /* COLUMN */
+  TkAlign align;                 /* COLUMN */
+  TkUnit max_width, max_height;  /* PHOTO: or 0 */
+  TkUnit height;                 /* SPACE */
+  TkUnit length;                 /* RULE, TITLE: or 0, then @permille */
+  int permille;                  /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
+  TkUnit thickness;              /* RULE, TITLE */
+};

@@ -6,8 +6,6 @@
 #include "note.h"
 #include "style.h"
 
-typedef struct _TkBlock TkBlock;
-
 typedef struct {
   const char *name;
   const char *sql;
@@ -25,6 +23,28 @@ typedef struct {
  * the enumeration and of the fields is content/; template/ owns both. */
 #include "block.h"
 
+typedef enum { TK_NUMBER_NONE, TK_NUMBER_ARABIC, TK_NUMBER_ROMAN, TK_NUMBER_SMALL_ROMAN, TK_NUMBER_LETTER,
+               TK_NUMBER_CAPITAL } TkNumberKind;
+
+/* How the headings of one level are numbered: @before, the number of the
+ * section around where @parent is set, @between, the number, @after. */
+typedef struct {
+  const char *before, *between, *after;
+  gboolean parent;
+  TkNumberKind kind;
+  gboolean own_line;    /* the number stands above the title */
+  const TkStyle *style; /* of the heading */
+} TkLevel;
+
+enum { TK_HEADING_LEVELS = 6 };
+
+/* The styles of text that is not named in the layout: what markdown makes,
+ * and blocks without a style attribute. Never NULL. */
+typedef struct {
+  const TkStyle *body, *item, *caption, *table_head, *table_cell, *rule;
+  const TkStyle *headings[TK_HEADING_LEVELS];
+} TkTextStyles;
+
 typedef struct {
   TkArena *arena;
   const char *name, *title, *language;
@@ -35,13 +55,21 @@ typedef struct {
   guint n_queries;
   const TkStyle *styles; /* for tests */
   guint n_styles;
+  TkTextStyles text_styles;
+  const TkLevel *levels; /* of sections; deeper ones have no number */
+  guint n_levels;
   const TkMaster *master;
   const TkBlock *paper; /* the <paper> element */
+  guint n_slots;        /* placeholders are numbered from 0 */
+  guint n_uses;         /* uses of queries are numbered from 0 */
 } TkTemplate;
 
 /* Reads the layout file at @path. Files that it includes must lie in its
- * folder or in @folder (the program's layouts). TK_ERROR_LAYOUT with every
- * fault, one a line: "file:line:column: what; hint". */
+ * folder or in @folder (the program's layouts, where layout.rng lies, too).
+ * TK_ERROR_LAYOUT with every fault, one a line: "file:line:column: what; hint". */
 TkTemplate *tk_template_read (const char *path, const char *folder, GError **error);
 void tk_template_free (TkTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTemplate, tk_template_free)
+
+/* The template as text, one thing a line, for tests. */
+char *tk_template_print (const TkTemplate *template);

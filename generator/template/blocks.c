@@ -1,0 +1,394 @@
+/* Comes in: the <paper> element, valid. Goes out: its blocks. One function a kind of
+ * block; the table at the end says which. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "nearest.h"
+#include "reader.h"
+
+typedef void (*FillFunc) (TkReader *reader, const xmlNode *node, TkBlock *block);
+
+static TkBlock *read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent);
+
+/* Reads @from and its following siblings as blocks inside of @block. */
+static void
+read_blocks (TkReader *reader, const xmlNode *from, TkBlock *block)
+{
+  const TkBlock **end = &block->first;
+
+  for (const xmlNode *node = from; node != NULL; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    TkBlock *child = read_block (reader, node, block);
+    if (child == NULL)
+      continue;
+    *end = child;
+    end = &child->next;
+  }
+}
+
+static void
+read_children (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  read_blocks (reader, node->children, block);
+}
+
+/* Queries. */
+
+static void
+use_query (TkReader *reader, const xmlNode *node, const char *attribute, TkRowsKind kind, TkBlock *block)
+{
+  const char *name = tk_template_read_attribute (reader, node, attribute);
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (name == NULL)
+    return;
+  for (guint i = 0; i < reader->queries->len; i++) {
+    const TkTemplateQuery *query = &g_array_index (reader->queries, TkTemplateQuery, i);
+    g_ptr_array_add (names, (char *) query->name);
+    if (strcmp (query->name, name) != 0)
+      continue;
+    block->rows = kind;
+    block->query = i;
+    block->use = reader->template->n_uses++;
+    return;
+  }
+  g_ptr_array_add (names, NULL);
+  g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+  TkPlace place = tk_template_search_place (node, attribute);
+  tk_template_faults_add (reader->faults, &place, _ ("there is no query \"%s\"%s"), name, hint);
+}
+
+static void
+use_rows (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  use_query (reader, node, "query", TK_ROWS_FIRST, block);
+  use_query (reader, node, "for-each", TK_ROWS_EACH, block);
+}
+
+/* Values. */
+
+static const TkStyle *
+style_of (TkReader *reader, const xmlNode *node, const char *attribute, const TkStyle *otherwise)
+{
+  const char *name = tk_template_read_attribute (reader, node, attribute);
+
+  return name != NULL ? tk_template_read_style (reader, node, name) : otherwise;
+}
+
+/* The style that a block uses by itself: that of @name where there is one. */
+static const TkStyle *
+own_style (const TkReader *reader, const char *name, const TkStyle *otherwise)
+{
+  const TkStyle *style = tk_template_find_style (reader, name);
+
+  return style != NULL ? style : otherwise;
+}
+
+static TkMeasure
+read_measure (TkReader *reader, const xmlNode *node, const char *attribute)
+{
+  const char *text = tk_template_read_attribute (reader, node, attribute);
+  TkMeasure measure = {TK_MEASURE_SHARE, 1};
+
+  if (text == NULL || strcmp (text, "share") == 0)
+    return measure;
+  if (strcmp (text, "fit") == 0)
+    return (TkMeasure) {TK_MEASURE_FIT, 0};
+  if (g_str_has_suffix (text, " share"))
+    return (TkMeasure) {TK_MEASURE_SHARE, (gint32) g_ascii_strtoll (text, NULL, 10)};
+  return (TkMeasure) {TK_MEASURE_LENGTH, tk_template_read_length (reader, node, attribute, 0)};
+}
+
+/* Shares in thousandths of them all. */
+static void
+settle_shares (TkMeasure **measures, guint n)
+{
+  gint32 total = 0;
+
+  for (guint i = 0; i < n; i++)
+    total += measures[i]->kind == TK_MEASURE_SHARE ? measures[i]->length : 0;
+  for (guint i = 0; i < n; i++) {
+    if (measures[i]->kind == TK_MEASURE_SHARE)
+      measures[i]->length = measures[i]->length * 1000 / total;
+  }
+}
+
+static TkAlign
+read_align (TkReader *reader, const xmlNode *node)
+{
+  const char *text = tk_template_read_attribute (reader, node, "align");
+
+  if (text == NULL || *text == 'l')
+    return TK_ALIGN_LEFT;
+  return *text == 'c' ? TK_ALIGN_CENTRE : *text == 'r' ? TK_ALIGN_RIGHT : TK_ALIGN_JUSTIFY;
+}
+
+static void
+read_rule_length (TkReader *reader, const xmlNode *node, const char *attribute, int otherwise, TkBlock *block)
+{
+  const char *text = tk_template_read_attribute (reader, node, attribute);
+
+  block->thickness = tk_template_read_length (reader, node, "thickness", TK_PT (0.75));
+  block->permille = otherwise;
+  if (text == NULL)
+    return;
+  block->permille = 0;
+  if (!tk_unit_parse (text, &block->length))
+    block->permille = (int) (g_ascii_strtod (text, NULL) * 1000 + 0.5);
+}
+
+/* Blocks. */
+
+static void
+fill_paper (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
+  block->author = tk_template_read_text_attribute (reader, node, "author");
+  block->subject = tk_template_read_text_attribute (reader, node, "subject");
+  block->date = tk_template_read_text_attribute (reader, node, "date");
+  read_children (reader, node, block);
+}
+
+static void
+fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
+  block->numbered = tk_template_read_yes (reader, node, "numbered", TRUE);
+  block->title_style = style_of (reader, node, "style", NULL);
+  read_children (reader, node, block);
+  if (!block->has_title && (block->first == NULL || block->first->kind != TK_BLOCK_HEADING))
+    tk_template_faults_add (reader->faults, &block->place, "%s",
+                            _ ("<section> has no heading; give it a title, or begin it with <heading>"));
+}
+
+static void
+fill_heading (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->style = style_of (reader, node, "style", NULL);
+  block->text = tk_template_read_text (reader, node, NULL);
+}
+
+static void
+fill_paragraph (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->style = style_of (reader, node, "style", reader->template->text_styles.body);
+  block->text = tk_template_read_text (reader, node, NULL);
+}
+
+static void
+fill_markdown (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->text = tk_template_read_placeholder (reader, node, "column");
+}
+
+static TkListMark
+read_mark (TkReader *reader, const xmlNode *node)
+{
+  const char *text = tk_template_read_attribute (reader, node, "style");
+
+  if (text == NULL)
+    return TK_MARK_BY_DEPTH;
+  switch (*text) {
+  case 'p':
+    return TK_MARK_PLUS;
+  case 'n':
+    return TK_MARK_NUMBER;
+  case 'l':
+    return TK_MARK_LETTER;
+  default:
+    return TK_MARK_DASH;
+  }
+}
+
+static void
+fill_list (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->mark = read_mark (reader, node);
+  block->style = style_of (reader, node, "text-style", NULL);
+  block->close = tk_template_read_attribute (reader, node, "close");
+  block->close_last = tk_template_read_attribute (reader, node, "close-last");
+  read_children (reader, node, block);
+}
+
+static void
+fill_item (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  const xmlNode *rest = NULL;
+
+  block->text = tk_template_read_text (reader, node, &rest);
+  read_blocks (reader, rest, block);
+}
+
+static void
+fill_unless (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_UNLESS : block->rows;
+  read_children (reader, node, block);
+}
+
+/* A query that these name gives all its rows. */
+static void
+fill_for_each (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : block->rows;
+  read_children (reader, node, block);
+}
+
+static void
+fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  g_autoptr (GPtrArray) widths = g_ptr_array_new ();
+
+  block->title = tk_template_read_text_attribute (reader, node, "caption");
+  block->title_style = reader->template->text_styles.table_head;
+  block->caption_style = reader->template->text_styles.caption;
+  block->style = reader->template->text_styles.table_cell;
+  block->plain = tk_template_read_yes (reader, node, "plain", FALSE);
+  fill_for_each (reader, node, block);
+  for (const TkBlock *column = block->first; column != NULL; column = column->next) {
+    block->has_title = block->has_title || column->has_title;
+    g_ptr_array_add (widths, (TkMeasure *) &column->width);
+  }
+  settle_shares ((TkMeasure **) widths->pdata, widths->len);
+}
+
+static void
+fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
+  block->width = read_measure (reader, node, "width");
+  block->align = read_align (reader, node);
+  block->style = style_of (reader, node, "style", reader->template->text_styles.table_cell);
+  block->text = tk_template_read_text (reader, node, NULL);
+}
+
+static void
+fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->file = tk_template_read_text_attribute (reader, node, "file");
+  block->alt = tk_template_read_text_attribute (reader, node, "alt");
+  block->max_width = tk_template_read_length (reader, node, "max-width", 0);
+  block->max_height = tk_template_read_length (reader, node, "max-height", 0);
+  block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
+  block->text = tk_template_read_text (reader, node, NULL);
+}
+
+static void
+fill_sides (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->left = read_measure (reader, node, "left");
+  block->right = read_measure (reader, node, "right");
+  settle_shares ((TkMeasure *[]) {&block->left, &block->right}, 2);
+  block->style = style_of (reader, node, "style", reader->template->text_styles.body);
+  read_children (reader, node, block);
+}
+
+static void
+fill_title (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  const TkStyle *body = reader->template->text_styles.body;
+
+  block->title = tk_template_read_text_attribute (reader, node, "kind");
+  block->title_style = own_style (reader, "kind", body);
+  block->style = style_of (reader, node, "style", own_style (reader, "subject", body));
+  block->text = tk_template_read_text (reader, node, NULL);
+  read_rule_length (reader, node, "rule", 0, block);
+}
+
+static void
+fill_recipients (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  const TkStyle *body = reader->template->text_styles.body;
+
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->title_style = own_style (reader, "recipients-title", body);
+  block->style = own_style (reader, "recipients", body);
+  block->text = tk_template_read_text (reader, node, NULL);
+}
+
+static void
+fill_rule (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->style = style_of (reader, node, "style", reader->template->text_styles.rule);
+  read_rule_length (reader, node, "length", 1000, block);
+}
+
+static void
+fill_space (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->height = tk_template_read_length (reader, node, "height", 0);
+}
+
+static void
+fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->close = tk_template_read_attribute (reader, node, "text");
+  block->close = block->close != NULL ? block->close : "./.";
+}
+
+static void
+fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
+{
+}
+
+static const struct {
+  const char *name;
+  TkBlockKind kind;
+  FillFunc fill;
+} elements[] = {
+  {"paper", TK_BLOCK_PAPER, fill_paper},
+  {"part", TK_BLOCK_GROUP, read_children},
+  {"section", TK_BLOCK_SECTION, fill_section},
+  {"heading", TK_BLOCK_HEADING, fill_heading},
+  {"paragraph", TK_BLOCK_PARAGRAPH, fill_paragraph},
+  {"markdown", TK_BLOCK_MARKDOWN, fill_markdown},
+  {"list", TK_BLOCK_LIST, fill_list},
+  {"item", TK_BLOCK_ITEM, fill_item},
+  {"for-each", TK_BLOCK_GROUP, fill_for_each},
+  {"if", TK_BLOCK_GROUP, read_children},
+  {"unless", TK_BLOCK_GROUP, fill_unless},
+  {"table", TK_BLOCK_TABLE, fill_table},
+  {"column", TK_BLOCK_COLUMN, fill_column},
+  {"photo", TK_BLOCK_PHOTO, fill_photo},
+  {"sides", TK_BLOCK_SIDES, fill_sides},
+  {"row", TK_BLOCK_ROW, read_children},
+  {"left", TK_BLOCK_SIDE, read_children},
+  {"right", TK_BLOCK_SIDE, read_children},
+  {"letterhead", TK_BLOCK_KEEP, read_children},
+  {"title", TK_BLOCK_TITLE, fill_title},
+  {"recipients", TK_BLOCK_RECIPIENTS, fill_recipients},
+  {"signature", TK_BLOCK_SIGNATURE, read_children},
+  {"rule", TK_BLOCK_RULE, fill_rule},
+  {"space", TK_BLOCK_SPACE, fill_space},
+  {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
+  {"keep", TK_BLOCK_KEEP, read_children},
+  {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
+};
+
+static TkBlock *
+read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (elements); i++) {
+    if (!tk_template_is (node, elements[i].name))
+      continue;
+    TkBlock *block = tk_arena_new0 (reader->arena, TkBlock);
+    block->kind = elements[i].kind;
+    block->name = elements[i].name;
+    block->parent = parent;
+    block->place = *tk_template_find_place (node);
+    use_rows (reader, node, block);
+    elements[i].fill (reader, node, block);
+    return block;
+  }
+  return NULL;
+}
+
+const TkBlock *
+tk_template_read_paper (TkReader *reader, const xmlNode *paper)
+{
+  return read_block (reader, paper, NULL);
+}

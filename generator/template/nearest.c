@@ -1,0 +1,65 @@
+/* Comes in: a word and the words that would have been right. Goes out: the one
+ * that was meant, by edit distance over characters. */
+#include "nearest.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+enum { LONGEST = 64, FEW = 12 };
+
+static guint
+distance (const char *a, const char *b)
+{
+  g_autofree gunichar *from = g_utf8_to_ucs4_fast (a, -1, NULL);
+  g_autofree gunichar *to = g_utf8_to_ucs4_fast (b, -1, NULL);
+  guint row[LONGEST + 1];
+  guint n = 0;
+
+  for (; to[n] != 0; n++) {
+    if (n == LONGEST)
+      return G_MAXUINT;
+    row[n] = n;
+  }
+  row[n] = n;
+  for (guint i = 0; from[i] != 0; i++) {
+    guint diagonal = row[0];
+    row[0] = i + 1;
+    for (guint j = 0; j < n; j++) {
+      gboolean same = g_unichar_tolower (from[i]) == g_unichar_tolower (to[j]);
+      guint cost = MIN (MIN (row[j] + 1, row[j + 1] + 1), diagonal + (same ? 0 : 1));
+      diagonal = row[j + 1];
+      row[j + 1] = cost;
+    }
+  }
+  return row[n];
+}
+
+const char *
+tk_template_find_nearest (const char *text, const char *const *names)
+{
+  const char *nearest = NULL;
+  guint least = G_MAXUINT;
+
+  for (guint i = 0; names[i] != NULL; i++) {
+    guint d = distance (text, names[i]);
+    if (d < least && d <= MAX (1, (guint) g_utf8_strlen (names[i], -1) / 3)) {
+      least = d;
+      nearest = names[i];
+    }
+  }
+  return nearest;
+}
+
+char *
+tk_template_print_hint (const char *text, const char *const *names)
+{
+  const char *nearest = tk_template_find_nearest (text, names);
+
+  if (nearest != NULL)
+    return g_strdup_printf (_ ("; did you mean \"%s\"?"), nearest);
+  guint n = g_strv_length ((char **) names);
+  if (n == 0 || n > FEW)
+    return g_strdup ("");
+  g_autofree char *list = g_strjoinv (", ", (char **) names);
+  return g_strdup_printf (_ ("; known: %s"), list);
+}

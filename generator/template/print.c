@@ -1,0 +1,176 @@
+/* Comes in: a template. Goes out: its text, for tests. What has its plain value is not
+ * printed. */
+#include <string.h>
+
+#include "template.h"
+
+static void
+print_length (GString *to, const char *name, TkUnit length)
+{
+  if (length != 0)
+    g_string_append_printf (to, " %s=%.2fpt", name, length / 1024.0);
+}
+
+static void
+print_style (GString *to, const TkStyle *style)
+{
+  static const char *const aligns[] = {"left", "centre", "right", "justify"};
+
+  g_string_append_printf (to, "style %s %s %.4gpt %s", style->name, style->family, style->size / 1024.0,
+                          aligns[style->align]);
+  g_string_append (to, style->bold ? " bold" : "");
+  g_string_append (to, style->italic ? " italic" : "");
+  g_string_append (to, style->underline ? " underline" : "");
+  g_string_append (to, style->capitals ? " capitals" : "");
+  if (style->colour != 0)
+    g_string_append_printf (to, " #%06x", style->colour);
+  if (style->leading != 1000)
+    g_string_append_printf (to, " leading=%d", style->leading);
+  print_length (to, "first", style->first_indent);
+  print_length (to, "left", style->left_indent);
+  print_length (to, "right", style->right_indent);
+  print_length (to, "before", style->space_before);
+  print_length (to, "after", style->space_after);
+  g_string_append (to, style->keep_together ? " keep-together" : "");
+  g_string_append (to, style->keep_with_next ? " keep-with-next" : "");
+  g_string_append_printf (to, " orphans=%d widows=%d\n", style->orphans, style->widows);
+}
+
+static void
+print_text (GString *to, const char *name, const TkText *text)
+{
+  if (text->n_pieces == 0)
+    return;
+  g_string_append_printf (to, " %s=\"", name);
+  for (guint i = 0; i < text->n_pieces; i++) {
+    const TkPiece *piece = &text->pieces[i];
+    switch (piece->kind) {
+    case TK_PIECE_LITERAL:
+      g_string_append (to, piece->text);
+      break;
+    case TK_PIECE_VALUE:
+      g_string_append_printf (to, "{%s #%u%s%s}", piece->text, piece->slot, piece->break_at != NULL ? " break-at " : "",
+                              piece->break_at != NULL ? piece->break_at : "");
+      break;
+    case TK_PIECE_BREAK:
+      g_string_append (to, "⏎");
+      break;
+    case TK_PIECE_GROUP:
+      g_string_append_printf (to, "⟨%u", piece->inside);
+      break;
+    }
+    for (guint bit = 0; bit < 5 && piece->kind != TK_PIECE_GROUP; bit++) {
+      if (piece->flags & (1u << bit))
+        g_string_append_c (to, "*/_^,"[bit]);
+    }
+    if (piece->language != NULL)
+      g_string_append_printf (to, "@%s", piece->language);
+    if (piece->href != NULL && piece->kind != TK_PIECE_GROUP)
+      print_text (to, "href", piece->href);
+  }
+  g_string_append_c (to, '"');
+}
+
+static void
+print_measure (GString *to, const char *name, TkMeasure measure)
+{
+  if (measure.kind == TK_MEASURE_FIT)
+    g_string_append_printf (to, " %s=fit", name);
+  else if (measure.kind == TK_MEASURE_SHARE)
+    g_string_append_printf (to, " %s=%d‰", name, measure.length);
+  else
+    print_length (to, name, measure.length);
+}
+
+static void
+print_details (GString *to, const TkBlock *block)
+{
+  if (block->kind == TK_BLOCK_SIDES) {
+    print_measure (to, "left", block->left);
+    print_measure (to, "right", block->right);
+  }
+  if (block->kind == TK_BLOCK_COLUMN) {
+    print_measure (to, "width", block->width);
+    g_string_append_printf (to, " align=%d", block->align);
+  }
+  if (block->kind == TK_BLOCK_LIST)
+    g_string_append_printf (to, " mark=%d", block->mark);
+  if (block->kind == TK_BLOCK_SECTION && !block->numbered)
+    g_string_append (to, " unnumbered");
+  if (block->close != NULL)
+    g_string_append_printf (to, " close=\"%s\"", block->close);
+  if (block->close_last != NULL)
+    g_string_append_printf (to, " close-last=\"%s\"", block->close_last);
+  g_string_append (to, block->plain ? " plain" : "");
+  print_length (to, "max-width", block->max_width);
+  print_length (to, "max-height", block->max_height);
+  print_length (to, "height", block->height);
+  print_length (to, "length", block->length);
+  print_length (to, "thickness", block->thickness);
+  if (block->permille != 0)
+    g_string_append_printf (to, " %d‰", block->permille);
+}
+
+static void
+print_block (GString *to, const TkTemplate *template, const TkBlock *block, int depth)
+{
+  static const char *const rows[] = {"", "first of", "each of", "unless"};
+
+  g_string_append_printf (to, "%*s%s", depth * 2, "", block->name);
+  if (block->rows != TK_ROWS_NONE)
+    g_string_append_printf (to, " [%s %s #%u]", rows[block->rows], template->queries[block->query].name, block->use);
+  if (block->style != NULL)
+    g_string_append_printf (to, " (%s)", block->style->name);
+  if (block->title_style != NULL)
+    g_string_append_printf (to, " title (%s)", block->title_style->name);
+  if (block->caption_style != NULL)
+    g_string_append_printf (to, " caption (%s)", block->caption_style->name);
+  print_details (to, block);
+  print_text (to, "title", &block->title);
+  print_text (to, "text", &block->text);
+  print_text (to, "file", &block->file);
+  print_text (to, "alt", &block->alt);
+  print_text (to, "author", &block->author);
+  print_text (to, "subject", &block->subject);
+  print_text (to, "date", &block->date);
+  g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
+  for (const TkBlock *child = block->first; child != NULL; child = child->next)
+    print_block (to, template, child, depth + 1);
+}
+
+static void
+print_level (GString *to, const TkLevel *level)
+{
+  static const char *const kinds[] = {"", "1", "I", "i", "a", "A"};
+
+  g_string_append_printf (to, "level %s%s%s{%s}%s%s (%s)\n", level->before, level->parent ? "{parent}" : "",
+                          level->between, kinds[level->kind], level->after, level->own_line ? " own line" : "",
+                          level->style->name);
+}
+
+char *
+tk_template_print (const TkTemplate *template)
+{
+  g_autoptr (GString) to = g_string_new (NULL);
+  const TkMaster *master = template->master;
+
+  g_string_append_printf (to, "layout %s \"%s\" %s\n", template->name, template->title, template->language);
+  for (guint i = 0; i < template->n_parameters; i++)
+    g_string_append_printf (to, "parameter %s \"%s\": %s\n", template->parameters[i].name,
+                            template->parameters[i].title, template->parameters[i].sql);
+  for (guint i = 0; i < template->n_queries; i++)
+    g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
+  for (guint i = 0; i < template->n_styles; i++)
+    print_style (to, &template->styles[i]);
+  g_string_append_printf (to, "master %s %.2f×%.2f margins %.2f %.2f %.2f %.2f", master->name, master->width / 1024.0,
+                          master->height / 1024.0, master->top / 1024.0, master->right / 1024.0,
+                          master->bottom / 1024.0, master->left / 1024.0);
+  if (master->folio != NULL)
+    g_string_append_printf (to, " folio (%s) at %.2f%s", master->folio->name, master->folio_top / 1024.0,
+                            master->folio_on_first ? " also on page 1" : "");
+  g_string_append_c (to, '\n');
+  for (guint i = 0; i < template->n_levels; i++)
+    print_level (to, &template->levels[i]);
+  print_block (to, template, template->paper, 0);
+  return g_string_free (g_steal_pointer (&to), FALSE);
+}

@@ -1,0 +1,49 @@
+/* What the files of template/ share while one layout is read. Internal to
+ * template/. The tree has been validated by layout.rng: every element has a spot
+ * and the attributes that it needs, every value has its form. */
+#pragma once
+
+#include <libxml/tree.h>
+
+#include "fault.h"
+#include "source.h"
+#include "template.h"
+
+typedef struct {
+  TkTemplate *template;
+  TkArena *arena; /* of the template */
+  TkFaults *faults;
+  GArray *queries;         /* TkTemplateQuery */
+  GArray *parameters;      /* TkParameter */
+  GArray *masters;         /* xmlNode *: <master> elements in their order */
+  GArray *styles;          /* xmlNode *: <style> elements in their order */
+  const xmlNode *numbering; /* the last one, or NULL */
+} TkReader;
+
+gboolean tk_template_is (const xmlNode *node, const char *name);
+
+/* The attribute's value in the template's arena, or NULL. */
+const char *tk_template_read_attribute (TkReader *reader, const xmlNode *node, const char *name);
+/* All text inside, in the template's arena. */
+const char *tk_template_read_content (TkReader *reader, const xmlNode *node);
+gboolean tk_template_read_yes (TkReader *reader, const xmlNode *node, const char *name, gboolean otherwise);
+TkUnit tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise);
+
+/* look.c: resolves all styles, the numbering, and the styles of unnamed text. */
+void tk_template_read_look (TkReader *reader);
+/* The master of this name; NULL and a fault at @element where there is none. */
+const TkMaster *tk_template_read_master (TkReader *reader, const xmlNode *element, const char *name);
+/* The style of this name; the body's and a fault at @element where there is none. */
+const TkStyle *tk_template_read_style (TkReader *reader, const xmlNode *element, const char *name);
+const TkStyle *tk_template_find_style (const TkReader *reader, const char *name);
+
+/* text.c: the inline content of @element, up to the first block; *@ret_rest
+ * (may be NULL): that block or NULL. */
+TkText tk_template_read_text (TkReader *reader, const xmlNode *element, const xmlNode **ret_rest);
+/* The attribute as a text with placeholders; empty where it is not there. */
+TkText tk_template_read_text_attribute (TkReader *reader, const xmlNode *element, const char *name);
+/* A text that is one placeholder. */
+TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name);
+
+/* blocks.c: the <paper> element and all in it. */
+const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);

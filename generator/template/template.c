@@ -1,0 +1,221 @@
+/* Comes in: the path of a layout. Goes out: what it says, or everything that is wrong
+ * with it. First the file and its form, then its meaning. */
+#include "template.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "grammar.h"
+#include "reader.h"
+
+gboolean
+tk_template_is (const xmlNode *node, const char *name)
+{
+  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
+}
+
+const char *
+tk_template_read_attribute (TkReader *reader, const xmlNode *node, const char *name)
+{
+  xmlChar *value = xmlGetNoNsProp (node, BAD_CAST name);
+  g_autofree char *composed = value != NULL ? g_utf8_normalize ((char *) value, -1, G_NORMALIZE_NFC) : NULL;
+
+  xmlFree (value);
+  return tk_arena_text (reader->arena, composed);
+}
+
+const char *
+tk_template_read_content (TkReader *reader, const xmlNode *node)
+{
+  xmlChar *value = xmlNodeGetContent (node);
+  g_autofree char *composed = g_utf8_normalize ((char *) value, -1, G_NORMALIZE_NFC);
+
+  xmlFree (value);
+  return tk_arena_text (reader->arena, g_strstrip (composed));
+}
+
+gboolean
+tk_template_read_yes (TkReader *reader, const xmlNode *node, const char *name, gboolean otherwise)
+{
+  const char *value = tk_template_read_attribute (reader, node, name);
+
+  return value != NULL ? strchr (value, 'y') != NULL : otherwise;
+}
+
+TkUnit
+tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise)
+{
+  const char *value = tk_template_read_attribute (reader, node, name);
+  TkUnit unit = 0;
+
+  if (value == NULL)
+    return otherwise;
+  if (!tk_unit_parse (value, &unit) || unit < 0) {
+    TkPlace place = tk_template_search_place (node, name);
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("%s=\"%s\" is no length between 0 and that of a page; write a length like 20mm"), name,
+                            value);
+    return otherwise;
+  }
+  return unit;
+}
+
+/* Definitions. */
+
+static void
+add_query (TkReader *reader, const xmlNode *node)
+{
+  TkTemplateQuery query = {
+    .name = tk_template_read_attribute (reader, node, "name"),
+    .sql = tk_template_read_content (reader, node),
+    .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
+  };
+
+  if (*query.sql == '\0')
+    tk_template_faults_add (reader->faults, tk_template_find_place (node),
+                            _ ("query \"%s\" is empty; write a SELECT into it"), query.name);
+  for (guint i = 0; i < reader->queries->len; i++) {
+    TkTemplateQuery *other = &g_array_index (reader->queries, TkTemplateQuery, i);
+    if (strcmp (other->name, query.name) == 0) {
+      *other = query;
+      return;
+    }
+  }
+  g_array_append_val (reader->queries, query);
+}
+
+static void
+add_parameter (TkReader *reader, const xmlNode *node)
+{
+  TkParameter parameter = {
+    .name = tk_template_read_attribute (reader, node, "name"),
+    .title = tk_template_read_attribute (reader, node, "title"),
+    .sql = tk_template_read_content (reader, node),
+    .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
+  };
+
+  for (guint i = 0; i < reader->parameters->len; i++) {
+    TkParameter *other = &g_array_index (reader->parameters, TkParameter, i);
+    if (strcmp (other->name, parameter.name) == 0) {
+      *other = parameter;
+      return;
+    }
+  }
+  g_array_append_val (reader->parameters, parameter);
+}
+
+/* The same name twice in one file is a slip; in another file it is a change. */
+static void
+check_name (TkReader *reader, const xmlNode *node, GHashTable *seen)
+{
+  const TkSpot *spot = node->_private;
+  const char *name = tk_template_read_attribute (reader, node, "name");
+  g_autofree char *key = g_strdup_printf ("%s %s", (const char *) node->name, name != NULL ? name : "");
+
+  if (g_hash_table_lookup (seen, key) == spot->source)
+    tk_template_faults_add (reader->faults, &spot->place,
+                            _ ("there are two <%s> of the name \"%s\" in this file; rename one of them"),
+                            (const char *) node->name, name != NULL ? name : "");
+  g_hash_table_insert (seen, g_steal_pointer (&key), (void *) spot->source);
+}
+
+static const xmlNode *
+read_definitions (TkReader *reader, const xmlNode *root, GHashTable *seen)
+{
+  const xmlNode *paper = NULL;
+
+  for (const xmlNode *node = root->children; node != NULL; node = node->next) {
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    if (tk_template_is (node, "part")) {
+      read_definitions (reader, node, seen);
+      continue;
+    }
+    check_name (reader, node, seen);
+    if (tk_template_is (node, "query"))
+      add_query (reader, node);
+    else if (tk_template_is (node, "parameter"))
+      add_parameter (reader, node);
+    else if (tk_template_is (node, "style"))
+      g_array_append_val (reader->styles, node);
+    else if (tk_template_is (node, "master"))
+      g_array_append_val (reader->masters, node);
+    else if (tk_template_is (node, "numbering"))
+      reader->numbering = node;
+    else
+      paper = node;
+  }
+  return paper;
+}
+
+static void
+read_layout (TkReader *reader, const xmlNode *root)
+{
+  TkTemplate *template = reader->template;
+  g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  const xmlNode *paper = read_definitions (reader, root, seen);
+
+  template->name = tk_template_read_attribute (reader, root, "name");
+  template->title = tk_template_read_attribute (reader, root, "title");
+  template->language = tk_template_read_attribute (reader, root, "lang");
+  template->language = template->language != NULL ? template->language : "vi";
+  tk_template_read_look (reader);
+  template->master
+    = tk_template_read_master (reader, paper, tk_template_read_attribute (reader, paper, "master"));
+  template->paper = tk_template_read_paper (reader, paper);
+  template->n_queries = reader->queries->len;
+  template->queries
+    = tk_arena_copy (reader->arena, reader->queries->data, sizeof (TkTemplateQuery) * reader->queries->len);
+  template->n_parameters = reader->parameters->len;
+  template->parameters
+    = tk_arena_copy (reader->arena, reader->parameters->data, sizeof (TkParameter) * reader->parameters->len);
+}
+
+static void
+read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
+{
+  g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (TkTemplateQuery));
+  g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
+  g_autoptr (GArray) masters = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
+  g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
+  TkReader reader = {
+    .template = template,
+    .arena = template->arena,
+    .faults = faults,
+    .queries = queries,
+    .parameters = parameters,
+    .masters = masters,
+    .styles = styles,
+  };
+
+  read_layout (&reader, root);
+}
+
+TkTemplate *
+tk_template_read (const char *path, const char *folder, GError **error)
+{
+  g_autoptr (TkFaults) faults = tk_template_faults_new ();
+  TkTemplate *template = g_new0 (TkTemplate, 1);
+  g_autofree char *grammar = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
+
+  template->arena = tk_arena_new ();
+  template->path = tk_arena_text (template->arena, path);
+  xmlDoc *doc = tk_template_source_read (path, folder, template->arena, faults);
+  if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
+    read_root (template, xmlDocGetRootElement (doc), faults);
+  xmlFreeDoc (doc);
+  if (!tk_template_faults_check (faults, error)) {
+    tk_template_free (template);
+    return NULL;
+  }
+  return template;
+}
+
+void
+tk_template_free (TkTemplate *template)
+{
+  if (template == NULL)
+    return;
+  tk_arena_free (template->arena);
+  g_free (template);
+}
