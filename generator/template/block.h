@@ -17,35 +17,35 @@ typedef struct {
 const char *tk_template_print_place (TkArena *arena, const TkPlace *place);
 
 typedef enum {
-  TK_PIECE_LITERAL, /* text */
-  TK_PIECE_VALUE,   /* a placeholder: text is the name, slot its number in the template */
-  TK_PIECE_BREAK,   /* <br/> */
-  TK_PIECE_GROUP,   /* an inline element: the @inside pieces that follow are inside of it */
-} TkPieceKind;
+  TK_PHRASE_LITERAL, /* text */
+  TK_PHRASE_VALUE,   /* a placeholder: text is the name, slot its number in the template */
+  TK_PHRASE_BREAK,   /* <br/> */
+  TK_PHRASE_GROUP,   /* an inline element: the @inside phrases that follow are inside of it */
+} TkPhraseKind;
 
 typedef enum {
-  TK_PIECE_BOLD = 1 << 0,
-  TK_PIECE_ITALIC = 1 << 1,
-  TK_PIECE_UNDERLINE = 1 << 2,
-  TK_PIECE_SUPERSCRIPT = 1 << 3,
-  TK_PIECE_SUBSCRIPT = 1 << 4,
-} TkPieceFlags;
+  TK_PHRASE_BOLD = 1 << 0,
+  TK_PHRASE_ITALIC = 1 << 1,
+  TK_PHRASE_UNDERLINE = 1 << 2,
+  TK_PHRASE_SUPERSCRIPT = 1 << 3,
+  TK_PHRASE_SUBSCRIPT = 1 << 4,
+} TkPhraseFlags;
 
-typedef struct _TkPiece TkPiece;
+typedef struct _TkPhrase TkPhrase;
 
 /* A text with placeholders. */
 typedef struct {
-  const TkPiece *pieces;
-  guint n_pieces;
+  const TkPhrase *phrases;
+  guint n_phrases;
   guint n_values; /* placeholders among them; where there are some and all are empty, the text vanishes */
 } TkText;
 
-struct _TkPiece {
-  TkPieceKind kind;
-  TkPieceFlags flags;
+struct _TkPhrase {
+  TkPhraseKind kind;
+  TkPhraseFlags flags;
   const char *text; /* white space is collapsed already, never at both sides of a join of two literals */
   guint slot;
-  guint inside, n_values; /* GROUP: pieces, and placeholders among them */
+  guint inside, n_values; /* GROUP: phrases, and placeholders among them */
   const TkText *href;     /* of the link around it, or NULL */
   const char *language;   /* of the span around it, or NULL */
   const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */
@@ -110,24 +110,24 @@ struct _TkBlock {
    * for that of its level. */
   const TkStyle *style, *title_style, *caption_style;
 
-  TkText text;  /* what stands in the element: HEADING PARAGRAPH ITEM COLUMN PHOTO TITLE RECIPIENTS; END_MARK: the
-                   mark; MARKDOWN: the column */
+  TkText text;  /* what stands in the element: HEADING PARAGRAPH ITEM COLUMN PHOTO TITLE RECIPIENTS; END_MARK:
+                   the  mark; MARKDOWN: the column */
   TkText title; /* attribute title (SECTION COLUMN RECIPIENTS PAPER), kind (TITLE), caption (TABLE) */
   gboolean has_title;
 
   TkText file, alt;             /* PHOTO */
   TkText author, subject, date; /* PAPER */
 
-  gboolean numbered;             /* SECTION */
-  gboolean plain;                /* TABLE */
-  TkListMark mark;               /* LIST */
+  gboolean numbered;              /* SECTION */
+  gboolean plain;                 /* TABLE */
+  TkListMark mark;                /* LIST */
   const char *close, *close_last; /* LIST: or NULL */
-  TkMeasure left, right;         /* SIDES */
-  TkMeasure width;               /* COLUMN */
-  TkAlign align;                 /* COLUMN */
-  TkUnit max_width, max_height;  /* PHOTO: or 0 */
-  TkUnit height;                 /* SPACE */
-  TkUnit length;                 /* RULE, TITLE: or 0, then @permille */
-  int permille;                  /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
-  TkUnit thickness;              /* RULE, TITLE */
+  TkMeasure left, right;          /* SIDES */
+  TkMeasure width;                /* COLUMN */
+  TkAlign align;                  /* COLUMN */
+  TkUnit max_width, max_height;   /* PHOTO: or 0 */
+  TkUnit height;                  /* SPACE */
+  TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
+  int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
+  TkUnit thickness;               /* RULE, TITLE */
 };

@@ -94,10 +94,10 @@ read_measure (TkReader *reader, const xmlNode *node, const char *attribute)
   if (text == NULL || strcmp (text, "share") == 0)
     return measure;
   if (strcmp (text, "fit") == 0)
-    return (TkMeasure) {TK_MEASURE_FIT, 0};
+    return (TkMeasure){TK_MEASURE_FIT, 0};
   if (g_str_has_suffix (text, " share"))
-    return (TkMeasure) {TK_MEASURE_SHARE, (gint32) g_ascii_strtoll (text, NULL, 10)};
-  return (TkMeasure) {TK_MEASURE_LENGTH, tk_template_read_length (reader, node, attribute, 0)};
+    return (TkMeasure){TK_MEASURE_SHARE, (gint32) g_ascii_strtoll (text, NULL, 10)};
+  return (TkMeasure){TK_MEASURE_LENGTH, tk_template_read_length (reader, node, attribute, 0)};
 }
 
 /* Shares in thousandths of them all. */
@@ -282,7 +282,7 @@ fill_sides (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->left = read_measure (reader, node, "left");
   block->right = read_measure (reader, node, "right");
-  settle_shares ((TkMeasure *[]) {&block->left, &block->right}, 2);
+  settle_shares ((TkMeasure *[]){&block->left, &block->right}, 2);
   block->style = style_of (reader, node, "style", reader->template->text_styles.body);
   read_children (reader, node, block);
 }
@@ -340,33 +340,33 @@ static const struct {
   TkBlockKind kind;
   FillFunc fill;
 } elements[] = {
-  {"paper", TK_BLOCK_PAPER, fill_paper},
-  {"part", TK_BLOCK_GROUP, read_children},
-  {"section", TK_BLOCK_SECTION, fill_section},
-  {"heading", TK_BLOCK_HEADING, fill_heading},
-  {"paragraph", TK_BLOCK_PARAGRAPH, fill_paragraph},
-  {"markdown", TK_BLOCK_MARKDOWN, fill_markdown},
-  {"list", TK_BLOCK_LIST, fill_list},
-  {"item", TK_BLOCK_ITEM, fill_item},
-  {"for-each", TK_BLOCK_GROUP, fill_for_each},
-  {"if", TK_BLOCK_GROUP, read_children},
-  {"unless", TK_BLOCK_GROUP, fill_unless},
-  {"table", TK_BLOCK_TABLE, fill_table},
-  {"column", TK_BLOCK_COLUMN, fill_column},
-  {"photo", TK_BLOCK_PHOTO, fill_photo},
-  {"sides", TK_BLOCK_SIDES, fill_sides},
-  {"row", TK_BLOCK_ROW, read_children},
-  {"left", TK_BLOCK_SIDE, read_children},
-  {"right", TK_BLOCK_SIDE, read_children},
-  {"letterhead", TK_BLOCK_KEEP, read_children},
-  {"title", TK_BLOCK_TITLE, fill_title},
-  {"recipients", TK_BLOCK_RECIPIENTS, fill_recipients},
-  {"signature", TK_BLOCK_SIGNATURE, read_children},
-  {"rule", TK_BLOCK_RULE, fill_rule},
-  {"space", TK_BLOCK_SPACE, fill_space},
-  {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
-  {"keep", TK_BLOCK_KEEP, read_children},
-  {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
+    {"paper", TK_BLOCK_PAPER, fill_paper},
+    {"part", TK_BLOCK_GROUP, read_children},
+    {"section", TK_BLOCK_SECTION, fill_section},
+    {"heading", TK_BLOCK_HEADING, fill_heading},
+    {"paragraph", TK_BLOCK_PARAGRAPH, fill_paragraph},
+    {"markdown", TK_BLOCK_MARKDOWN, fill_markdown},
+    {"list", TK_BLOCK_LIST, fill_list},
+    {"item", TK_BLOCK_ITEM, fill_item},
+    {"for-each", TK_BLOCK_GROUP, fill_for_each},
+    {"if", TK_BLOCK_GROUP, read_children},
+    {"unless", TK_BLOCK_GROUP, fill_unless},
+    {"table", TK_BLOCK_TABLE, fill_table},
+    {"column", TK_BLOCK_COLUMN, fill_column},
+    {"photo", TK_BLOCK_PHOTO, fill_photo},
+    {"sides", TK_BLOCK_SIDES, fill_sides},
+    {"row", TK_BLOCK_ROW, read_children},
+    {"left", TK_BLOCK_SIDE, read_children},
+    {"right", TK_BLOCK_SIDE, read_children},
+    {"letterhead", TK_BLOCK_KEEP, read_children},
+    {"title", TK_BLOCK_TITLE, fill_title},
+    {"recipients", TK_BLOCK_RECIPIENTS, fill_recipients},
+    {"signature", TK_BLOCK_SIGNATURE, read_children},
+    {"rule", TK_BLOCK_RULE, fill_rule},
+    {"space", TK_BLOCK_SPACE, fill_space},
+    {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
+    {"keep", TK_BLOCK_KEEP, read_children},
+    {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
 };
 
 static TkBlock *

@@ -59,6 +59,7 @@ tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *form
   va_start (arguments, format);
   g_autofree char *what = g_strdup_vprintf (format, arguments);
   va_end (arguments);
+  g_strdelimit (what, "\r\n", ' '); /* one line each */
   g_autofree char *where = print_place (place);
   g_autofree char *line = g_strdup_printf ("%s: %s", where, what);
   if (g_hash_table_contains (faults->seen, line))

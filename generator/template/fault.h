@@ -11,7 +11,8 @@ void tk_template_faults_free (TkFaults *faults);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkFaults, tk_template_faults_free)
 
 /* The message is translated, without its place, and ends with the hint. */
-void tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *format, ...) G_GNUC_PRINTF (3, 4);
+void tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *format, ...)
+    G_GNUC_PRINTF (3, 4);
 
 guint tk_template_faults_count (const TkFaults *faults);
 

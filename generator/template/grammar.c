@@ -26,8 +26,8 @@ typedef struct {
 
 /* What the grammar says of one element. */
 typedef struct {
-  GArray *children;   /* Child */
-  GArray *attributes; /* Attribute */
+  GArray *children;         /* Child */
+  GArray *attributes;       /* Attribute */
   guint some_from, some_to; /* of these children at least one */
   gboolean text;
 } Rule;
@@ -157,7 +157,8 @@ list_attributes (const Rule *rule)
 /* Values. */
 
 static gboolean
-matches (const Explainer *explainer, const xmlNode *pattern, const char *value, GString *known, char **ret_what)
+matches (const Explainer *explainer, const xmlNode *pattern, const char *value, GString *known,
+         char **ret_what)
 {
   for (const xmlNode *node = pattern->children; node != NULL; node = node->next) {
     if (is_called (node, "ref")) {
@@ -191,7 +192,8 @@ matches (const Explainer *explainer, const xmlNode *pattern, const char *value, 
 }
 
 static void
-explain_value (const Explainer *explainer, const xmlNode *element, const Attribute *attribute, const char *value)
+explain_value (const Explainer *explainer, const xmlNode *element, const Attribute *attribute,
+               const char *value)
 {
   g_autoptr (GString) known = g_string_new (NULL);
   g_autofree char *what = NULL;
@@ -231,6 +233,10 @@ explain_attributes (const Explainer *explainer, const xmlNode *element, const Ru
     explain_value (explainer, element, known, (const char *) value);
     xmlFree (value);
   }
+  if (xmlHasProp (element, BAD_CAST "query") != NULL && xmlHasProp (element, BAD_CAST "for-each") != NULL)
+    tk_template_faults_add (explainer->faults, tk_template_find_place (element),
+                            _ ("<%s> has query and for-each; give one of them"),
+                            (const char *) element->name);
   for (guint i = 0; i < rule->attributes->len; i++) {
     const Attribute *candidate = &g_array_index (rule->attributes, Attribute, i);
     if (!candidate->required || xmlHasProp (element, BAD_CAST candidate->name) != NULL)
@@ -244,16 +250,17 @@ explain_attributes (const Explainer *explainer, const xmlNode *element, const Ru
 
 /* Children. */
 
-static gboolean
-is_known (const Explainer *explainer, const char *name)
+/* The first element of this name in the grammar, or NULL. */
+static const xmlNode *
+find_element (const Explainer *explainer, const char *name)
 {
   for (const xmlNode *define = explainer->grammar->children; define != NULL; define = define->next) {
     for (const xmlNode *node = define->children; node != NULL; node = node->next) {
       if (is_called (node, "element") && strcmp (value_of (node, "name"), name) == 0)
-        return TRUE;
+        return node;
     }
   }
-  return FALSE;
+  return NULL;
 }
 
 static void
@@ -264,9 +271,10 @@ explain_stranger (const Explainer *explainer, const xmlNode *element, const Rule
   const char *parent = (const char *) element->parent->name;
 
   if (element->ns == NULL || strcmp ((const char *) element->ns->href, TK_LAYOUT_NAMESPACE) != 0) {
-    tk_template_faults_add (explainer->faults, tk_template_find_place (element),
-                            _ ("<%s> is not of the namespace of layouts; write xmlns=\"%s\" in the root of the file"),
-                            name, TK_LAYOUT_NAMESPACE);
+    tk_template_faults_add (
+        explainer->faults, tk_template_find_place (element),
+        _ ("<%s> is not of the namespace of layouts; write xmlns=\"%s\" in the root of the file"), name,
+        TK_LAYOUT_NAMESPACE);
     return;
   }
   if (*names == NULL) {
@@ -276,7 +284,7 @@ explain_stranger (const Explainer *explainer, const xmlNode *element, const Rule
   }
   const char *nearest = tk_template_find_nearest (name, names);
   g_autofree char *list = g_strjoinv (", ", (char **) names);
-  if (is_known (explainer, name))
+  if (find_element (explainer, name) != NULL)
     tk_template_faults_add (explainer->faults, tk_template_find_place (element),
                             _ ("<%s> does not stand in <%s>; known there: %s"), name, parent, list);
   else if (nearest != NULL)
@@ -307,8 +315,8 @@ explain_absence (const Explainer *explainer, const xmlNode *element, const Rule 
                               _ ("<%s> lacks <%s>; add it"), (const char *) element->name, child->name);
   }
   if (!some)
-    tk_template_faults_add (explainer->faults, tk_template_find_place (element), _ ("<%s> is empty; add <%s>"),
-                            (const char *) element->name,
+    tk_template_faults_add (explainer->faults, tk_template_find_place (element),
+                            _ ("<%s> is empty; add <%s>"), (const char *) element->name,
                             g_array_index (rule->children, Child, rule->some_from).name);
 }
 
@@ -325,8 +333,9 @@ explain_text (const Explainer *explainer, const xmlNode *element, const xmlNode 
 
   word[strcspn (word, " \t\r\n")] = '\0';
   TkPlace place = tk_template_search_place (element, word);
-  tk_template_faults_add (explainer->faults, &place, _ ("text (\"%s …\") does not stand in <%s>; put it into <paragraph>"),
-                          word, (const char *) element->name);
+  tk_template_faults_add (explainer->faults, &place,
+                          _ ("text (\"%s …\") does not stand in <%s>; put it into <paragraph>"), word,
+                          (const char *) element->name);
 }
 
 static void
@@ -374,15 +383,14 @@ static void
 explain (const Explainer *explainer, xmlDoc *doc, const xmlNode *first)
 {
   const xmlNode *root = xmlDocGetRootElement (doc);
-  const xmlNode *start = find_define (explainer, "layout");
+  const xmlNode *start = find_element (explainer, "layout");
 
-  for (start = start != NULL ? start->children : NULL; start != NULL && !is_called (start, "element");)
-    start = start->next;
   if (strcmp ((const char *) root->name, "layout") != 0 || root->ns == NULL
       || strcmp ((const char *) root->ns->href, TK_LAYOUT_NAMESPACE) != 0) {
-    tk_template_faults_add (explainer->faults, tk_template_find_place (root),
-                            _ ("the root is <%s>; a layout begins with <layout xmlns=\"%s\" name=\"…\" title=\"…\">"),
-                            (const char *) root->name, TK_LAYOUT_NAMESPACE);
+    tk_template_faults_add (
+        explainer->faults, tk_template_find_place (root),
+        _ ("the root is <%s>; a layout begins with <layout xmlns=\"%s\" name=\"…\" title=\"…\">"),
+        (const char *) root->name, TK_LAYOUT_NAMESPACE);
     return;
   }
   if (start != NULL)
@@ -392,9 +400,11 @@ explain (const Explainer *explainer, xmlDoc *doc, const xmlNode *first)
   while (first != NULL && first->type != XML_ELEMENT_NODE)
     first = first->parent;
   first = first != NULL ? first : root;
+  const xmlNode *pattern = find_element (explainer, (const char *) first->name);
+  g_autofree char *documentation = pattern != NULL ? find_documentation (pattern) : g_strdup ("");
   tk_template_faults_add (explainer->faults, tk_template_find_place (first),
-                          _ ("the order or the number of what stands in <%s> is not right; see layout.rng, \"%s\""),
-                          (const char *) first->name, (const char *) first->name);
+                          _ ("the order or the number of what stands in <%s> is not right; it is: %s"),
+                          (const char *) first->name, documentation);
 }
 
 static void

@@ -8,7 +8,17 @@
 #include "nearest.h"
 #include "reader.h"
 
-typedef enum { IS_TEXT, IS_LENGTH, IS_SIZE, IS_EXTENT, IS_FLAG, IS_COLOUR, IS_ALIGN, IS_FACTOR, IS_LINES } FieldKind;
+typedef enum {
+  IS_TEXT,
+  IS_LENGTH,
+  IS_SIZE,
+  IS_EXTENT,
+  IS_FLAG,
+  IS_COLOUR,
+  IS_ALIGN,
+  IS_FACTOR,
+  IS_LINES
+} FieldKind;
 
 typedef struct {
   const char *name;
@@ -18,33 +28,33 @@ typedef struct {
 
 /* IS_LENGTH may be negative, IS_EXTENT not, IS_SIZE is above zero. */
 static const Field style_fields[] = {
-  {"family", IS_TEXT, offsetof (TkStyle, family)},
-  {"size", IS_SIZE, offsetof (TkStyle, size)},
-  {"bold", IS_FLAG, offsetof (TkStyle, bold)},
-  {"italic", IS_FLAG, offsetof (TkStyle, italic)},
-  {"underline", IS_FLAG, offsetof (TkStyle, underline)},
-  {"capitals", IS_FLAG, offsetof (TkStyle, capitals)},
-  {"colour", IS_COLOUR, offsetof (TkStyle, colour)},
-  {"align", IS_ALIGN, offsetof (TkStyle, align)},
-  {"leading", IS_FACTOR, offsetof (TkStyle, leading)},
-  {"first-indent", IS_LENGTH, offsetof (TkStyle, first_indent)},
-  {"left-indent", IS_EXTENT, offsetof (TkStyle, left_indent)},
-  {"right-indent", IS_EXTENT, offsetof (TkStyle, right_indent)},
-  {"space-before", IS_EXTENT, offsetof (TkStyle, space_before)},
-  {"space-after", IS_EXTENT, offsetof (TkStyle, space_after)},
-  {"keep-together", IS_FLAG, offsetof (TkStyle, keep_together)},
-  {"keep-with-next", IS_FLAG, offsetof (TkStyle, keep_with_next)},
-  {"orphans", IS_LINES, offsetof (TkStyle, orphans)},
-  {"widows", IS_LINES, offsetof (TkStyle, widows)},
+    {"family", IS_TEXT, offsetof (TkStyle, family)},
+    {"size", IS_SIZE, offsetof (TkStyle, size)},
+    {"bold", IS_FLAG, offsetof (TkStyle, bold)},
+    {"italic", IS_FLAG, offsetof (TkStyle, italic)},
+    {"underline", IS_FLAG, offsetof (TkStyle, underline)},
+    {"capitals", IS_FLAG, offsetof (TkStyle, capitals)},
+    {"colour", IS_COLOUR, offsetof (TkStyle, colour)},
+    {"align", IS_ALIGN, offsetof (TkStyle, align)},
+    {"leading", IS_FACTOR, offsetof (TkStyle, leading)},
+    {"first-indent", IS_LENGTH, offsetof (TkStyle, first_indent)},
+    {"left-indent", IS_EXTENT, offsetof (TkStyle, left_indent)},
+    {"right-indent", IS_EXTENT, offsetof (TkStyle, right_indent)},
+    {"space-before", IS_EXTENT, offsetof (TkStyle, space_before)},
+    {"space-after", IS_EXTENT, offsetof (TkStyle, space_after)},
+    {"keep-together", IS_FLAG, offsetof (TkStyle, keep_together)},
+    {"keep-with-next", IS_FLAG, offsetof (TkStyle, keep_with_next)},
+    {"orphans", IS_LINES, offsetof (TkStyle, orphans)},
+    {"widows", IS_LINES, offsetof (TkStyle, widows)},
 };
 
 static const TkStyle plain_style = {
-  .family = "Tinos",
-  .size = TK_PT (14),
-  .align = TK_ALIGN_JUSTIFY,
-  .leading = 1000,
-  .orphans = 2,
-  .widows = 2,
+    .family = "Tinos",
+    .size = TK_PT (14),
+    .align = TK_ALIGN_JUSTIFY,
+    .leading = 1000,
+    .orphans = 2,
+    .widows = 2,
 };
 
 static TkAlign
@@ -69,7 +79,8 @@ read_unit (TkReader *reader, const xmlNode *node, const Field *field, const char
 
   if (!tk_unit_parse (text, &unit))
     tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                            _ ("%s=\"%s\" is longer than a page can be; write a length like 20mm"), field->name, text);
+                            _ ("%s=\"%s\" is longer than a page can be; write a length like 20mm"),
+                            field->name, text);
   else if (unit < 0 && field->kind != IS_LENGTH)
     tk_template_faults_add (reader->faults, tk_template_find_place (node),
                             _ ("%s=\"%s\" may not be negative; write a length like 20mm"), field->name, text);
@@ -145,8 +156,8 @@ tk_template_read_style (TkReader *reader, const xmlNode *element, const char *na
     return style;
   g_autofree const char **names = list_styles (reader);
   g_autofree char *hint = tk_template_print_hint (name, names);
-  tk_template_faults_add (reader->faults, tk_template_find_place (element), _ ("there is no style \"%s\"%s"), name,
-                          hint);
+  tk_template_faults_add (reader->faults, tk_template_find_place (element), _ ("there is no style \"%s\"%s"),
+                          name, hint);
   return reader->template->text_styles.body;
 }
 
@@ -183,9 +194,10 @@ resolve_style (TkReader *reader, TkStyle *styles, guint index, char *done)
     if (from == NULL) {
       tk_template_read_style (reader, node, parent);
     } else if (done[from - styles] == 1) {
-      tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                              _ ("style \"%s\" inherits from itself by way of \"%s\"; let one of them inherit from another"),
-                              name, parent);
+      tk_template_faults_add (
+          reader->faults, tk_template_find_place (node),
+          _ ("style \"%s\" inherits from itself by way of \"%s\"; let one of them inherit from another"),
+          name, parent);
     } else {
       if (done[from - styles] == 0)
         resolve_style (reader, styles, (guint) (from - styles), done);
@@ -256,8 +268,8 @@ static TkNumberKind
 number_kind (const char *token)
 {
   static const char *const tokens[] = {"{1}", "{I}", "{i}", "{a}", "{A}"};
-  static const TkNumberKind kinds[]
-    = {TK_NUMBER_ARABIC, TK_NUMBER_ROMAN, TK_NUMBER_SMALL_ROMAN, TK_NUMBER_LETTER, TK_NUMBER_CAPITAL};
+  static const TkNumberKind kinds[] = {TK_NUMBER_ARABIC, TK_NUMBER_ROMAN, TK_NUMBER_SMALL_ROMAN,
+                                       TK_NUMBER_LETTER, TK_NUMBER_CAPITAL};
 
   for (gsize i = 0; i < G_N_ELEMENTS (tokens); i++) {
     if (g_str_has_prefix (token, tokens[i]))
@@ -278,11 +290,13 @@ read_format (TkReader *reader, const xmlNode *node, TkLevel *level)
   level->before = parent != NULL ? tk_arena_textn (reader->arena, format, (gsize) (parent - format)) : "";
   if (number != NULL)
     level->kind = number_kind (number);
-  if (level->kind == TK_NUMBER_NONE || strpbrk (number + 3, "{}") != NULL || strchr (level->before, '{') != NULL) {
+  if (level->kind == TK_NUMBER_NONE || strpbrk (number + 3, "{}") != NULL
+      || strchr (level->before, '{') != NULL) {
     TkPlace place = tk_template_search_place (node, "format");
-    tk_template_faults_add (reader->faults, &place,
-                            _ ("format=\"%s\" does not do; write one of {1} {I} {i} {a} {A}, before it {parent} or nothing"),
-                            format);
+    tk_template_faults_add (
+        reader->faults, &place,
+        _ ("format=\"%s\" does not do; write one of {1} {I} {i} {a} {A}, before it {parent} or nothing"),
+        format);
     level->between = level->after = "";
     return;
   }
@@ -308,8 +322,9 @@ read_numbering (TkReader *reader)
     const char *style = tk_template_read_attribute (reader, node, "style");
     read_format (reader, node, level);
     level->own_line = tk_template_read_yes (reader, node, "own-line", FALSE);
-    level->style = style != NULL ? tk_template_read_style (reader, node, style)
-                                 : template->text_styles.headings[MIN (template->n_levels, TK_HEADING_LEVELS - 1)];
+    level->style = style != NULL
+                       ? tk_template_read_style (reader, node, style)
+                       : template->text_styles.headings[MIN (template->n_levels, TK_HEADING_LEVELS - 1)];
     template->n_levels++;
   }
   template->levels = levels;
@@ -349,14 +364,14 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
   const xmlNode *last = NULL;
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
-  *master = (TkMaster) {.name = name,
-                        .width = TK_MM (210),
-                        .height = TK_MM (297),
-                        .top = TK_MM (20),
-                        .bottom = TK_MM (20),
-                        .left = TK_MM (30),
-                        .right = TK_MM (20),
-                        .folio_top = TK_MM (10)};
+  *master = (TkMaster){.name = name,
+                       .width = TK_MM (210),
+                       .height = TK_MM (297),
+                       .top = TK_MM (20),
+                       .bottom = TK_MM (20),
+                       .left = TK_MM (30),
+                       .right = TK_MM (20),
+                       .folio_top = TK_MM (10)};
   for (guint i = 0; i < reader->masters->len; i++) {
     const xmlNode *node = g_array_index (reader->masters, xmlNode *, i);
     const char *other = tk_template_read_attribute (reader, node, "name");
@@ -369,16 +384,18 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
   g_ptr_array_add (names, NULL);
   if (last == NULL) {
     g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
-    tk_template_faults_add (reader->faults, tk_template_find_place (element), _ ("there is no master \"%s\"%s"), name,
-                            hint);
+    tk_template_faults_add (reader->faults, tk_template_find_place (element),
+                            _ ("there is no master \"%s\"%s"), name, hint);
     return NULL;
   }
   /* 64-bit: four lengths of the largest page do not fit into a unit */
   if ((gint64) master->left + master->right + TK_MM (10) > master->width
       || (gint64) master->top + master->bottom + TK_MM (10) > master->height
-      || MIN (MIN (master->left, master->right), MIN (master->top, master->bottom)) < 0 || master->folio_top < 0) {
+      || MIN (MIN (master->left, master->right), MIN (master->top, master->bottom)) < 0
+      || master->folio_top < 0) {
     tk_template_faults_add (reader->faults, tk_template_find_place (last),
-                            _ ("the margins of master \"%s\" leave no room for text; make them smaller"), name);
+                            _ ("the margins of master \"%s\" leave no room for text; make them smaller"),
+                            name);
     return NULL;
   }
   return master;

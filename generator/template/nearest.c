@@ -5,33 +5,36 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-enum { LONGEST = 64, FEW = 12 };
+enum { LONGEST = 64, FEW = 20 };
 
+/* Letters put in, left out, replaced, or two of them exchanged. */
 static guint
 distance (const char *a, const char *b)
 {
   g_autofree gunichar *from = g_utf8_to_ucs4_fast (a, -1, NULL);
   g_autofree gunichar *to = g_utf8_to_ucs4_fast (b, -1, NULL);
-  guint row[LONGEST + 1];
+  guint rows[3][LONGEST + 1];
   guint n = 0;
 
   for (; to[n] != 0; n++) {
     if (n == LONGEST)
       return G_MAXUINT;
-    row[n] = n;
+    rows[0][n] = n;
   }
-  row[n] = n;
-  for (guint i = 0; from[i] != 0; i++) {
-    guint diagonal = row[0];
+  rows[0][n] = n;
+  guint i = 0;
+  for (; from[i] != 0; i++) {
+    const guint *above = rows[i % 3];
+    guint *row = rows[(i + 1) % 3];
     row[0] = i + 1;
     for (guint j = 0; j < n; j++) {
       gboolean same = g_unichar_tolower (from[i]) == g_unichar_tolower (to[j]);
-      guint cost = MIN (MIN (row[j] + 1, row[j + 1] + 1), diagonal + (same ? 0 : 1));
-      diagonal = row[j + 1];
-      row[j + 1] = cost;
+      row[j + 1] = MIN (MIN (above[j + 1] + 1, row[j] + 1), above[j] + (same ? 0 : 1));
+      if (i > 0 && j > 0 && from[i] == to[j - 1] && from[i - 1] == to[j])
+        row[j + 1] = MIN (row[j + 1], rows[(i + 2) % 3][j - 1] + 1);
     }
   }
-  return row[n];
+  return rows[i % 3][n];
 }
 
 const char *

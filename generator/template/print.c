@@ -39,34 +39,35 @@ print_style (GString *to, const TkStyle *style)
 static void
 print_text (GString *to, const char *name, const TkText *text)
 {
-  if (text->n_pieces == 0)
+  if (text->n_phrases == 0)
     return;
   g_string_append_printf (to, " %s=\"", name);
-  for (guint i = 0; i < text->n_pieces; i++) {
-    const TkPiece *piece = &text->pieces[i];
-    switch (piece->kind) {
-    case TK_PIECE_LITERAL:
-      g_string_append (to, piece->text);
+  for (guint i = 0; i < text->n_phrases; i++) {
+    const TkPhrase *phrase = &text->phrases[i];
+    switch (phrase->kind) {
+    case TK_PHRASE_LITERAL:
+      g_string_append (to, phrase->text);
       break;
-    case TK_PIECE_VALUE:
-      g_string_append_printf (to, "{%s #%u%s%s}", piece->text, piece->slot, piece->break_at != NULL ? " break-at " : "",
-                              piece->break_at != NULL ? piece->break_at : "");
+    case TK_PHRASE_VALUE:
+      g_string_append_printf (to, "{%s #%u%s%s}", phrase->text, phrase->slot,
+                              phrase->break_at != NULL ? " break-at " : "",
+                              phrase->break_at != NULL ? phrase->break_at : "");
       break;
-    case TK_PIECE_BREAK:
+    case TK_PHRASE_BREAK:
       g_string_append (to, "⏎");
       break;
-    case TK_PIECE_GROUP:
-      g_string_append_printf (to, "⟨%u", piece->inside);
+    case TK_PHRASE_GROUP:
+      g_string_append_printf (to, "⟨%u", phrase->inside);
       break;
     }
-    for (guint bit = 0; bit < 5 && piece->kind != TK_PIECE_GROUP; bit++) {
-      if (piece->flags & (1u << bit))
+    for (guint bit = 0; bit < 5 && phrase->kind != TK_PHRASE_GROUP; bit++) {
+      if (phrase->flags & (1u << bit))
         g_string_append_c (to, "*/_^,"[bit]);
     }
-    if (piece->language != NULL)
-      g_string_append_printf (to, "@%s", piece->language);
-    if (piece->href != NULL && piece->kind != TK_PIECE_GROUP)
-      print_text (to, "href", piece->href);
+    if (phrase->language != NULL)
+      g_string_append_printf (to, "@%s", phrase->language);
+    if (phrase->href != NULL && phrase->kind != TK_PHRASE_GROUP)
+      print_text (to, "href", phrase->href);
   }
   g_string_append_c (to, '"');
 }
@@ -118,7 +119,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
 
   g_string_append_printf (to, "%*s%s", depth * 2, "", block->name);
   if (block->rows != TK_ROWS_NONE)
-    g_string_append_printf (to, " [%s %s #%u]", rows[block->rows], template->queries[block->query].name, block->use);
+    g_string_append_printf (to, " [%s %s #%u]", rows[block->rows], template->queries[block->query].name,
+                            block->use);
   if (block->style != NULL)
     g_string_append_printf (to, " (%s)", block->style->name);
   if (block->title_style != NULL)
@@ -144,8 +146,8 @@ print_level (GString *to, const TkLevel *level)
   static const char *const kinds[] = {"", "1", "I", "i", "a", "A"};
 
   g_string_append_printf (to, "level %s%s%s{%s}%s%s (%s)\n", level->before, level->parent ? "{parent}" : "",
-                          level->between, kinds[level->kind], level->after, level->own_line ? " own line" : "",
-                          level->style->name);
+                          level->between, kinds[level->kind], level->after,
+                          level->own_line ? " own line" : "", level->style->name);
 }
 
 char *
@@ -162,9 +164,9 @@ tk_template_print (const TkTemplate *template)
     g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
   for (guint i = 0; i < template->n_styles; i++)
     print_style (to, &template->styles[i]);
-  g_string_append_printf (to, "master %s %.2f×%.2f margins %.2f %.2f %.2f %.2f", master->name, master->width / 1024.0,
-                          master->height / 1024.0, master->top / 1024.0, master->right / 1024.0,
-                          master->bottom / 1024.0, master->left / 1024.0);
+  g_string_append_printf (to, "master %s %.2f×%.2f margins %.2f %.2f %.2f %.2f", master->name,
+                          master->width / 1024.0, master->height / 1024.0, master->top / 1024.0,
+                          master->right / 1024.0, master->bottom / 1024.0, master->left / 1024.0);
   if (master->folio != NULL)
     g_string_append_printf (to, " folio (%s) at %.2f%s", master->folio->name, master->folio_top / 1024.0,
                             master->folio_on_first ? " also on page 1" : "");

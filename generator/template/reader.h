@@ -13,10 +13,10 @@ typedef struct {
   TkTemplate *template;
   TkArena *arena; /* of the template */
   TkFaults *faults;
-  GArray *queries;         /* TkTemplateQuery */
-  GArray *parameters;      /* TkParameter */
-  GArray *masters;         /* xmlNode *: <master> elements in their order */
-  GArray *styles;          /* xmlNode *: <style> elements in their order */
+  GArray *queries;          /* TkTemplateQuery */
+  GArray *parameters;       /* TkParameter */
+  GArray *masters;          /* xmlNode *: <master> elements in their order */
+  GArray *styles;           /* xmlNode *: <style> elements in their order */
   const xmlNode *numbering; /* the last one, or NULL */
 } TkReader;
 

@@ -109,6 +109,11 @@ take_error (void *context, xmlError *error)
   if (parsing->doctype || error->level == XML_ERR_WARNING)
     return;
   TkPlace place = {.file = parsing->source->path, .line = error->line, .column = error->int2};
+  if (g_str_has_prefix (what, "Excessive depth")) {
+    tk_template_faults_add (parsing->faults, &place, "%s",
+                            _ ("more than 256 elements inside each other; make the layout flatter"));
+    return;
+  }
   tk_template_faults_add (parsing->faults, &place, _ ("not well-formed XML: %s; %s"), what,
                           hint_for (error->code));
 }
@@ -121,8 +126,8 @@ refuse_doctype (void *context, const xmlChar *name G_GNUC_UNUSED, const xmlChar 
   xmlParserCtxt *parser = context;
   Parsing *parsing = parser->_private;
   const char *found = strstr (parsing->source->text, "<!DOCTYPE");
-  TkPlace place
-    = place_of_offset (parsing->source, found != NULL ? (gsize) (found - parsing->source->text) : 0);
+  TkPlace place = place_of_offset (parsing->source,
+                                   found != NULL ? (gsize) (found - parsing->source->text) : 0);
 
   tk_template_faults_add (parsing->faults, &place, "%s",
                           _ ("a layout has no DOCTYPE and no entities of its own; remove it"));
@@ -139,9 +144,9 @@ parse_text (const TkSource *source, TkFaults *faults)
   parser->_private = &parsing;
   parser->sax->internalSubset = refuse_doctype;
   parser->sax->serror = take_error;
-  xmlDoc *doc
-    = xmlCtxtReadMemory (parser, source->text, (int) source->length, source->path, "UTF-8",
-                         XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES | XML_PARSE_COMPACT);
+  xmlDoc *doc = xmlCtxtReadMemory (parser, source->text, (int) source->length, source->path, "UTF-8",
+                                   XML_PARSE_NONET | XML_PARSE_NOCDATA | XML_PARSE_BIG_LINES
+                                       | XML_PARSE_COMPACT);
   gboolean good = doc != NULL && parser->wellFormed && !parsing.doctype && xmlDocGetRootElement (doc) != NULL;
   xmlFreeParserCtxt (parser);
   if (!good) {
@@ -221,7 +226,7 @@ mark_spots (Reader *reader, xmlNode *root, const TkSource *source)
     }
     place.column = 1 + (int) g_utf8_strlen (start, MAX (0, tag - start));
     TkSpot *spot = tk_arena_new0 (reader->arena, TkSpot);
-    *spot = (TkSpot) {.place = place, .source = source, .offset = (gsize) (tag - source->text)};
+    *spot = (TkSpot){.place = place, .source = source, .offset = (gsize) (tag - source->text)};
     node->_private = spot;
   }
 }
@@ -274,7 +279,8 @@ static char *
 join_relative (const char *base_file, const char *href)
 {
   g_autofree char *base = g_path_get_dirname (base_file);
-  g_autofree char *joined = g_strcmp0 (base, ".") == 0 ? g_strdup (href) : g_build_filename (base, href, NULL);
+  g_autofree char *joined = g_strcmp0 (base, ".") == 0 ? g_strdup (href)
+                                                       : g_build_filename (base, href, NULL);
   g_auto (GStrv) parts = g_strsplit (joined, "/", -1);
   g_autoptr (GPtrArray) kept = g_ptr_array_new ();
 
@@ -321,21 +327,21 @@ find_file (Reader *reader, const char *href, const TkSource *includer, const TkP
     }
     TkSource *source = tk_arena_new0 (reader->arena, TkSource);
     source->relative = tk_arena_text (reader->arena, relative);
-    g_autofree char *name
-      = strcmp (shown[i], ".") == 0 ? g_strdup (relative) : g_build_filename (shown[i], relative, NULL);
+    g_autofree char *name = strcmp (shown[i], ".") == 0 ? g_strdup (relative)
+                                                        : g_build_filename (shown[i], relative, NULL);
     source->path = tk_arena_text (reader->arena, name);
     source->parent = includer;
     *ret_real = real;
     return source;
   }
   if (outside)
-    tk_template_faults_add (reader->faults, place,
-                            _ ("\"%s\" lies outside of the folder of the layout; what is included must lie in it"),
-                            href);
+    tk_template_faults_add (
+        reader->faults, place,
+        _ ("\"%s\" lies outside of the folder of the layout; what is included must lie in it"), href);
   else
-    tk_template_faults_add (reader->faults, place,
-                            _ ("there is no file \"%s\", neither beside the layout nor among the program's layouts"),
-                            href);
+    tk_template_faults_add (
+        reader->faults, place,
+        _ ("there is no file \"%s\", neither beside the layout nor among the program's layouts"), href);
   return NULL;
 }
 
@@ -353,8 +359,8 @@ check_chain (Reader *reader, const TkSource *source, const TkPlace *place)
   }
   if (depth > DEEPEST || reader->files > MOST_FILES) {
     tk_template_faults_add (reader->faults, place,
-                            _ ("too many files: at most %d, and %d inside each other; include less"), MOST_FILES,
-                            DEEPEST);
+                            _ ("too many files: at most %d, and %d inside each other; include less"),
+                            MOST_FILES, DEEPEST);
     return FALSE;
   }
   return TRUE;

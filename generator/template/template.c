@@ -52,9 +52,9 @@ tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name
     return otherwise;
   if (!tk_unit_parse (value, &unit) || unit < 0) {
     TkPlace place = tk_template_search_place (node, name);
-    tk_template_faults_add (reader->faults, &place,
-                            _ ("%s=\"%s\" is no length between 0 and that of a page; write a length like 20mm"), name,
-                            value);
+    tk_template_faults_add (
+        reader->faults, &place,
+        _ ("%s=\"%s\" is no length between 0 and that of a page; write a length like 20mm"), name, value);
     return otherwise;
   }
   return unit;
@@ -66,9 +66,9 @@ static void
 add_query (TkReader *reader, const xmlNode *node)
 {
   TkTemplateQuery query = {
-    .name = tk_template_read_attribute (reader, node, "name"),
-    .sql = tk_template_read_content (reader, node),
-    .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
+      .name = tk_template_read_attribute (reader, node, "name"),
+      .sql = tk_template_read_content (reader, node),
+      .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
   };
 
   if (*query.sql == '\0')
@@ -88,10 +88,10 @@ static void
 add_parameter (TkReader *reader, const xmlNode *node)
 {
   TkParameter parameter = {
-    .name = tk_template_read_attribute (reader, node, "name"),
-    .title = tk_template_read_attribute (reader, node, "title"),
-    .sql = tk_template_read_content (reader, node),
-    .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
+      .name = tk_template_read_attribute (reader, node, "name"),
+      .title = tk_template_read_attribute (reader, node, "title"),
+      .sql = tk_template_read_content (reader, node),
+      .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
   };
 
   for (guint i = 0; i < reader->parameters->len; i++) {
@@ -160,15 +160,15 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->language = tk_template_read_attribute (reader, root, "lang");
   template->language = template->language != NULL ? template->language : "vi";
   tk_template_read_look (reader);
-  template->master
-    = tk_template_read_master (reader, paper, tk_template_read_attribute (reader, paper, "master"));
+  template->master = tk_template_read_master (reader, paper,
+                                              tk_template_read_attribute (reader, paper, "master"));
   template->paper = tk_template_read_paper (reader, paper);
   template->n_queries = reader->queries->len;
-  template->queries
-    = tk_arena_copy (reader->arena, reader->queries->data, sizeof (TkTemplateQuery) * reader->queries->len);
+  template->queries = tk_arena_copy (reader->arena, reader->queries->data,
+                                     sizeof (TkTemplateQuery) * reader->queries->len);
   template->n_parameters = reader->parameters->len;
-  template->parameters
-    = tk_arena_copy (reader->arena, reader->parameters->data, sizeof (TkParameter) * reader->parameters->len);
+  template->parameters = tk_arena_copy (reader->arena, reader->parameters->data,
+                                        sizeof (TkParameter) * reader->parameters->len);
 }
 
 static void
@@ -179,13 +179,13 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
   g_autoptr (GArray) masters = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
   g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
   TkReader reader = {
-    .template = template,
-    .arena = template->arena,
-    .faults = faults,
-    .queries = queries,
-    .parameters = parameters,
-    .masters = masters,
-    .styles = styles,
+      .template = template,
+      .arena = template->arena,
+      .faults = faults,
+      .queries = queries,
+      .parameters = parameters,
+      .masters = masters,
+      .styles = styles,
   };
 
   read_layout (&reader, root);

@@ -23,8 +23,14 @@ typedef struct {
  * the enumeration and of the fields is content/; template/ owns both. */
 #include "block.h"
 
-typedef enum { TK_NUMBER_NONE, TK_NUMBER_ARABIC, TK_NUMBER_ROMAN, TK_NUMBER_SMALL_ROMAN, TK_NUMBER_LETTER,
-               TK_NUMBER_CAPITAL } TkNumberKind;
+typedef enum {
+  TK_NUMBER_NONE,
+  TK_NUMBER_ARABIC,
+  TK_NUMBER_ROMAN,
+  TK_NUMBER_SMALL_ROMAN,
+  TK_NUMBER_LETTER,
+  TK_NUMBER_CAPITAL
+} TkNumberKind;
 
 /* How the headings of one level are numbered: @before, the number of the
  * section around where @parent is set, @between, the number, @after. */

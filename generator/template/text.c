@@ -1,5 +1,5 @@
 /* Comes in: inline content, or an attribute, with {placeholders}. Goes out: a flat row
- * of pieces; inline elements are groups in it, so that content can leave out
+ * of phrases; inline elements are groups in it, so that content can leave out
  * one whose placeholders are empty. */
 #include <glib/gi18n.h>
 #include <string.h>
@@ -9,21 +9,26 @@
 typedef struct {
   TkReader *reader;
   const xmlNode *element; /* for places */
-  GArray *pieces;
+  GArray *phrases;
   guint n_values;
   gboolean after_space; /* white space has just been written, or nothing at all */
-  TkPieceFlags flags;
+  TkPhraseFlags flags;
   const TkText *href;
   const char *language, *break_at;
 } Writer;
 
 static const struct {
   const char *name;
-  TkPieceFlags flag;
+  TkPhraseFlags flag;
 } inlines[] = {
-  {"b", TK_PIECE_BOLD},          {"i", TK_PIECE_ITALIC},      {"u", TK_PIECE_UNDERLINE},
-  {"sup", TK_PIECE_SUPERSCRIPT}, {"sub", TK_PIECE_SUBSCRIPT}, {"br", 0},
-  {"link", 0},                   {"span", 0},
+    {"b", TK_PHRASE_BOLD},
+    {"i", TK_PHRASE_ITALIC},
+    {"u", TK_PHRASE_UNDERLINE},
+    {"sup", TK_PHRASE_SUPERSCRIPT},
+    {"sub", TK_PHRASE_SUBSCRIPT},
+    {"br", 0},
+    {"link", 0},
+    {"span", 0},
 };
 
 static gboolean
@@ -37,25 +42,25 @@ is_inline (const xmlNode *node)
 }
 
 static void
-add_piece (Writer *writer, TkPieceKind kind, const char *text)
+add_phrase (Writer *writer, TkPhraseKind kind, const char *text)
 {
-  TkPiece piece = {
-    .kind = kind,
-    .flags = writer->flags,
-    .text = text,
-    .href = writer->href,
-    .language = writer->language,
-    .break_at = writer->break_at,
-    .place = *tk_template_find_place (writer->element),
+  TkPhrase phrase = {
+      .kind = kind,
+      .flags = writer->flags,
+      .text = text,
+      .href = writer->href,
+      .language = writer->language,
+      .break_at = writer->break_at,
+      .place = *tk_template_find_place (writer->element),
   };
 
-  if (kind == TK_PIECE_VALUE) {
+  if (kind == TK_PHRASE_VALUE) {
     g_autofree char *needle = g_strdup_printf ("{%s", text);
-    piece.place = tk_template_search_place (writer->element, needle);
-    piece.slot = writer->reader->template->n_slots++;
+    phrase.place = tk_template_search_place (writer->element, needle);
+    phrase.slot = writer->reader->template->n_slots++;
     writer->n_values++;
   }
-  g_array_append_val (writer->pieces, piece);
+  g_array_append_val (writer->phrases, phrase);
 }
 
 static gboolean
@@ -85,7 +90,7 @@ add_literal (Writer *writer, const char *text, gsize length)
     writer->after_space = FALSE;
   }
   if (kept->len > 0)
-    add_piece (writer, TK_PIECE_LITERAL, tk_arena_textn (writer->reader->arena, kept->str, kept->len));
+    add_phrase (writer, TK_PHRASE_LITERAL, tk_arena_textn (writer->reader->arena, kept->str, kept->len));
 }
 
 static gboolean
@@ -121,13 +126,14 @@ add_value (Writer *writer, const char *at)
     return end;
   }
   if (!is_name (name)) {
-    g_autofree char *what = g_strdup_printf (
-      _ ("{%s} is not the name of a column; compute it in the query and give it a name, or write {{ for a brace"), name);
+    g_autofree char *what = g_strdup_printf (_ ("{%s} is not the name of a column; compute it in the query "
+                                                "and give it a name, or write {{ for a brace"),
+                                             name);
     add_fault (writer, at, what);
     return end + 1;
   }
   g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
-  add_piece (writer, TK_PIECE_VALUE, tk_arena_text (writer->reader->arena, composed));
+  add_phrase (writer, TK_PHRASE_VALUE, tk_arena_text (writer->reader->arena, composed));
   writer->after_space = FALSE;
   return end + 1;
 }
@@ -161,14 +167,14 @@ add_string (Writer *writer, const char *text)
 static void
 trim_end (Writer *writer)
 {
-  if (!writer->after_space || writer->pieces->len == 0)
+  if (!writer->after_space || writer->phrases->len == 0)
     return;
-  for (guint i = writer->pieces->len; i-- > 0;) {
-    TkPiece *piece = &g_array_index (writer->pieces, TkPiece, i);
-    if (piece->kind == TK_PIECE_GROUP)
+  for (guint i = writer->phrases->len; i-- > 0;) {
+    TkPhrase *phrase = &g_array_index (writer->phrases, TkPhrase, i);
+    if (phrase->kind == TK_PHRASE_GROUP)
       continue;
-    if (piece->kind == TK_PIECE_LITERAL && g_str_has_suffix (piece->text, " "))
-      piece->text = tk_arena_textn (writer->reader->arena, piece->text, strlen (piece->text) - 1);
+    if (phrase->kind == TK_PHRASE_LITERAL && g_str_has_suffix (phrase->text, " "))
+      phrase->text = tk_arena_textn (writer->reader->arena, phrase->text, strlen (phrase->text) - 1);
     return;
   }
 }
@@ -200,7 +206,7 @@ write_break (Writer *writer, const xmlNode *node)
 {
   trim_end (writer);
   writer->element = node;
-  add_piece (writer, TK_PIECE_BREAK, "");
+  add_phrase (writer, TK_PHRASE_BREAK, "");
   writer->after_space = TRUE;
 }
 
@@ -215,8 +221,8 @@ write_inline (Writer *writer, const xmlNode *node)
     writer->element = before.element;
     return;
   }
-  add_piece (writer, TK_PIECE_GROUP, "");
-  guint group = writer->pieces->len - 1;
+  add_phrase (writer, TK_PHRASE_GROUP, "");
+  guint group = writer->phrases->len - 1;
   for (gsize i = 0; i < G_N_ELEMENTS (inlines); i++) {
     if (tk_template_is (node, inlines[i].name))
       writer->flags |= inlines[i].flag;
@@ -230,9 +236,9 @@ write_inline (Writer *writer, const xmlNode *node)
   writer->language = language != NULL ? language : writer->language;
   writer->break_at = break_at != NULL && *break_at != '\0' ? break_at : writer->break_at;
   write_children (writer, node, NULL);
-  TkPiece *piece = &g_array_index (writer->pieces, TkPiece, group);
-  piece->inside = writer->pieces->len - group - 1;
-  piece->n_values = writer->n_values - before.n_values;
+  TkPhrase *phrase = &g_array_index (writer->phrases, TkPhrase, group);
+  phrase->inside = writer->phrases->len - group - 1;
+  phrase->n_values = writer->n_values - before.n_values;
   writer->flags = before.flags;
   writer->href = before.href;
   writer->language = before.language;
@@ -242,11 +248,11 @@ write_inline (Writer *writer, const xmlNode *node)
 static Writer
 writer_for (TkReader *reader, const xmlNode *element)
 {
-  return (Writer) {
-    .reader = reader,
-    .element = element,
-    .pieces = g_array_new (FALSE, FALSE, sizeof (TkPiece)),
-    .after_space = TRUE,
+  return (Writer){
+      .reader = reader,
+      .element = element,
+      .phrases = g_array_new (FALSE, FALSE, sizeof (TkPhrase)),
+      .after_space = TRUE,
   };
 }
 
@@ -255,11 +261,12 @@ finish (Writer *writer)
 {
   trim_end (writer);
   TkText text = {
-    .pieces = tk_arena_copy (writer->reader->arena, writer->pieces->data, sizeof (TkPiece) * writer->pieces->len),
-    .n_pieces = writer->pieces->len,
-    .n_values = writer->n_values,
+      .phrases = tk_arena_copy (writer->reader->arena, writer->phrases->data,
+                                sizeof (TkPhrase) * writer->phrases->len),
+      .n_phrases = writer->phrases->len,
+      .n_values = writer->n_values,
   };
-  g_array_unref (writer->pieces);
+  g_array_unref (writer->phrases);
   return text;
 }
 
@@ -289,6 +296,6 @@ tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const ch
   Writer writer = writer_for (reader, element);
   const char *value = tk_template_read_attribute (reader, element, name);
 
-  add_piece (&writer, TK_PIECE_VALUE, value);
+  add_phrase (&writer, TK_PHRASE_VALUE, value);
   return finish (&writer);
 }
