@@ -8,8 +8,6 @@
  * counts as bad: the proportions of Knuth's "plain" for the same face width. */
 #define STRETCH 0.5
 #define SHRINK 0.32
-/* Beyond this ratio a line is so loose that any tighter choice is better. */
-#define LOOSEST 4.0
 
 typedef struct {
   double demerits; /* of the best way to here */
@@ -47,12 +45,10 @@ static double
 find_demerits (const Paragraph *paragraph, double ratio, guint to, gboolean last)
 {
   double penalty = last ? 0 : paragraph->boxes[to - 1].penalty;
-  double badness;
+  double badness = last && ratio >= 0 && paragraph->align != TK_ALIGN_CENTRE
+                       ? 0
+                       : 100 * fabs (ratio * ratio * ratio);
 
-  if (last && ratio >= 0 && paragraph->align != TK_ALIGN_CENTRE)
-    ratio = 0;
-  ratio = fabs (ratio);
-  badness = 100 * ratio * ratio * ratio;
   return (10 + badness) * (10 + badness) + penalty * penalty;
 }
 
@@ -71,11 +67,11 @@ find_best (const Paragraph *paragraph, Node *nodes, guint to, guint *low)
         (*low)++;
       continue;
     }
-    double demerits = nodes[from].demerits + find_demerits (paragraph, ratio, to, last);
+    double line = find_demerits (paragraph, ratio, to, last), demerits = nodes[from].demerits + line;
     if (demerits < best.demerits)
       best = (Node){.demerits = demerits, .from = (gint32) from, .ratio = (float) ratio};
-    /* later beginnings only make looser lines */
-    if (!last && ratio > LOOSEST && best.from >= 0 && best.ratio <= LOOSEST)
+    /* later beginnings only make looser lines, and the way to them is hardly better than to the first */
+    else if (!last && ratio > 0 && line > best.demerits - nodes[*low].demerits)
       break;
   }
   if (best.from < 0) { /* one box wider than the line, or text that cannot shrink enough: as it is */

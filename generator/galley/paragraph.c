@@ -122,8 +122,10 @@ add_token (Gather *gather, const char *from, gsize length, const TkRun *run, con
   if (setter->boxes->len > gather->segment) {
     TkBox *before = box_at (setter, setter->boxes->len - 1);
     gboolean tied = is_tied (gather, token->traits);
-    if (before->penalty == TK_PENALTY_NONE && tied)
-      before->penalty = TK_PENALTY_TIED;
+    gboolean name = (gather->traits & token->traits & TK_TRAIT_CAPITAL)
+                    && !(gather->traits & TK_TRAIT_STOPPED);
+    if (before->penalty == TK_PENALTY_NONE && (tied || name))
+      before->penalty = tied ? TK_PENALTY_TIED : TK_PENALTY_NAME;
   }
   gather->last_token = setter->boxes->len;
   gather->tokens++;
