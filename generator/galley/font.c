@@ -99,6 +99,9 @@ tk_fonts_new (const char *folder, GError **error)
   fonts->config = config_new (folder, "fonts.conf", error);
   if (fonts->config == NULL)
     return NULL;
+  /* Pango asks fontconfig for its current configuration when a map is made: were it not
+   * ours, that of the system would be read and parsed for nothing */
+  FcConfigSetCurrent (fonts->config);
   map_new (fonts->config, &fonts->map, &fonts->context);
   return g_steal_pointer (&fonts);
 }
