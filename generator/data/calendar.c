@@ -1,0 +1,155 @@
+/* Comes in: dates in ISO 8601. Goes out: their Vietnamese forms. Knows nothing
+ * of the database, nor of today. */
+#include "calendar.h"
+
+#include <string.h>
+
+/* Reads @n digits at @text. -1: they are none. */
+static int
+read_digits (const char *text, int n)
+{
+  int number = 0;
+
+  for (int i = 0; i < n; i++) {
+    if (!g_ascii_isdigit (text[i]))
+      return -1;
+    number = number * 10 + (text[i] - '0');
+  }
+  return number;
+}
+
+gboolean
+tk_calendar_parse (const char *text, TkDate *ret_date)
+{
+  TkDate date = {0};
+  gsize length = strlen (text);
+
+  if (length != 4 && length != 7 && length != 10)
+    return FALSE;
+  date.year = read_digits (text, 4);
+  if (date.year < 1)
+    return FALSE;
+  if (length > 4) {
+    date.month = text[4] == '-' ? read_digits (text + 5, 2) : -1;
+    if (date.month < 1 || date.month > 12)
+      return FALSE;
+  }
+  if (length > 7) {
+    date.day = text[7] == '-' ? read_digits (text + 8, 2) : -1;
+    if (date.day < 1
+        || !g_date_valid_dmy ((GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year))
+      return FALSE;
+  }
+  *ret_date = date;
+  return TRUE;
+}
+
+static void
+append_day (GString *to, int day)
+{
+  g_string_append_printf (to, "%02d", day);
+}
+
+static void
+append_month (GString *to, int month)
+{
+  g_string_append_printf (to, month <= 2 ? "%02d" : "%d", month);
+}
+
+void
+tk_calendar_append_formal (GString *to, TkDate date)
+{
+  if (date.day != 0) {
+    g_string_append (to, "ngày ");
+    append_day (to, date.day);
+    g_string_append_c (to, ' ');
+  }
+  if (date.month != 0) {
+    g_string_append (to, "tháng ");
+    append_month (to, date.month);
+    g_string_append_c (to, ' ');
+  }
+  g_string_append_printf (to, "năm %d", date.year);
+}
+
+/* "19/8": what is known below the year. */
+static void
+append_day_month (GString *to, TkDate date)
+{
+  if (date.day != 0) {
+    append_day (to, date.day);
+    g_string_append_c (to, '/');
+  }
+  if (date.month != 0)
+    append_month (to, date.month);
+}
+
+void
+tk_calendar_append_short (GString *to, TkDate date)
+{
+  append_day_month (to, date);
+  g_string_append_printf (to, date.month != 0 ? "/%d" : "%d", date.year);
+}
+
+static gboolean
+is_same (TkDate a, TkDate b)
+{
+  return a.year == b.year && a.month == b.month && a.day == b.day;
+}
+
+void
+tk_calendar_append_range (GString *to, TkDate from, TkDate until)
+{
+  if (is_same (from, until)) {
+    tk_calendar_append_short (to, from);
+    return;
+  }
+  if (from.year != until.year || from.month == 0 || until.month == 0)
+    tk_calendar_append_short (to, from);
+  else if (from.month != until.month || from.day == 0 || until.day == 0)
+    append_day_month (to, from);
+  else
+    append_day (to, from.day);
+  g_string_append_c (to, '-');
+  tk_calendar_append_short (to, until);
+}
+
+static const char *
+name_precision (TkDate date)
+{
+  return date.day != 0 ? "ngày " : date.month != 0 ? "tháng " : "năm ";
+}
+
+void
+tk_calendar_append_phrase (GString *to, TkDate from, TkDate until)
+{
+  gboolean within_month = from.year == until.year && from.month == until.month
+                          && (from.day == 0) == (until.day == 0);
+
+  if (within_month) {
+    g_string_append (to, name_precision (from));
+    tk_calendar_append_range (to, from, until);
+    return;
+  }
+  g_string_append_printf (to, "từ %s", name_precision (from));
+  if (from.year == until.year && from.month != 0)
+    append_day_month (to, from);
+  else
+    tk_calendar_append_short (to, from);
+  g_string_append_printf (to, " đến %s", name_precision (until));
+  tk_calendar_append_short (to, until);
+}
+
+void
+tk_calendar_append_weekday (GString *to, TkDate date)
+{
+  static const char *const names[] = {"",        "thứ Hai", "thứ Ba",  "thứ Tư",
+                                      "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"};
+  GDate day;
+
+  if (date.day == 0)
+    return;
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  g_string_append (to, names[g_date_get_weekday (&day)]);
+}
