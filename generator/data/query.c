@@ -1,0 +1,500 @@
+/* Comes in: a database file and the SELECTs of a layout. Goes out: rows. A
+ * layout is a file that someone sent: nothing but reading is allowed, and not
+ * for ever. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "arena.h"
+#include "connection.h"
+#include "database.h"
+#include "error.h"
+
+enum { LIMIT_MILLISECONDS = 10000 };
+
+/* Most bytes that one result may take. */
+enum { RESULT_BYTES = 256 * 1024 * 1024 };
+
+/* Virtual machine steps between two looks at the clock. */
+enum { STEPS = 4000 };
+
+struct _TkDatabase {
+  TkConnection *connection;
+  char *path;
+  int limit;       /* milliseconds */
+  gint64 deadline; /* of the running query, monotonic microseconds; 0: none runs */
+  char *refused;   /* what the authorizer has refused last */
+};
+
+struct _TkQuery {
+  TkDatabase *database; /* borrowed */
+  char *place;
+  TkStatement *statement;
+  char **parameters, **columns;
+};
+
+/* The public noun first: a pointer to it is one to this. */
+typedef struct {
+  TkRows rows;
+  TkArena *arena;
+  TkValue *cells;
+  gsize bytes;       /* taken so far */
+  TkOrigin *origins; /* one a column: table, column */
+  int *id_columns;   /* one a column: the column with the id of its table, or -1 */
+} Rows;
+
+static int
+stop_late (void *data)
+{
+  TkDatabase *database = data;
+
+  return database->deadline != 0 && g_get_monotonic_time () > database->deadline;
+}
+
+static const char *
+name_action (int action)
+{
+  switch (action) {
+  case SQLITE_ATTACH:
+    return "ATTACH";
+  case SQLITE_DETACH:
+    return "DETACH";
+  case SQLITE_PRAGMA:
+    return "PRAGMA";
+  case SQLITE_INSERT:
+    return "INSERT";
+  case SQLITE_UPDATE:
+    return "UPDATE";
+  case SQLITE_DELETE:
+    return "DELETE";
+  case SQLITE_TRANSACTION:
+  case SQLITE_SAVEPOINT:
+    return "BEGIN, COMMIT";
+  case SQLITE_FUNCTION:
+    return _ ("the function");
+  default:
+    return "CREATE, DROP, ALTER";
+  }
+}
+
+/* Functions that reach out of the records, or answer differently each time:
+ * the same records give the same paper. */
+static gboolean
+is_function_allowed (const char *name)
+{
+  static const char *const refused[] = {
+      "load_extension", "fts3_tokenizer",    "random",         "randomblob",       "current_timestamp",
+      "current_date",   "current_time",      "sqlite_version", "sqlite_source_id", "changes",
+      "total_changes",  "last_insert_rowid", "edit",           "readfile",         "writefile"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
+    if (g_ascii_strcasecmp (name, refused[i]) == 0)
+      return FALSE;
+  return TRUE;
+}
+
+static int
+authorize (void *data, int action, const char *first, const char *second, G_GNUC_UNUSED const char *schema,
+           G_GNUC_UNUSED const char *trigger)
+{
+  TkDatabase *database = data;
+
+  if (action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE)
+    return SQLITE_OK;
+  if (action == SQLITE_FUNCTION && is_function_allowed (second))
+    return SQLITE_OK;
+  const char *thing = action == SQLITE_FUNCTION ? second : action == SQLITE_PRAGMA ? first : NULL;
+  g_free (database->refused);
+  database->refused = thing != NULL ? g_strdup_printf ("%s %s", name_action (action), thing)
+                                    : g_strdup (name_action (action));
+  return SQLITE_DENY;
+}
+
+TkDatabase *
+tk_data_read (const char *path, GError **error)
+{
+  g_autoptr (TkDatabase) database = g_new0 (TkDatabase, 1);
+
+  database->path = g_strdup (path);
+  database->limit = LIMIT_MILLISECONDS;
+  database->connection = tk_connection_open_new (path, FALSE, error);
+  if (database->connection == NULL)
+    return NULL;
+  /* One transaction from here on: all queries see one state of the records. */
+  if (!tk_connection_run (database->connection, path, "BEGIN; SELECT count (*) FROM sqlite_schema", error))
+    return NULL;
+  sqlite3_set_authorizer (database->connection, authorize, database);
+  sqlite3_progress_handler (database->connection, STEPS, stop_late, database);
+  return g_steal_pointer (&database);
+}
+
+void
+tk_data_free (TkDatabase *database)
+{
+  if (database == NULL)
+    return;
+  tk_connection_free (database->connection);
+  g_free (database->path);
+  g_free (database->refused);
+  g_free (database);
+}
+
+const char *
+tk_data_path (const TkDatabase *database)
+{
+  return database->path;
+}
+
+void
+tk_data_limit (TkDatabase *database, int milliseconds)
+{
+  database->limit = milliseconds;
+}
+
+/* The names of @statement's parameters without the colon; NULL where one has
+ * none. */
+static char **
+parameters_new (TkStatement *statement, const char *place, GError **error)
+{
+  g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
+
+  for (int i = 1; i <= sqlite3_bind_parameter_count (statement); i++) {
+    const char *name = sqlite3_bind_parameter_name (statement, i);
+    if (name == NULL || name[0] != ':') {
+      g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, _ ("%s: a parameter is written “%s”; write :name"),
+                   place, name != NULL ? name : "?");
+      return NULL;
+    }
+    g_ptr_array_add (names, g_strdup (name + 1));
+  }
+  g_ptr_array_add (names, NULL);
+  return (char **) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+fail_prepare (const TkDatabase *database, const char *place, const char *sql, GError **error)
+{
+  const int offset = sqlite3_error_offset (database->connection);
+
+  if (sqlite3_errcode (database->connection) == SQLITE_AUTH) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: %s is not allowed; a query of a layout is one SELECT"), place,
+                 database->refused != NULL ? database->refused : sqlite3_errmsg (database->connection));
+    return;
+  }
+  if (sqlite3_errcode (database->connection) != SQLITE_ERROR || offset < 0) {
+    tk_connection_fail (database->connection, place, TK_ERROR_LAYOUT, error);
+    return;
+  }
+  int line = 1;
+  for (int i = 0; i < offset && sql[i] != '\0'; i++)
+    line += sql[i] == '\n';
+  g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+               _ ("%s: %s (line %d of the query); data/schema.sql lists tables and columns"), place,
+               sqlite3_errmsg (database->connection), line);
+}
+
+/* TRUE where nothing but space, comments and semicolons is left. */
+static gboolean
+is_rest_empty (TkDatabase *database, const char *rest)
+{
+  while (rest != NULL && *rest != '\0') {
+    TkStatement *statement = NULL;
+    int result = sqlite3_prepare_v2 (database->connection, rest, -1, &statement, &rest);
+    tk_statement_free (statement);
+    if (result != SQLITE_OK || statement != NULL)
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+check_statement (TkQuery *query, const char *rest, GError **error)
+{
+  if (!is_rest_empty (query->database, rest)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: there is more than one statement; write one SELECT"), query->place);
+    return FALSE;
+  }
+  if (query->statement == NULL || sqlite3_column_count (query->statement) == 0
+      || !sqlite3_stmt_readonly (query->statement) || sqlite3_stmt_isexplain (query->statement)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: this is no SELECT; a query of a layout is one SELECT"), query->place);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+TkQuery *
+tk_data_query_new (TkDatabase *database, const char *place, const char *sql, GError **error)
+{
+  g_autoptr (TkQuery) query = g_new0 (TkQuery, 1);
+  const char *rest = NULL;
+
+  query->database = database;
+  query->place = g_strdup (place);
+  g_clear_pointer (&database->refused, g_free);
+  if (sqlite3_prepare_v3 (database->connection, sql, -1, SQLITE_PREPARE_PERSISTENT, &query->statement, &rest)
+      != SQLITE_OK) {
+    fail_prepare (database, place, sql, error);
+    return NULL;
+  }
+  if (!check_statement (query, rest, error))
+    return NULL;
+  query->parameters = parameters_new (query->statement, place, error);
+  if (query->parameters == NULL)
+    return NULL;
+  int n = sqlite3_column_count (query->statement);
+  query->columns = g_new0 (char *, (gsize) n + 1);
+  for (int i = 0; i < n; i++)
+    query->columns[i] = g_strdup (sqlite3_column_name (query->statement, i));
+  return g_steal_pointer (&query);
+}
+
+void
+tk_data_query_free (TkQuery *query)
+{
+  if (query == NULL)
+    return;
+  tk_statement_free (query->statement);
+  g_strfreev (query->parameters);
+  g_strfreev (query->columns);
+  g_free (query->place);
+  g_free (query);
+}
+
+const char *const *
+tk_data_query_parameters (const TkQuery *query)
+{
+  return (const char *const *) query->parameters;
+}
+
+const char *const *
+tk_data_query_columns (const TkQuery *query)
+{
+  return (const char *const *) query->columns;
+}
+
+static void
+bind (TkStatement *statement, int at, const TkValue *value)
+{
+  switch (value->kind) {
+  case TK_VALUE_NULL:
+    sqlite3_bind_null (statement, at);
+    break;
+  case TK_VALUE_INTEGER:
+    sqlite3_bind_int64 (statement, at, value->integer);
+    break;
+  case TK_VALUE_REAL:
+    sqlite3_bind_double (statement, at, value->real);
+    break;
+  case TK_VALUE_TEXT:
+    sqlite3_bind_text (statement, at, value->text, -1, SQLITE_STATIC);
+    break;
+  }
+}
+
+/* Names, tables and ids of the columns. */
+static void
+describe (Rows *rows, const TkQuery *query)
+{
+  const guint n = g_strv_length (query->columns);
+  const char **names = tk_arena_array (rows->arena, const char *, n + 1);
+
+  rows->origins = tk_arena_array (rows->arena, TkOrigin, n);
+  rows->id_columns = tk_arena_array (rows->arena, int, n);
+  for (guint i = 0; i < n; i++) {
+    names[i] = tk_arena_text (rows->arena, query->columns[i]);
+    rows->origins[i].table = tk_arena_text (rows->arena,
+                                            sqlite3_column_table_name (query->statement, (int) i));
+    rows->origins[i].column = tk_arena_text (rows->arena,
+                                             sqlite3_column_origin_name (query->statement, (int) i));
+  }
+  for (guint i = 0; i < n; i++) {
+    int found = 0;
+    rows->id_columns[i] = -1;
+    for (guint j = 0; j < n; j++)
+      if (rows->origins[i].table != NULL && g_strcmp0 (rows->origins[j].column, "id") == 0
+          && g_strcmp0 (rows->origins[j].table, rows->origins[i].table) == 0) {
+        rows->id_columns[i] = (int) j;
+        found++;
+      }
+    if (found > 1) /* the table is joined twice: which of them is not known */
+      rows->id_columns[i] = -1;
+  }
+  rows->rows.columns = names;
+  rows->rows.n_columns = n;
+}
+
+static gboolean
+is_ascii (const char *text, gsize length)
+{
+  gsize i = 0;
+
+  for (; i + 8 <= length; i += 8) {
+    guint64 eight;
+    memcpy (&eight, text + i, 8);
+    if (eight & G_GUINT64_CONSTANT (0x8080808080808080))
+      return FALSE;
+  }
+  for (; i < length; i++)
+    if ((guchar) text[i] >= 0x80)
+      return FALSE;
+  return TRUE;
+}
+
+/* Combining marks, U+0300 to U+036F, are where NFC may be missing; import
+ * leaves none that can be composed, but others may have written to the file. */
+static gboolean
+has_marks (const char *text, gsize length)
+{
+  return memchr (text, 0xCC, length) != NULL || memchr (text, 0xCD, length) != NULL;
+}
+
+/* Text of a cell into the arena; NULL where it is not UTF-8. */
+static const char *
+take_text (Rows *rows, TkStatement *statement, int column)
+{
+  const char *text = (const char *) sqlite3_column_text (statement, column);
+  const gsize length = (gsize) sqlite3_column_bytes (statement, column);
+
+  rows->bytes += length;
+  if (text == NULL)
+    return length == 0 ? "" : NULL;
+  if (is_ascii (text, length) && memchr (text, '\0', length) == NULL)
+    return tk_arena_textn (rows->arena, text, length);
+  if (!g_utf8_validate_len (text, length, NULL))
+    return NULL;
+  if (!has_marks (text, length))
+    return tk_arena_textn (rows->arena, text, length);
+  g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
+  return tk_arena_text (rows->arena, composed);
+}
+
+static gboolean
+take_cell (Rows *rows, TkStatement *statement, int column, TkValue *cell)
+{
+  switch (sqlite3_column_type (statement, column)) {
+  case SQLITE_NULL:
+    *cell = (TkValue){TK_VALUE_NULL};
+    return TRUE;
+  case SQLITE_INTEGER:
+    *cell = (TkValue){TK_VALUE_INTEGER, .integer = sqlite3_column_int64 (statement, column)};
+    cell->real = (double) cell->integer;
+    break;
+  case SQLITE_FLOAT:
+    *cell = (TkValue){TK_VALUE_REAL, .real = sqlite3_column_double (statement, column)};
+    break;
+  default:
+    *cell = (TkValue){TK_VALUE_TEXT};
+    break;
+  }
+  cell->text = take_text (rows, statement, column);
+  return cell->text != NULL;
+}
+
+static void
+fail_text (const Rows *rows, const TkQuery *query, guint column, GError **error)
+{
+  const TkOrigin *origin = &rows->origins[column];
+
+  if (origin->table != NULL)
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: %s.%s has a text that is not UTF-8 (row %u of %s); import it again"),
+                 query->database->path, origin->table, origin->column, rows->rows.n_rows + 1, query->place);
+  else
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: column %s, row %u is not UTF-8 text; mend the expression"), query->place,
+                 rows->rows.columns[column], rows->rows.n_rows + 1);
+}
+
+/* Room for one more row. */
+static gboolean
+grow (Rows *rows, guint *capacity, const TkQuery *query, GError **error)
+{
+  if (rows->rows.n_rows < *capacity)
+    return TRUE;
+  *capacity = MAX (*capacity * 2, 16);
+  gsize size = (gsize) *capacity * rows->rows.n_columns * sizeof (TkValue);
+  if (size + rows->bytes > RESULT_BYTES) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: the query yields more than %u rows, too many to keep; narrow it by WHERE or LIMIT"),
+                 query->place, rows->rows.n_rows);
+    return FALSE;
+  }
+  rows->cells = g_realloc (rows->cells, size);
+  return TRUE;
+}
+
+static gboolean
+read_rows (Rows *rows, const TkQuery *query, GError **error)
+{
+  guint capacity = 0;
+  int result;
+
+  while ((result = sqlite3_step (query->statement)) == SQLITE_ROW) {
+    if (!grow (rows, &capacity, query, error))
+      return FALSE;
+    TkValue *row = rows->cells + (gsize) rows->rows.n_rows * rows->rows.n_columns;
+    for (guint i = 0; i < rows->rows.n_columns; i++)
+      if (!take_cell (rows, query->statement, (int) i, row + i)) {
+        fail_text (rows, query, i, error);
+        return FALSE;
+      }
+    rows->rows.n_rows++;
+  }
+  if (result == SQLITE_DONE)
+    return TRUE;
+  if ((result & 0xff) == SQLITE_INTERRUPT)
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_LAYOUT,
+        _ ("%s: the query runs longer than %d ms and was stopped; does a join lack its condition, or a "
+           "recursion its end?"),
+        query->place, query->database->limit);
+  else if ((result & 0xff) == SQLITE_ERROR || (result & 0xff) == SQLITE_TOOBIG)
+    tk_connection_fail (query->database->connection, query->place, TK_ERROR_LAYOUT, error);
+  else
+    tk_connection_fail (query->database->connection, query->database->path, TK_ERROR_DATA, error);
+  return FALSE;
+}
+
+TkRows *
+tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error)
+{
+  Rows *rows = g_new0 (Rows, 1);
+  g_autoptr (TkRows) result = &rows->rows;
+
+  rows->arena = tk_arena_new ();
+  describe (rows, query);
+  for (int i = 1; query->parameters[i - 1] != NULL; i++)
+    bind (query->statement, i, &values[i - 1]);
+  query->database->deadline = g_get_monotonic_time () + (gint64) query->database->limit * 1000;
+  gboolean done = read_rows (rows, query, error);
+  query->database->deadline = 0;
+  sqlite3_reset (query->statement);
+  sqlite3_clear_bindings (query->statement);
+  rows->rows.cells = rows->cells;
+  return done ? g_steal_pointer (&result) : NULL;
+}
+
+void
+tk_data_rows_free (TkRows *rows)
+{
+  Rows *whole = (Rows *) rows;
+
+  if (rows == NULL)
+    return;
+  tk_arena_free (whole->arena);
+  g_free (whole->cells);
+  g_free (whole);
+}
+
+TkOrigin
+tk_data_rows_origin (const TkRows *rows, guint row, guint column)
+{
+  const Rows *whole = (const Rows *) rows;
+  TkOrigin origin = whole->origins[column];
+
+  if (whole->id_columns[column] >= 0)
+    origin.row = rows->cells[(gsize) row * rows->n_columns + (guint) whole->id_columns[column]].integer;
+  return origin;
+}
