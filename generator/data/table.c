@@ -1,0 +1,171 @@
+/* Comes in: an open database. Goes out: its tables, their columns and keys. */
+#include "table.h"
+
+#include <string.h>
+
+#include "arena.h"
+#include "error.h"
+
+/* The public noun first: a pointer to it is one to this. */
+typedef struct {
+  TkTables tables;
+  TkArena *arena;
+} Tables;
+
+static TkColumnKind
+find_kind (const char *type)
+{
+  if (g_str_equal (type, "INTEGER"))
+    return TK_COLUMN_INTEGER;
+  return g_str_equal (type, "REAL") ? TK_COLUMN_REAL : TK_COLUMN_TEXT;
+}
+
+static TkTableColumn *
+find_column (const TkTable *table, const char *name)
+{
+  for (guint i = 0; i < table->n_columns; i++)
+    if (g_str_equal (table->columns[i].name, name))
+      return &table->columns[i];
+  return NULL;
+}
+
+/* The texts of the first CHECK (@name IN ('A', 'B')) in @sql; NULL: none. */
+static char **
+read_allowed (TkArena *arena, const char *sql, const char *name)
+{
+  g_autofree char *begin = g_strdup_printf ("CHECK (%s IN ('", name);
+  const char *at = strstr (sql, begin);
+  const char *end = at != NULL ? strstr (at, "))") : NULL;
+
+  if (end == NULL)
+    return NULL;
+  at += strlen (begin) - 1;
+  g_autofree char *list = g_strndup (at, (gsize) (end - at));
+  g_auto (GStrv) quoted = g_strsplit (list, ",", -1);
+  const guint n = g_strv_length (quoted);
+  char **allowed = tk_arena_array (arena, char *, n + 1);
+  for (guint i = 0; i < n; i++) {
+    char *word = g_strstrip (quoted[i]);
+    allowed[i] = tk_arena_textn (arena, word + 1, strlen (word) - 2);
+  }
+  return allowed;
+}
+
+static gboolean
+read_columns (Tables *all, TkTable *table, const char *sql, TkConnection *connection, const char *path,
+              GError **error)
+{
+  g_autoptr (TkStatement) statement = tk_connection_statement_new (
+      connection, path, "SELECT name, type, \"notnull\" FROM pragma_table_info (?) WHERE name <> 'id'",
+      error);
+  int result;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, table->name, -1, SQLITE_STATIC);
+  table->columns = tk_arena_array (all->arena, TkTableColumn, 64);
+  while ((result = sqlite3_step (statement)) == SQLITE_ROW && table->n_columns < 64) {
+    TkTableColumn *column = &table->columns[table->n_columns++];
+    column->name = tk_arena_text (all->arena, (const char *) sqlite3_column_text (statement, 0));
+    column->kind = find_kind ((const char *) sqlite3_column_text (statement, 1));
+    column->required = sqlite3_column_int (statement, 2) != 0;
+    column->date = g_str_equal (column->name, "date") || g_str_has_prefix (column->name, "date_");
+    column->file = g_str_equal (column->name, "file");
+    column->allowed = read_allowed (all->arena, sql, column->name);
+  }
+  if (result != SQLITE_DONE)
+    tk_connection_fail (connection, path, TK_ERROR_DATA, error);
+  return result == SQLITE_DONE;
+}
+
+static gboolean
+read_targets (Tables *all, TkTable *table, TkConnection *connection, const char *path, GError **error)
+{
+  g_autoptr (TkStatement) statement = tk_connection_statement_new (
+      connection, path, "SELECT \"from\", \"table\" FROM pragma_foreign_key_list (?)", error);
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, table->name, -1, SQLITE_STATIC);
+  while (sqlite3_step (statement) == SQLITE_ROW) {
+    TkTableColumn *column = find_column (table, (const char *) sqlite3_column_text (statement, 0));
+    if (column != NULL)
+      column->target = tk_arena_text (all->arena, (const char *) sqlite3_column_text (statement, 1));
+  }
+  return TRUE;
+}
+
+/* The key is the UNIQUE constraint that the table names first. */
+static gboolean
+read_key (TkTable *table, TkConnection *connection, const char *path, GError **error)
+{
+  static const char sql[] =
+      "SELECT i.name FROM pragma_index_list (?1) AS l JOIN pragma_index_info (l.name) AS i"
+      " WHERE l.origin = 'u' AND l.name = 'sqlite_autoindex_' || ?1 || '_1'";
+  g_autoptr (TkStatement) statement = tk_connection_statement_new (connection, path, sql, error);
+  guint n = 0;
+
+  if (statement == NULL)
+    return FALSE;
+  sqlite3_bind_text (statement, 1, table->name, -1, SQLITE_STATIC);
+  for (; sqlite3_step (statement) == SQLITE_ROW; n++) {
+    TkTableColumn *column = find_column (table, (const char *) sqlite3_column_text (statement, 0));
+    if (column == NULL)
+      continue;
+    column->key = TRUE;
+    table->coded = g_str_equal (column->name, "code");
+  }
+  table->coded = table->coded && n == 1;
+  return TRUE;
+}
+
+TkTables *
+tk_tables_new (TkConnection *connection, const char *path, GError **error)
+{
+  static const char sql[] =
+      "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name NOT LIKE 'sqlite%' "
+      "ORDER BY rowid";
+  Tables *all = g_new0 (Tables, 1);
+  g_autoptr (TkTables) tables = &all->tables;
+  g_autoptr (TkStatement) statement = tk_connection_statement_new (connection, path, sql, error);
+
+  all->arena = tk_arena_new ();
+  if (statement == NULL)
+    return NULL;
+  tables->tables = tk_arena_array (all->arena, TkTable, 128);
+  while (sqlite3_step (statement) == SQLITE_ROW && tables->n_tables < 128) {
+    TkTable *table = &tables->tables[tables->n_tables++];
+    table->name = tk_arena_text (all->arena, (const char *) sqlite3_column_text (statement, 0));
+    const char *text = (const char *) sqlite3_column_text (statement, 1);
+    if (!read_columns (all, table, text, connection, path, error)
+        || !read_targets (all, table, connection, path, error) || !read_key (table, connection, path, error))
+      return NULL;
+  }
+  return g_steal_pointer (&tables);
+}
+
+void
+tk_tables_free (TkTables *tables)
+{
+  Tables *all = (Tables *) tables;
+
+  if (tables == NULL)
+    return;
+  tk_arena_free (all->arena);
+  g_free (all);
+}
+
+const TkTable *
+tk_tables_find (const TkTables *tables, const char *name)
+{
+  for (guint i = 0; i < tables->n_tables; i++)
+    if (g_str_equal (tables->tables[i].name, name))
+      return &tables->tables[i];
+  return NULL;
+}
+
+const TkTableColumn *
+tk_table_find_column (const TkTable *table, const char *name)
+{
+  return find_column (table, name);
+}
