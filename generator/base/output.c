@@ -53,7 +53,7 @@ tk_output_new (const char *path, GError **error)
     }
     return g_steal_pointer (&output);
   }
-  output->temporary = g_strdup_printf ("%s.XXXXXX", path);
+  output->temporary = g_strdup_printf ("%s.XXXXXX", output->path);
   output->fd = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0666);
   if (output->fd < 0) {
     int code = errno;
