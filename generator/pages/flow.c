@@ -33,11 +33,14 @@ head_height (const TkStrip *strip)
   return height;
 }
 
-/* A head that leaves less than half of the page to its rows is not repeated. */
+/* A head that leaves less than half of the page to its rows is not repeated, nor one below which the
+ * row would run over the foot. */
 static gboolean
 repeats_head (const Flow *flow, const TkStrip *strip)
 {
-  return strip->n_head > 0 && head_height (strip) <= text_height (flow) / 2;
+  gint64 head = head_height (strip);
+
+  return strip->n_head > 0 && head <= text_height (flow) / 2 && head + strip->height <= text_height (flow);
 }
 
 /* ---- where a page ends ---- */

@@ -1,0 +1,268 @@
+/* Comes in: text. Goes out: a galley whose strips carry their names. */
+#include "strips.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "golden.h"
+
+typedef struct {
+  const char *path;
+  int line;
+  TkStrips *made;
+  GArray *strips;    /* TkStrip */
+  GHashTable *heads; /* name of a table to GArray of TkStrip, owned */
+} Reader;
+
+static const TkFace face = {.family = "Type", .name = "Type", .units_per_em = 1000};
+
+static TkWord *
+word_new (TkArena *arena, const char *text, TkUnit width)
+{
+  TkWord *word = tk_arena_new0 (arena, TkWord);
+
+  word->face = &face;
+  word->size = TK_PT (10);
+  word->width = width;
+  word->text = tk_arena_text (arena, text);
+  word->length = (guint) strlen (text);
+  return word;
+}
+
+TkMark *
+tk_strips_mark (TkArena *arena, const TkNode *node, const char *text)
+{
+  TkMark *mark = tk_arena_new0 (arena, TkMark);
+  TkPiece *piece = tk_arena_new0 (arena, TkPiece);
+
+  piece->word = word_new (arena, text, TK_PT (50));
+  *mark = (TkMark){.kind = TK_MARK_TEXT, .node = node};
+  mark->text.pieces = piece;
+  mark->text.n_pieces = 1;
+  return mark;
+}
+
+static void
+read_page (Reader *reader, char **words)
+{
+  TkMaster *master = &reader->made->master;
+
+  if (words[1] == NULL)
+    tk_golden_refuse (reader->path, reader->line, "page HEIGHT [WIDTH]");
+  master->height = tk_golden_length (words[1]) + TK_PT (20 + 30);
+  master->width = (words[2] != NULL ? tk_golden_length (words[2]) : TK_PT (100)) + TK_PT (10 + 40);
+}
+
+static void
+read_folio (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkStyle *style = tk_arena_new0 (arena, TkStyle);
+  const TkWord **digits = tk_arena_array (arena, const TkWord *, 10);
+
+  style->align = TK_ALIGN_CENTRE;
+  for (char **word = words + 1; *word != NULL; word++) {
+    if (strcmp (*word, "left") == 0)
+      style->align = TK_ALIGN_LEFT;
+    else if (strcmp (*word, "right") == 0)
+      style->align = TK_ALIGN_RIGHT;
+    else if (strcmp (*word, "first") == 0)
+      reader->made->master.folio_on_first = TRUE;
+    else if (strcmp (*word, "centre") != 0)
+      tk_golden_refuse (reader->path, reader->line, "what is “%s”?", *word);
+  }
+  for (int i = 0; i < 10; i++) {
+    const char digit[] = {(char) ('0' + i), '\0'};
+    digits[i] = word_new (arena, digit, TK_PT (5));
+  }
+  reader->made->master.folio = style;
+  reader->made->master.folio_top = TK_PT (5);
+  reader->made->galley.digits = digits;
+  reader->made->galley.digit_ascent = TK_PT (8);
+}
+
+static TkNode *
+node_new (Reader *reader, TkNodeKind kind)
+{
+  TkNode *node = tk_arena_new0 (reader->made->arena, TkNode);
+
+  node->kind = kind;
+  node->origin = (TkOrigin){.table = "strip", .row = reader->line};
+  node->outline = kind == TK_NODE_HEADING;
+  return node;
+}
+
+static void
+read_head (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+
+  if (g_strv_length (words) < 4)
+    tk_golden_refuse (reader->path, reader->line, "head TABLE NAME HEIGHT [+SPACE]");
+  GArray *head = g_hash_table_lookup (reader->heads, words[1]);
+  if (head == NULL) {
+    head = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+    g_hash_table_insert (reader->heads, g_strdup (words[1]), head);
+  }
+  TkStrip strip = {
+      .height = tk_golden_length (words[3]), .node = node_new (reader, TK_NODE_ROW), .n_marks = 1};
+  strip.space = words[4] != NULL ? tk_golden_length (words[4]) : 0;
+  strip.marks = tk_strips_mark (arena, strip.node, words[2]);
+  g_array_append_val (head, strip);
+}
+
+static const struct {
+  const char *word;
+  TkBreak break_after;
+} breaks[] = {{"avoid", TK_BREAK_AVOIDED}, {"keep", TK_BREAK_FORBIDDEN}, {"page", TK_BREAK_FORCED}};
+
+/* FALSE: no break is called so. */
+static gboolean
+read_break (TkStrip *strip, const char *word)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (breaks); i++) {
+    if (strcmp (breaks[i].word, word) != 0)
+      continue;
+    strip->break_after = breaks[i].break_after;
+    return TRUE;
+  }
+  return FALSE;
+}
+
+/* Of "x12"; 0: the word says something else. */
+static int
+read_times (const char *word)
+{
+  return word[0] == 'x' ? atoi (word + 1) : 0;
+}
+
+static void
+add_edge (Reader *reader, const TkStrip *strip, const char *name, const char *edge, const TkMark **to,
+          guint *n)
+{
+  g_autofree char *text = g_strdup_printf ("%s of %s", edge, name);
+
+  *to = tk_strips_mark (reader->made->arena, strip->node, text);
+  *n = 1;
+}
+
+static void
+add_head (Reader *reader, TkStrip *strip, const char *table)
+{
+  GArray *head = table != NULL ? g_hash_table_lookup (reader->heads, table) : NULL;
+
+  if (head == NULL)
+    tk_golden_refuse (reader->path, reader->line, "under which table?");
+  strip->head = tk_arena_copy (reader->made->arena, head->data, head->len * sizeof (TkStrip));
+  strip->n_head = head->len;
+}
+
+static void
+read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
+{
+  const TkStrip *before = reader->strips->len == 0
+                              ? NULL
+                              : &g_array_index (reader->strips, TkStrip, reader->strips->len - 1);
+
+  for (char **word = words; *word != NULL; word++) {
+    if (read_break (strip, *word) || read_times (*word) > 0)
+      continue;
+    if (strcmp (*word, "heading") == 0) {
+      strip->node = node_new (reader, TK_NODE_HEADING);
+    } else if (strcmp (*word, "again") == 0 && before != NULL) {
+      strip->node = before->node;
+    } else if (strcmp (*word, "under") == 0) {
+      add_head (reader, strip, *++word);
+    } else if (strcmp (*word, "cap") == 0) {
+      add_edge (reader, strip, name, "cap", &strip->cap, &strip->n_cap);
+    } else if (strcmp (*word, "foot") == 0) {
+      add_edge (reader, strip, name, "foot", &strip->foot, &strip->n_foot);
+    } else if (strcmp (*word, "empty") == 0) {
+      strip->n_marks = 0;
+    } else {
+      tk_golden_refuse (reader->path, reader->line, "what is “%s”?", *word);
+    }
+  }
+}
+
+static void
+add_strip (Reader *reader, const char *name, char **words)
+{
+  TkStrip strip = {.height = tk_golden_length (*words++), .node = node_new (reader, TK_NODE_PARAGRAPH)};
+
+  strip.n_marks = 1;
+  if (*words != NULL && **words == '+')
+    strip.space = tk_golden_length (*words++ + 1);
+  read_words (reader, &strip, name, words);
+  if (strip.n_marks > 0)
+    strip.marks = tk_strips_mark (reader->made->arena, strip.node, name);
+  g_array_append_val (reader->strips, strip);
+}
+
+static void
+read_strip (Reader *reader, char **words)
+{
+  int times = 1;
+
+  if (g_strv_length (words) < 3)
+    tk_golden_refuse (reader->path, reader->line, "strip NAME HEIGHT …");
+  for (char **word = words + 3; *word != NULL; word++)
+    times = MAX (times, read_times (*word));
+  for (int i = 1; i <= times; i++) {
+    g_autofree char *name = times > 1 ? g_strdup_printf ("%s%d", words[1], i) : g_strdup (words[1]);
+    add_strip (reader, name, words + 2);
+  }
+}
+
+static void
+read_line (Reader *reader, const char *line)
+{
+  g_auto (GStrv) words = tk_golden_words (line);
+
+  if (words[0] == NULL)
+    return;
+  if (strcmp (words[0], "page") == 0)
+    read_page (reader, words);
+  else if (strcmp (words[0], "folio") == 0)
+    read_folio (reader, words);
+  else if (strcmp (words[0], "head") == 0)
+    read_head (reader, words);
+  else if (strcmp (words[0], "strip") == 0)
+    read_strip (reader, words);
+  else
+    tk_golden_refuse (reader->path, reader->line, "what is “%s”?", words[0]);
+}
+
+TkStrips *
+tk_strips_read (const char *path, const char *text)
+{
+  TkStrips *strips = g_new0 (TkStrips, 1);
+  Reader reader = {.path = path, .made = strips, .strips = g_array_new (FALSE, TRUE, sizeof (TkStrip))};
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  strips->arena = tk_arena_new ();
+  strips->master = (TkMaster){.name = "typed", .top = TK_PT (20), .bottom = TK_PT (30), .left = TK_PT (10)};
+  strips->master.right = TK_PT (40);
+  strips->document = (TkDocument){.arena = strips->arena, .master = &strips->master, .title = "typed"};
+  strips->galley.document = &strips->document;
+  reader.heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  for (char **line = lines; *line != NULL; line++) {
+    reader.line++;
+    read_line (&reader, *line);
+  }
+  g_hash_table_unref (reader.heads);
+  strips->galley.width = strips->master.width - strips->master.left - strips->master.right;
+  strips->galley.n_strips = reader.strips->len;
+  strips->galley.strips = (TkStrip *) (void *) g_array_free (reader.strips, FALSE);
+  return strips;
+}
+
+void
+tk_strips_free (TkStrips *strips)
+{
+  if (strips == NULL)
+    return;
+  g_free (strips->galley.strips);
+  tk_arena_free (strips->arena);
+  g_free (strips);
+}

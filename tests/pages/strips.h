@@ -1,0 +1,31 @@
+/* A galley typed as text, one thing a line; lengths in points.
+ *
+ *   page HEIGHT [WIDTH]                 of the text; the margins are top 20, bottom 30, left 10, right 40
+ *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
+ *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
+ *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
+ *
+ * and the words of a strip:
+ *   avoid keep page      its break_after; none: allowed
+ *   under TABLE          the head that is repeated above it
+ *   cap foot             marks for a page that begins, that ends with it
+ *   heading              it is one and goes into the bookmarks; "again": of the same node as the strip before
+ *   empty                it has no marks
+ * xN makes N of them: NAME1, NAME2, … */
+#pragma once
+
+#include "pages.h"
+
+typedef struct {
+  TkArena *arena;
+  TkDocument document;
+  TkMaster master;
+  TkGalley galley;
+} TkStrips;
+
+TkStrips *tk_strips_read (const char *path, const char *text);
+void tk_strips_free (TkStrips *strips);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkStrips, tk_strips_free)
+
+/* A mark that is a word of its own, made without any font. */
+TkMark *tk_strips_mark (TkArena *arena, const TkNode *node, const char *text);
