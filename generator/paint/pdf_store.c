@@ -1,0 +1,401 @@
+/* Comes in: objects as text, streams as bytes. Goes out: a file, through
+ * libharu's serializer, byte by byte into the output without a second copy of
+ * the whole. Must not know what the objects mean. */
+#include "pdf_store.h"
+
+#include <glib/gi18n.h>
+#include <hpdf_list.h>
+
+#include "error.h"
+
+/* Where libharu's bytes go. */
+typedef struct _TkWriter {
+  TkOutput *output;
+  GChecksum *sum;
+  gboolean quiet; /* a stream passes that has its own digest already */
+  gsize counted;  /* bytes of the buffer that the digest has seen */
+  gsize length;
+  guint64 total;
+  GError *error;
+  char buffer[1 << 16];
+} Writer;
+
+typedef struct {
+  TkStream stream;
+  TkStore *store;
+  char *entries;
+  gboolean verbatim;
+} Held;
+
+typedef struct {
+  const char *at;
+  guint length;
+} Text;
+
+static void *HPDF_STDCALL
+allocate (HPDF_UINT size)
+{
+  return g_malloc (size);
+}
+
+static void HPDF_STDCALL
+release (void *memory)
+{
+  g_free (memory);
+}
+
+static void
+held_free (gpointer data)
+{
+  Held *held = data;
+
+  if (!held->verbatim)
+    g_free (held->stream.bytes);
+  g_free (held->entries);
+  g_free (held);
+}
+
+TkStore *
+tk_store_new (void)
+{
+  enum { PAGES_A_NODE = 64 };
+  TkStore *store = g_new0 (TkStore, 1);
+
+  store->arena = tk_arena_new ();
+  store->pack = tk_pack_new ();
+  store->streams = g_ptr_array_new_with_free_func (held_free);
+  /* GLib's allocator ends the program where memory ends: nothing below is NULL for want of it */
+  store->pdf = HPDF_NewEx (NULL, allocate, release, 0, NULL);
+  /* libharu's table grows by so many entries and copies itself each time, byte by byte */
+  store->pdf->xref->entries->items_per_block = 1 << 14;
+  HPDF_SetPagesConfiguration (store->pdf, PAGES_A_NODE);
+  return store;
+}
+
+void
+tk_store_free (TkStore *store)
+{
+  tk_pack_free (store->pack); /* before the streams that it fills */
+  HPDF_Free (store->pdf);
+  g_ptr_array_unref (store->streams);
+  tk_arena_free (store->arena);
+  g_free (store);
+}
+
+HPDF_Dict
+tk_store_object (TkStore *store)
+{
+  HPDF_Dict object = HPDF_Dict_New (store->pdf->mmgr);
+
+  HPDF_Xref_Add (store->pdf->xref, object);
+  return object;
+}
+
+guint32
+tk_store_number (const void *object)
+{
+  return ((const HPDF_Obj_Header *) object)->obj_id & 0x00FFFFFF;
+}
+
+static HPDF_STATUS
+write_text (HPDF_Dict object, HPDF_Stream to)
+{
+  const Text *text = object->attr;
+
+  return HPDF_Stream_Write (to, (const HPDF_BYTE *) text->at, text->length);
+}
+
+void
+tk_store_set (TkStore *store, HPDF_Dict object, const TkBytes *bytes)
+{
+  Text *text = tk_arena_new0 (store->arena, Text);
+
+  text->at = tk_arena_copy (store->arena, bytes->at, bytes->length);
+  text->length = (guint) bytes->length;
+  object->attr = text;
+  object->write_fn = write_text;
+}
+
+HPDF_Dict
+tk_store_add (TkStore *store, const char *format, ...)
+{
+  HPDF_Dict object = tk_store_object (store);
+  g_auto (TkBytes) text = {0};
+  va_list arguments;
+
+  va_start (arguments, format);
+  g_autofree char *printed = g_strdup_vprintf (format, arguments);
+  va_end (arguments);
+  tk_bytes_put (&text, printed, strlen (printed));
+  tk_store_set (store, object, &text);
+  return object;
+}
+
+/* Streams */
+
+static HPDF_STATUS
+read_held (HPDF_Stream from, HPDF_BYTE *to, HPDF_UINT *size)
+{
+  TkStream *stream = from->attr;
+  gsize rest = stream->size - stream->position, part = MIN (*size, rest);
+  gboolean end = part < *size;
+
+  memcpy (to, stream->bytes + stream->position, part);
+  stream->position += part;
+  *size = (HPDF_UINT) part;
+  return end ? HPDF_STREAM_EOF : HPDF_OK;
+}
+
+static HPDF_STATUS
+seek_held (HPDF_Stream from, HPDF_INT position, HPDF_WhenceMode mode)
+{
+  TkStream *stream = from->attr;
+
+  if (mode != HPDF_SEEK_SET)
+    return HPDF_INVALID_OPERATION;
+  stream->position = (gsize) position;
+  return HPDF_OK;
+}
+
+static HPDF_INT32
+tell_held (HPDF_Stream from)
+{
+  return (HPDF_INT32) ((const TkStream *) from->attr)->position;
+}
+
+static HPDF_UINT32
+size_held (HPDF_Stream from)
+{
+  return (HPDF_UINT32) ((const TkStream *) from->attr)->size;
+}
+
+static void
+count_bytes (Writer *writer)
+{
+  if (!writer->quiet)
+    g_checksum_update (writer->sum, (const guchar *) writer->buffer + writer->counted,
+                       (gssize) (writer->length - writer->counted));
+  writer->counted = writer->length;
+}
+
+/* A compressed stream enters the digest by its own digest, which another
+ * thread has made. */
+static HPDF_STATUS
+write_entries (HPDF_Dict object, HPDF_Stream to)
+{
+  const Held *held = object->attr;
+  Writer *writer = held->store->writer;
+  HPDF_STATUS status = HPDF_OK;
+
+  if (!held->verbatim)
+    status = HPDF_Stream_WriteStr (to, "/Filter/FlateDecode");
+  if (status == HPDF_OK && held->entries != NULL)
+    status = HPDF_Stream_WriteStr (to, held->entries);
+  if (status != HPDF_OK || held->verbatim)
+    return status;
+  count_bytes (writer);
+  g_checksum_update (writer->sum, held->stream.digest, sizeof held->stream.digest);
+  writer->quiet = TRUE;
+  return HPDF_OK;
+}
+
+static HPDF_STATUS
+end_stream (HPDF_Dict object)
+{
+  Held *held = object->attr;
+  Writer *writer = held->store->writer;
+
+  count_bytes (writer);
+  writer->quiet = FALSE;
+  if (!held->verbatim)
+    g_clear_pointer (&held->stream.bytes, g_free);
+  return HPDF_OK;
+}
+
+/* Makes @object, a stream of libharu's, one that reads from us. */
+static Held *
+hold (TkStore *store, HPDF_Dict object, const char *entries)
+{
+  Held *held = g_new0 (Held, 1);
+
+  held->store = store;
+  held->entries = g_strdup (entries);
+  g_ptr_array_add (store->streams, held);
+  HPDF_Stream_Free (object->stream);
+  object->stream = HPDF_CallbackReader_New (store->pdf->mmgr, read_held, seek_held, tell_held, size_held,
+                                            &held->stream);
+  object->filter = HPDF_STREAM_FILTER_NONE; /* then libharu leaves the bytes alone */
+  object->attr = held;
+  object->write_fn = write_entries;
+  object->after_write_fn = end_stream;
+  return held;
+}
+
+HPDF_Dict
+tk_store_stream (TkStore *store, const char *entries, TkBytes *raw)
+{
+  HPDF_Dict object = HPDF_DictStream_New (store->pdf->mmgr, store->pdf->xref);
+  Held *held = hold (store, object, entries);
+
+  tk_pack_add (store->pack, &held->stream, raw);
+  return object;
+}
+
+HPDF_Dict
+tk_store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize size)
+{
+  HPDF_Dict object = HPDF_DictStream_New (store->pdf->mmgr, store->pdf->xref);
+  Held *held = hold (store, object, entries);
+
+  held->verbatim = TRUE;
+  held->stream.bytes = (guint8 *) bytes; /* only read */
+  held->stream.size = size;
+  return object;
+}
+
+/* Pages and bookmarks */
+
+HPDF_Page
+tk_store_page (TkStore *store)
+{
+  HPDF_Page page = HPDF_AddPage (store->pdf);
+
+  /* libharu's drawing state and its boxes in whole points are not wanted */
+  page->free_fn (page);
+  page->free_fn = NULL;
+  page->before_write_fn = NULL;
+  page->attr = NULL;
+  HPDF_Dict_RemoveElement (page, "MediaBox");
+  HPDF_Dict_RemoveElement (page, "Resources");
+  return page;
+}
+
+void
+tk_store_content (TkStore *store, HPDF_Page page, TkBytes *raw)
+{
+  HPDF_Dict content = HPDF_Dict_GetItem (page, "Contents", HPDF_OCLASS_DICT);
+  Held *held = hold (store, content, NULL);
+
+  tk_pack_add (store->pack, &held->stream, raw);
+}
+
+HPDF_Outline
+tk_store_bookmark (TkStore *store, HPDF_Outline parent, const char *title, HPDF_Page page, gint64 y)
+{
+  g_auto (TkBytes) text = {0};
+  HPDF_Outline outline = HPDF_CreateOutline (store->pdf, parent, "", NULL);
+
+  HPDF_Dict_RemoveElement (outline, "Title");
+  HPDF_Dict_RemoveElement (outline, "Type"); /* that of the root, which an entry is not */
+  tk_bytes_literal (&text, "/Title");
+  tk_bytes_string (&text, title);
+  tk_bytes_print (&text, "/Dest[%u 0 R/XYZ 0 ", tk_store_number (page));
+  tk_bytes_fixed (&text, y, 3);
+  tk_bytes_literal (&text, " null]\n");
+  tk_store_set (store, outline, &text);
+  return outline;
+}
+
+/* The file */
+
+static gboolean
+flush (Writer *writer)
+{
+  count_bytes (writer);
+  if (!tk_output_write (writer->output, writer->buffer, writer->length, &writer->error))
+    return FALSE;
+  writer->length = writer->counted = 0;
+  return TRUE;
+}
+
+static HPDF_STATUS
+write_file (HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
+{
+  Writer *writer = stream->attr;
+
+  writer->total += size;
+  for (gsize done = 0; done < size;) {
+    gsize part = MIN (size - done, sizeof writer->buffer - writer->length);
+    memcpy (writer->buffer + writer->length, bytes + done, part);
+    writer->length += part;
+    done += part;
+    if (writer->length == sizeof writer->buffer && !flush (writer))
+      return HPDF_FILE_IO_ERROR;
+  }
+  return HPDF_OK;
+}
+
+static HPDF_STATUS
+write_identity (HPDF_Dict trailer, HPDF_Stream to)
+{
+  Writer *writer = trailer->attr;
+  g_autofree char *identity = NULL;
+
+  count_bytes (writer);
+  writer->quiet = TRUE; /* the digest is closed */
+  const char *hex = g_checksum_get_string (writer->sum);
+  identity = g_strdup_printf ("/ID[<%s><%s>]\n", hex, hex);
+  return HPDF_Stream_WriteStr (to, identity);
+}
+
+gboolean
+tk_store_check (const TkStore *store, GError **error)
+{
+  HPDF_STATUS status = HPDF_GetError (store->pdf);
+
+  if (status == HPDF_OK)
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+               _ ("the PDF cannot be built: libharu gives error 0x%04lX; please report this"),
+               (unsigned long) status);
+  return FALSE;
+}
+
+static HPDF_STATUS
+write_document (HPDF_Doc pdf, HPDF_Stream stream)
+{
+  HPDF_STATUS status = HPDF_Stream_WriteStr (stream, "%PDF-1.7\n%\267\276\255\252\n");
+
+  if (status == HPDF_OK)
+    status = HPDF_Dict_Add (pdf->trailer, "Root", pdf->catalog);
+  if (status == HPDF_OK)
+    status = HPDF_Dict_Add (pdf->trailer, "Info", pdf->info);
+  if (status == HPDF_OK)
+    status = HPDF_Xref_WriteToStream (pdf->xref, stream, NULL);
+  return status;
+}
+
+gboolean
+tk_store_save (TkStore *store, TkOutput *output, GError **error)
+{
+  g_autofree Writer *writer = g_new0 (Writer, 1);
+  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_MD5);
+  HPDF_Stream stream = HPDF_CallbackWriter_New (store->pdf->mmgr, write_file, writer);
+  HPDF_STATUS status;
+
+  writer->output = output;
+  writer->sum = sum;
+  store->writer = writer;
+  store->pdf->trailer->attr = writer;
+  store->pdf->trailer->write_fn = write_identity;
+  tk_pack_wait (store->pack);
+  status = write_document (store->pdf, stream);
+  HPDF_Stream_Free (stream);
+  store->writer = NULL;
+  store->pdf->trailer->write_fn = NULL;
+  if (status == HPDF_OK)
+    flush (writer);
+  if (writer->error != NULL) {
+    g_propagate_error (error, writer->error);
+    return FALSE;
+  }
+  if (writer->total > G_MAXINT32) {
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_OUTPUT,
+        _ ("the PDF cannot be written: it would be larger than 2 GiB; use smaller pictures or parts"));
+    return FALSE;
+  }
+  if (status != HPDF_OK && HPDF_GetError (store->pdf) == HPDF_OK)
+    HPDF_SetError (&store->pdf->error, status, 0);
+  return tk_store_check (store, error);
+}
