@@ -1,0 +1,131 @@
+/* Comes in: a page. Goes out: its marks in the order of drawing and reading.
+ * The order of a tagged page's content is to be that of its elements: some
+ * readers take the one, some the other. */
+#include "order.h"
+
+struct _TkReading {
+  GHashTable *ranks; /* node to place in the tree, from 1; 0: not there */
+  GArray *drawn;
+  GArray *content;
+};
+
+static void
+rank_nodes (GHashTable *ranks, const TkNode *node)
+{
+  g_hash_table_insert (ranks, (gpointer) node, GUINT_TO_POINTER (g_hash_table_size (ranks) + 1));
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    rank_nodes (ranks, child);
+}
+
+TkReading *
+tk_reading_new (const TkDocument *document)
+{
+  TkReading *reading = g_new0 (TkReading, 1);
+
+  reading->ranks = g_hash_table_new (NULL, NULL);
+  reading->drawn = g_array_new (FALSE, FALSE, sizeof (TkDrawn));
+  reading->content = g_array_new (FALSE, FALSE, sizeof (TkDrawn));
+  rank_nodes (reading->ranks, document->root);
+  return reading;
+}
+
+void
+tk_reading_free (TkReading *reading)
+{
+  g_hash_table_unref (reading->ranks);
+  g_array_unref (reading->drawn);
+  g_array_unref (reading->content);
+  g_free (reading);
+}
+
+static TkPart
+find_part (const TkPlaced *placed, const TkMark *mark)
+{
+  if (placed->artifact)
+    return TK_PART_RUNNING;
+  return mark->node == NULL || mark->kind == TK_MARK_RULE ? TK_PART_LAYOUT : TK_PART_CONTENT;
+}
+
+/* A rank is shared by the marks of one node; the sort keeps their order. */
+static gint
+compare (gconstpointer a, gconstpointer b, gpointer user_data)
+{
+  guint32 one = ((const TkDrawn *) a)->rank, other = ((const TkDrawn *) b)->rank;
+
+  (void) user_data;
+  return one < other ? -1 : one > other;
+}
+
+static void
+gather (TkReading *reading, const TkPage *page, TkPart part, GArray *into)
+{
+  const TkNode *node = NULL;
+  guint32 rank = 0;
+
+  for (guint i = 0; i < page->n_placed; i++) {
+    const TkPlaced *placed = &page->placed[i];
+    for (guint j = 0; j < placed->n_marks; j++) {
+      const TkMark *mark = &placed->marks[j];
+      if (find_part (placed, mark) != part)
+        continue;
+      if (mark->node != node && part == TK_PART_CONTENT) {
+        node = mark->node;
+        rank = GPOINTER_TO_UINT (g_hash_table_lookup (reading->ranks, node));
+      }
+      TkDrawn drawn = {mark, placed->x + mark->x, placed->y + mark->y, part,
+                       2 * rank + (mark->role != TK_ROLE_LABEL)};
+      g_array_append_val (into, drawn);
+    }
+  }
+}
+
+static void
+sort_content (GArray *content)
+{
+  const TkDrawn *drawn = (const TkDrawn *) content->data;
+
+  for (guint i = 1; i < content->len; i++)
+    if (drawn[i].rank < drawn[i - 1].rank) {
+      g_qsort_with_data (content->data, (gint) content->len, sizeof (TkDrawn), compare, NULL);
+      return;
+    }
+}
+
+const TkDrawn *
+tk_reading_order (TkReading *reading, const TkPage *page, guint *ret_n)
+{
+  g_array_set_size (reading->drawn, 0);
+  g_array_set_size (reading->content, 0);
+  gather (reading, page, TK_PART_LAYOUT, reading->drawn);
+  gather (reading, page, TK_PART_RUNNING, reading->drawn);
+  gather (reading, page, TK_PART_CONTENT, reading->content);
+  sort_content (reading->content);
+  g_array_append_vals (reading->drawn, reading->content->data, reading->content->len);
+  *ret_n = reading->drawn->len;
+  return (const TkDrawn *) reading->drawn->data;
+}
+
+TkPlacing
+tk_picture_place (int orientation, gint64 left, gint64 bottom, gint64 width, gint64 height)
+{
+  gint64 right = left + width, top = bottom + height;
+
+  switch (orientation) {
+  case 2: /* mirrored left to right */
+    return (TkPlacing){-width, 0, 0, height, right, bottom};
+  case 3: /* upside down */
+    return (TkPlacing){-width, 0, 0, -height, right, top};
+  case 4: /* mirrored top to bottom */
+    return (TkPlacing){width, 0, 0, -height, left, top};
+  case 5: /* rows are columns, from the left */
+    return (TkPlacing){0, -height, -width, 0, right, top};
+  case 6: /* rows are columns, from the right: turn clockwise */
+    return (TkPlacing){0, -height, width, 0, left, top};
+  case 7: /* rows are columns from the right, columns are rows from the foot */
+    return (TkPlacing){0, height, width, 0, left, bottom};
+  case 8: /* columns are rows from the foot: turn counter-clockwise */
+    return (TkPlacing){0, height, -width, 0, right, bottom};
+  default:
+    return (TkPlacing){width, 0, 0, height, left, bottom};
+  }
+}
