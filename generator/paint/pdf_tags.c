@@ -1,0 +1,374 @@
+/* Comes in: where the content of elements lies. Goes out: structure elements
+ * and the tree that leads from content back to them. The elements themselves
+ * come from pdf_tree.c. */
+#include "pdf_tags.h"
+
+const char *
+tk_tag_name (TkTagKind kind)
+{
+  static const char *const names[] = {"Document", "Sect",    "Div",   "NonStruct", "H1", "H2", "H3",
+                                      "H4",       "H5",      "H6",    "P",         "L",  "LI", "Lbl",
+                                      "LBody",    "Table",   "THead", "TBody",     "TR", "TH", "TD",
+                                      "Figure",   "Caption", "Link",  "Span"};
+
+  return names[kind];
+}
+
+TkTags *
+tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
+{
+  TkTags *tags = g_new0 (TkTags, 1);
+
+  tags->store = store;
+  tags->arena = tk_arena_new ();
+  tags->tags = g_hash_table_new (NULL, NULL);
+  tags->seconds = g_hash_table_new (NULL, NULL);
+  tags->marked = g_ptr_array_new ();
+  tags->starts = g_array_new (FALSE, FALSE, sizeof (guint));
+  tags->links = g_ptr_array_new ();
+  tags->n_pages = n_pages;
+  tk_tags_grow (tags, document);
+  return tags;
+}
+
+void
+tk_tags_free (TkTags *tags)
+{
+  g_hash_table_unref (tags->tags);
+  g_hash_table_unref (tags->seconds);
+  g_ptr_array_unref (tags->marked);
+  g_array_unref (tags->starts);
+  g_ptr_array_unref (tags->links);
+  tk_arena_free (tags->arena);
+  g_free (tags);
+}
+
+/* Content of a node that takes none belongs to the next one above that does. */
+static TkTag *
+find_node (TkTags *tags, const TkNode *node)
+{
+  TkTag *tag = NULL;
+
+  if (node == tags->last_node)
+    return tags->last_tag;
+  for (const TkNode *at = node; at != NULL && tag == NULL; at = at->parent)
+    tag = g_hash_table_lookup (tags->tags, at);
+  tags->last_node = node;
+  tags->last_tag = tag != NULL ? tag : tags->document;
+  return tags->last_tag;
+}
+
+static TkTag *
+find_run (TkTags *tags, TkTag *tag, const TkRun *run)
+{
+  TkTag *last = (TkTag *) tag->last;
+
+  if (last != NULL && last->kid.kind == TK_KID_TAG && last->run == run)
+    return last;
+  TkTag *span = tk_tag_new (tags, tag, run->href != NULL ? TK_TAG_LINK : TK_TAG_SPAN, tag->node,
+                            run->language);
+  span->run = run;
+  return span;
+}
+
+TkTag *
+tk_tags_find (TkTags *tags, const TkMark *mark)
+{
+  TkTag *tag = mark->role == TK_ROLE_LABEL ? g_hash_table_lookup (tags->seconds, mark->node) : NULL;
+
+  if (tag == NULL)
+    tag = find_node (tags, mark->node);
+  if (mark->span != NULL && (mark->span->href != NULL || mark->span->language != NULL))
+    tag = find_run (tags, tag, mark->span);
+  return tag;
+}
+
+guint
+tk_tags_begin_page (TkTags *tags)
+{
+  g_array_append_val (tags->starts, tags->marked->len);
+  return tags->starts->len - 1;
+}
+
+static void
+add_kid (TkTags *tags, TkTag *tag, TkKidKind kind, guint32 page, guint32 what)
+{
+  TkKid *kid = tk_arena_new0 (tags->arena, TkKid);
+
+  kid->kind = kind;
+  kid->page = page;
+  kid->what = what;
+  tk_tag_add (tag, kid);
+  for (TkTag *at = tag; at != NULL && !at->used; at = at->parent)
+    at->used = TRUE;
+}
+
+guint
+tk_tags_mark (TkTags *tags, TkTag *tag, guint32 page)
+{
+  guint mcid = tags->marked->len - g_array_index (tags->starts, guint, tags->starts->len - 1);
+
+  g_ptr_array_add (tags->marked, tag);
+  add_kid (tags, tag, TK_KID_CONTENT, page, mcid);
+  return mcid;
+}
+
+guint
+tk_tags_annotate (TkTags *tags, TkTag *tag, guint32 page, guint32 annotation)
+{
+  g_ptr_array_add (tags->links, tag);
+  add_kid (tags, tag, TK_KID_ANNOTATION, page, annotation);
+  return tags->n_pages + tags->links->len - 1;
+}
+
+void
+tk_tags_place (TkTags *tags, TkTag *tag, TkRect box)
+{
+  tag->box = tk_arena_copy (tags->arena, &box, sizeof box);
+}
+
+/* All parts of a table that is used are there, though they may be empty. */
+static gboolean
+is_used (const TkTag *tag)
+{
+  return tag->used || (tag->tag >= TK_TAG_THEAD && tag->tag <= TK_TAG_TD && tag->parent->object != NULL);
+}
+
+/* Numbers are given in reading order, parents first. */
+static void
+store_elements (TkTags *tags, TkTag *tag)
+{
+  tag->object = tk_store_object (tags->store);
+  for (TkKid *kid = tag->first; kid != NULL; kid = kid->next)
+    if (kid->kind == TK_KID_TAG && is_used ((TkTag *) kid))
+      store_elements (tags, (TkTag *) kid);
+}
+
+static void
+put_kid (TkBytes *to, const TkKid *kid, guint32 page)
+{
+  switch (kid->kind) {
+  case TK_KID_TAG:
+    tk_bytes_integer (to, tk_store_number (((const TkTag *) kid)->object));
+    tk_bytes_literal (to, " 0 R");
+    break;
+  case TK_KID_CONTENT:
+    if (kid->page == page)
+      tk_bytes_integer (to, kid->what);
+    else
+      tk_bytes_print (to, "<</Type/MCR/Pg %u 0 R/MCID %u>>", kid->page, kid->what);
+    break;
+  case TK_KID_ANNOTATION:
+    tk_bytes_print (to, "<</Type/OBJR/Pg %u 0 R/Obj %u 0 R>>", kid->page, kid->what);
+    break;
+  }
+}
+
+static void
+put_kids (TkBytes *to, const TkTag *tag)
+{
+  guint32 page = 0;
+  guint n = 0;
+
+  for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next) {
+    n += kid->kind != TK_KID_TAG || ((const TkTag *) kid)->object != NULL;
+    if (page == 0 && kid->kind == TK_KID_CONTENT)
+      page = kid->page;
+  }
+  if (page != 0) {
+    tk_bytes_literal (to, "/Pg ");
+    tk_bytes_integer (to, page);
+    tk_bytes_literal (to, " 0 R");
+  }
+  if (n == 0)
+    return;
+  if (n == 1)
+    tk_bytes_literal (to, "/K ");
+  else
+    tk_bytes_literal (to, "/K[");
+  for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next) {
+    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->object == NULL)
+      continue;
+    put_kid (to, kid, page);
+    if (n > 1)
+      tk_bytes_literal (to, " ");
+  }
+  if (n > 1)
+    to->at[to->length - 1] = ']';
+}
+
+/* ISO 32000-1, table 347; the letters of a Vietnamese list are Latin ones. */
+static const char *
+find_numbering (TkMarking marking)
+{
+  switch (marking) {
+  case TK_MARKING_DASH:
+  case TK_MARKING_PLUS:
+    return "Disc";
+  case TK_MARKING_NUMBER:
+    return "Decimal";
+  case TK_MARKING_LETTER:
+    return "LowerAlpha";
+  case TK_MARKING_NONE:
+    break;
+  }
+  return "None";
+}
+
+static void
+put_rect (TkBytes *to, const TkRect *rect)
+{
+  tk_bytes_literal (to, "[");
+  tk_bytes_fixed (to, rect->left, 3);
+  tk_bytes_literal (to, " ");
+  tk_bytes_fixed (to, rect->bottom, 3);
+  tk_bytes_literal (to, " ");
+  tk_bytes_fixed (to, rect->right, 3);
+  tk_bytes_literal (to, " ");
+  tk_bytes_fixed (to, rect->top, 3);
+  tk_bytes_literal (to, "]");
+}
+
+/* What a figure shows, or its caption, or at least the name of its file. */
+static void
+put_alternative (TkBytes *to, const TkNode *node)
+{
+  g_autoptr (GString) text = g_string_new (node->alt);
+
+  for (const TkNode *child = node->first; child != NULL && text->len == 0; child = child->next)
+    for (guint i = 0; i < child->n_runs; i++)
+      g_string_append (text, child->runs[i].text);
+  if (text->len == 0 && node->path != NULL) {
+    g_autofree char *name = g_path_get_basename (node->path);
+    g_autofree char *shown = g_filename_display_name (name);
+    g_string_append (text, shown);
+  }
+  tk_bytes_literal (to, "/Alt");
+  tk_bytes_string (to, text->len > 0 ? text->str : "?");
+}
+
+static void
+put_figure (TkBytes *to, const TkTag *tag)
+{
+  if (tag->box != NULL) {
+    tk_bytes_literal (to, "/A<</O/Layout/Placement/Block/BBox");
+    put_rect (to, tag->box);
+    tk_bytes_literal (to, ">>");
+  }
+  put_alternative (to, tag->node);
+}
+
+static void
+put_cell (TkBytes *to, const TkTag *tag)
+{
+  int span = tag->node == NULL ? 1 : tag->node->span;
+
+  if (tag->tag == TK_TAG_TD && span <= 1)
+    return;
+  tk_bytes_literal (to, "/A<</O/Table");
+  if (tag->tag == TK_TAG_TH)
+    tk_bytes_literal (to, "/Scope/Column");
+  if (span > 1)
+    tk_bytes_print (to, "/ColSpan %d", span);
+  tk_bytes_literal (to, ">>");
+}
+
+static void
+put_element (TkBytes *to, const TkTag *tag, guint32 parent)
+{
+  const char *name = tk_tag_name (tag->tag);
+
+  tk_bytes_literal (to, "/S/");
+  tk_bytes_put (to, name, strlen (name));
+  tk_bytes_literal (to, "/P ");
+  tk_bytes_integer (to, parent);
+  tk_bytes_literal (to, " 0 R");
+  put_kids (to, tag);
+  if (tag->language != NULL) {
+    tk_bytes_literal (to, "/Lang");
+    tk_bytes_string (to, tag->language);
+  }
+  if (tag->tag == TK_TAG_L)
+    tk_bytes_print (to, "/A<</O/List/ListNumbering/%s>>", find_numbering (tag->node->marking));
+  else if (tag->tag == TK_TAG_FIGURE)
+    put_figure (to, tag);
+  else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
+    put_cell (to, tag);
+  tk_bytes_literal (to, "\n");
+}
+
+static void
+write_elements (TkTags *tags, const TkTag *tag, guint32 parent, TkBytes *scratch)
+{
+  scratch->length = 0;
+  put_element (scratch, tag, parent);
+  tk_store_set (tags->store, tag->object, scratch);
+  for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next)
+    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->object != NULL)
+      write_elements (tags, (const TkTag *) kid, tk_store_number (tag->object), scratch);
+}
+
+/* The entry of number @key: the elements of a page by MCID, or that of an
+ * annotation. */
+static void
+put_parents (TkBytes *to, const TkTags *tags, guint key)
+{
+  tk_bytes_integer (to, key);
+  if (key >= tags->n_pages) {
+    const TkTag *tag = tags->links->pdata[key - tags->n_pages];
+    tk_bytes_print (to, " %u 0 R\n", tk_store_number (tag->object));
+    return;
+  }
+  guint from = g_array_index (tags->starts, guint, key);
+  guint to_next = key + 1 < tags->starts->len ? g_array_index (tags->starts, guint, key + 1)
+                                              : tags->marked->len;
+  tk_bytes_literal (to, "[");
+  for (guint i = from; i < to_next; i++) {
+    tk_bytes_integer (to, tk_store_number (((const TkTag *) tags->marked->pdata[i])->object));
+    tk_bytes_literal (to, " 0 R ");
+  }
+  tk_bytes_literal (to, "]\n");
+}
+
+/* A number tree of two levels. */
+static HPDF_Dict
+store_parents (TkTags *tags)
+{
+  enum { LEAF = 128 };
+  guint n = tags->n_pages + tags->links->len;
+  g_auto (TkBytes) text = {0}, kids = {0};
+  HPDF_Dict root = tk_store_object (tags->store);
+
+  tk_bytes_literal (&kids, "/Kids[");
+  for (guint from = 0; from < n; from += LEAF) {
+    HPDF_Dict leaf = tk_store_object (tags->store);
+    guint end = MIN (from + LEAF, n);
+    text.length = 0;
+    tk_bytes_print (&text, "/Limits[%u %u]/Nums[", from, end - 1);
+    for (guint key = from; key < end; key++)
+      put_parents (&text, tags, key);
+    tk_bytes_literal (&text, "]\n");
+    tk_store_set (tags->store, leaf, &text);
+    tk_bytes_print (&kids, "%u 0 R ", tk_store_number (leaf));
+  }
+  tk_bytes_literal (&kids, "]\n");
+  tk_store_set (tags->store, root, &kids);
+  return root;
+}
+
+HPDF_Dict
+tk_tags_store (TkTags *tags)
+{
+  HPDF_Dict root = tk_store_object (tags->store);
+  g_auto (TkBytes) text = {0};
+
+  store_elements (tags, tags->document);
+  write_elements (tags, tags->document, tk_store_number (root), &text);
+  HPDF_Dict parents = store_parents (tags);
+  text.length = 0;
+  tk_bytes_print (&text, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u\n",
+                  tk_store_number (tags->document->object), tk_store_number (parents),
+                  tags->n_pages + tags->links->len);
+  tk_store_set (tags->store, root, &text);
+  return root;
+}

@@ -1,0 +1,119 @@
+/* The structure tree (ISO 32000-1, 14.7 and 14.8; ISO 14289-1): made from the
+ * document tree, so that a table over five pages is one Table; the pages only
+ * say where the content of each element lies.
+ *
+ *   node            element
+ *   DOCUMENT        Document
+ *   SECTION         Sect
+ *   HEADING         H1 to H6: the depth of its level among the levels before it
+ *   PARAGRAPH       P; the only paragraph of a cell or an item is the TD or LBody itself
+ *   LIST, ITEM      L, LI with Lbl and LBody
+ *   TABLE           Table, with THead and TBody where it has head rows
+ *   ROW, CELL       TR, TH or TD; short rows are filled up with empty TD
+ *   FIGURE          Figure; with a caption a Div of Figure and Caption
+ *   SIDES           Div of its paragraphs, row by row
+ *   a run           Link or Span within its paragraph
+ *   KEEP            nothing: its children belong to its parent
+ *
+ * Elements without content on the pages are left out, but cells stay. */
+#pragma once
+
+#include "pages.h"
+#include "pdf_store.h"
+
+typedef enum {
+  TK_TAG_DOCUMENT,
+  TK_TAG_SECT,
+  TK_TAG_DIV,
+  TK_TAG_GROUP, /* NonStruct: a part of the children of an element with too many of them */
+  TK_TAG_H1,
+  TK_TAG_H6 = TK_TAG_H1 + 5,
+  TK_TAG_P,
+  TK_TAG_L,
+  TK_TAG_LI,
+  TK_TAG_LBL,
+  TK_TAG_LBODY,
+  TK_TAG_TABLE,
+  TK_TAG_THEAD,
+  TK_TAG_TBODY,
+  TK_TAG_TR,
+  TK_TAG_TH,
+  TK_TAG_TD,
+  TK_TAG_FIGURE,
+  TK_TAG_CAPTION,
+  TK_TAG_LINK,
+  TK_TAG_SPAN,
+} TkTagKind;
+
+/* What stands in an element, in reading order. */
+typedef enum { TK_KID_TAG, TK_KID_CONTENT, TK_KID_ANNOTATION } TkKidKind;
+
+typedef struct _TkKid TkKid;
+struct _TkKid {
+  TkKid *next;
+  TkKidKind kind;
+  guint32 page; /* CONTENT, ANNOTATION: number of the page object */
+  guint32 what; /* its MCID on that page; number of the annotation object */
+};
+
+typedef struct {
+  gint64 left, bottom, right, top; /* 1/1000 pt, from the lower left corner of the page */
+} TkRect;
+
+typedef struct _TkTag TkTag;
+struct _TkTag {
+  TkKid kid; /* this element as a kid of its parent; first, so that one is the other */
+  TkTagKind tag;
+  gboolean used;
+  TkTag *parent;
+  TkKid *first, *last;
+  const TkNode *node;
+  const TkRun *run;     /* LINK, SPAN */
+  const char *language; /* where it differs from the parent's */
+  const TkRect *box;    /* FIGURE */
+  HPDF_Dict object;     /* once it is known that the element is used */
+};
+
+typedef struct {
+  TkStore *store;
+  TkArena *arena;
+  TkTag *document;
+  GHashTable *tags;    /* node to the element that takes its content */
+  GHashTable *seconds; /* item to its Lbl */
+  GPtrArray *marked;   /* elements by page and MCID: those of page p begin at starts[p] */
+  GArray *starts;      /* of guint */
+  GPtrArray *links;    /* elements of annotations, in the order of their keys */
+  guint n_pages;
+  const TkNode *last_node; /* found last, for speed */
+  TkTag *last_tag;
+} TkTags;
+
+/* "H1", "TD" and so on. */
+const char *tk_tag_name (TkTagKind kind);
+
+TkTags *tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages);
+void tk_tags_free (TkTags *tags);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTags, tk_tags_free)
+
+/* The element of a content mark: that of its node, or a Link or Span in it. */
+TkTag *tk_tags_find (TkTags *tags, const TkMark *mark);
+
+/* From here on content lies on the next page. Gives its /StructParents key. */
+guint tk_tags_begin_page (TkTags *tags);
+
+/* Content of @tag lies on the page begun last, whose object is @page. Gives its MCID. */
+guint tk_tags_mark (TkTags *tags, TkTag *tag, guint32 page);
+
+/* A Link has an annotation on page object @page. Gives the annotation's /StructParent key. */
+guint tk_tags_annotate (TkTags *tags, TkTag *tag, guint32 page, guint32 annotation);
+
+/* Where a figure lies. */
+void tk_tags_place (TkTags *tags, TkTag *tag, TkRect box);
+
+/* Stores all elements and the parent tree; gives the structure tree root. */
+HPDF_Dict tk_tags_store (TkTags *tags);
+
+/* In pdf_tree.c: fills tags->document, ->tags and ->seconds. */
+void tk_tags_grow (TkTags *tags, const TkDocument *document);
+TkTag *tk_tag_new (TkTags *tags, TkTag *parent, TkTagKind kind, const TkNode *node, const char *language);
+void tk_tag_add (TkTag *tag, TkKid *kid);

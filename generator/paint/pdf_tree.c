@@ -1,0 +1,232 @@
+/* Comes in: the document tree. Goes out: the tree of elements, all that there
+ * could be; which are used is known when the pages are written. Must not know
+ * of pages. */
+#include "pdf_tags.h"
+
+enum { LEVELS = 64, WIDEST = 4096 };
+
+/* The levels of the headings above the one at hand. */
+typedef struct {
+  TkTags *tags;
+  int levels[LEVELS];
+  int depth;
+} Growth;
+
+static void grow_children (Growth *growth, TkTag *parent, const TkNode *node, const char *language);
+
+void
+tk_tag_add (TkTag *tag, TkKid *kid)
+{
+  if (tag->last == NULL)
+    tag->first = kid;
+  else
+    tag->last->next = kid;
+  tag->last = kid;
+}
+
+TkTag *
+tk_tag_new (TkTags *tags, TkTag *parent, TkTagKind kind, const TkNode *node, const char *language)
+{
+  TkTag *tag = tk_arena_new0 (tags->arena, TkTag);
+
+  tag->kid.kind = TK_KID_TAG;
+  tag->tag = kind;
+  tag->parent = parent;
+  tag->node = node;
+  tag->language = language;
+  if (parent != NULL)
+    tk_tag_add (parent, &tag->kid);
+  return tag;
+}
+
+/* Content of @node belongs to @tag. */
+static TkTag *
+assign (Growth *growth, const TkNode *node, TkTag *tag)
+{
+  g_hash_table_insert (growth->tags->tags, (gpointer) node, tag);
+  return tag;
+}
+
+static gboolean
+has_text (const TkNode *node)
+{
+  for (guint i = 0; i < node->n_runs; i++)
+    if (node->runs[i].text != NULL && node->runs[i].text[0] != '\0')
+      return TRUE;
+  return FALSE;
+}
+
+/* The first heading is H1 and none skips a level downwards, whatever the
+ * levels in the document: ISO 14289-1, 7.4.2. */
+static TkTagKind
+find_heading (Growth *growth, const TkNode *node)
+{
+  while (growth->depth > 0 && growth->levels[growth->depth - 1] >= node->level)
+    growth->depth--;
+  if (growth->depth < LEVELS)
+    growth->levels[growth->depth++] = node->level;
+  return (TkTagKind) MIN (TK_TAG_H1 + growth->depth - 1, TK_TAG_H6);
+}
+
+/* What @node, an item or a cell, holds: in a lone paragraph's case @tag itself
+ * takes its text. */
+static void
+grow_body (Growth *growth, TkTag *tag, const TkNode *node)
+{
+  const TkNode *only = node->first;
+
+  assign (growth, node, tag);
+  if (only == NULL || only->next != NULL || only->kind != TK_NODE_PARAGRAPH) {
+    grow_children (growth, tag, node, NULL);
+    return;
+  }
+  assign (growth, only, tag);
+  if (only->language != NULL)
+    tag->language = only->language;
+}
+
+static void
+grow_item (Growth *growth, TkTag *list, const TkNode *node, const char *language)
+{
+  TkTag *item = tk_tag_new (growth->tags, list, TK_TAG_LI, node, language);
+
+  g_hash_table_insert (growth->tags->seconds, (gpointer) node,
+                       tk_tag_new (growth->tags, item, TK_TAG_LBL, node, NULL));
+  grow_body (growth, tk_tag_new (growth->tags, item, TK_TAG_LBODY, node, NULL), node);
+}
+
+static void
+grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns)
+{
+  TkTag *tag = assign (growth, row, tk_tag_new (growth->tags, parent, TK_TAG_TR, row, row->language));
+  TkTagKind kind = row->head ? TK_TAG_TH : TK_TAG_TD;
+  guint columns = 0;
+
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+    grow_body (growth, tk_tag_new (growth->tags, tag, kind, cell, cell->language), cell);
+    columns += (guint) MAX (cell->span, 1);
+  }
+  for (; columns < n_columns; columns++)
+    tk_tag_new (growth->tags, tag, kind, NULL, NULL);
+}
+
+/* Where there is a THead there is a TBody: ISO 32000-1, table 337. */
+static void
+grow_table (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  TkTag *table = assign (growth, node, tk_tag_new (growth->tags, parent, TK_TAG_TABLE, node, language));
+  const TkNode *row = node->first, *body = node->first;
+  TkTag *group = table;
+
+  while (body != NULL && body->head)
+    body = body->next;
+  if (body != NULL && body != row) {
+    group = tk_tag_new (growth->tags, table, TK_TAG_THEAD, NULL, NULL);
+    for (; row != body; row = row->next)
+      grow_row (growth, group, row, node->n_columns);
+    group = tk_tag_new (growth->tags, table, TK_TAG_TBODY, NULL, NULL);
+  }
+  for (guint n = 0; row != NULL; row = row->next, n++) {
+    if (n == WIDEST && group != table) {
+      group = tk_tag_new (growth->tags, table, TK_TAG_TBODY, NULL, NULL);
+      n = 0;
+    }
+    grow_row (growth, group, row, node->n_columns);
+  }
+}
+
+/* The caption beside the figure, not within: what is within is replaced by the
+ * figure's alternative text. */
+static void
+grow_figure (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  if (node->first == NULL) {
+    assign (growth, node, tk_tag_new (growth->tags, parent, TK_TAG_FIGURE, node, language));
+    return;
+  }
+  TkTag *both = tk_tag_new (growth->tags, parent, TK_TAG_DIV, node, language);
+  TkTag *figure = tk_tag_new (growth->tags, both, TK_TAG_FIGURE, node, NULL);
+  grow_body (growth, tk_tag_new (growth->tags, both, TK_TAG_CAPTION, node, NULL), node);
+  assign (growth, node, figure);
+}
+
+/* @language: of nodes above that are no elements. */
+static void
+grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  TkTags *tags = growth->tags;
+
+  if (node->language != NULL)
+    language = node->language;
+  switch (node->kind) {
+  case TK_NODE_DOCUMENT:
+  case TK_NODE_SECTION:
+    parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_SECT, node, language));
+    grow_children (growth, parent, node, NULL);
+    break;
+  case TK_NODE_HEADING:
+    if (has_text (node))
+      assign (growth, node, tk_tag_new (tags, parent, find_heading (growth, node), node, language));
+    break;
+  case TK_NODE_PARAGRAPH:
+    assign (growth, node, tk_tag_new (tags, parent, TK_TAG_P, node, language));
+    break;
+  case TK_NODE_LIST:
+    parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_L, node, language));
+    grow_children (growth, parent, node, NULL);
+    break;
+  case TK_NODE_ITEM:
+    grow_item (growth, parent, node, language);
+    break;
+  case TK_NODE_TABLE:
+    grow_table (growth, parent, node, language);
+    break;
+  case TK_NODE_FIGURE:
+    grow_figure (growth, parent, node, language);
+    break;
+  case TK_NODE_SIDES:
+    parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_DIV, node, language));
+    grow_children (growth, parent, node, NULL);
+    break;
+  case TK_NODE_KEEP:
+  case TK_NODE_ROW:  /* of sides, */
+  case TK_NODE_CELL: /* as are these: those of tables are grown by grow_row */
+    assign (growth, node, parent);
+    grow_children (growth, parent, node, language);
+    break;
+  case TK_NODE_RULE:
+  case TK_NODE_SPACE:
+  case TK_NODE_PAGE_BREAK:
+    break;
+  }
+}
+
+/* The children of one element, in groups of WIDEST where there are more: no
+ * array has more than 8,191 members (ISO 32000-1, annex C). Lists and tables
+ * may not hold groups. */
+static void
+grow_children (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  gboolean wide = FALSE;
+  TkTag *group = parent;
+  guint n = 0;
+
+  for (const TkNode *child = node->first; child != NULL && !wide; child = child->next)
+    wide = ++n > WIDEST && (parent->tag <= TK_TAG_DIV || parent->tag == TK_TAG_LBODY);
+  n = 0;
+  for (const TkNode *child = node->first; child != NULL; child = child->next) {
+    if (wide && n++ % WIDEST == 0)
+      group = tk_tag_new (growth->tags, parent, TK_TAG_GROUP, NULL, NULL);
+    grow (growth, group, child, language);
+  }
+}
+
+void
+tk_tags_grow (TkTags *tags, const TkDocument *document)
+{
+  Growth growth = {.tags = tags};
+
+  tags->document = tk_tag_new (tags, NULL, TK_TAG_DOCUMENT, document->root, document->root->language);
+  assign (&growth, document->root, tags->document);
+  grow_children (&growth, tags->document, document->root, NULL);
+}
