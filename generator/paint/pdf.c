@@ -1,0 +1,143 @@
+/* Comes in: finished pages. Goes out: a PDF/A-2a and PDF/UA-1 file. This file
+ * is the order of the work; each kind of object has a file of its own. */
+#include "paint.h"
+
+#include <glib/gi18n.h>
+#include <lcms2.h>
+
+#include "error.h"
+#include "pdf_font.h"
+#include "pdf_page.h"
+#include "pdf_xmp.h"
+
+/* The depth of bookmarks, by the levels of their headings. */
+enum { LEVELS = 64 };
+
+/* One description for all pages: fonts F0, F1 … by face, images I0, I1 … by
+ * picture. Every page names it (ISO 19005-2, 6.2.2). */
+static gboolean
+store_resources (TkPress *press, HPDF_Dict resources, GError **error)
+{
+  g_auto (TkBytes) text = {0};
+
+  tk_bytes_literal (&text, "/Font<<");
+  if (!tk_fonts_store (press->store, press->speller, &text, error))
+    return FALSE;
+  tk_bytes_literal (&text, ">>/XObject<<");
+  for (guint i = 0; i < press->images->len; i++)
+    if (press->images->pdata[i] != NULL)
+      tk_bytes_print (&text, "/I%u %u 0 R", i, tk_store_number (press->images->pdata[i]));
+  tk_bytes_literal (&text, ">>\n");
+  tk_store_set (press->store, resources, &text);
+  return TRUE;
+}
+
+/* sRGB for all colours. Little CMS writes the time into the header (ICC.1,
+ * 7.2.8): it is overwritten. */
+static guint32
+store_intent (TkStore *store)
+{
+  enum { TIME = 24, TIME_SIZE = 12 };
+  static const guint8 time[TIME_SIZE] = {2000 >> 8, 2000 & 255, 0, 1, 0, 1};
+  cmsHPROFILE profile = cmsCreate_sRGBProfile ();
+  cmsUInt32Number size = 0;
+  TkBytes raw = {0};
+
+  cmsSaveProfileToMem (profile, NULL, &size);
+  tk_bytes_need (&raw, size);
+  cmsSaveProfileToMem (profile, raw.at, &size);
+  raw.length = size;
+  memcpy (raw.at + TIME, time, TIME_SIZE);
+  cmsCloseProfile (profile);
+  return tk_store_number (tk_store_stream (store, "/N 3\n", &raw));
+}
+
+/* Not compressed, so that any program can find it. */
+static guint32
+store_metadata (TkStore *store, const TkDocument *document, TkBytes *xmp)
+{
+  tk_xmp_put (xmp, document);
+  return tk_store_number (tk_store_verbatim (store, "/Type/Metadata/Subtype/XML\n", xmp->at, xmp->length));
+}
+
+static void
+store_catalog (TkStore *store, const TkPages *pages, guint32 tree, TkBytes *xmp)
+{
+  const char *language = pages->document->language;
+  g_auto (TkBytes) text = {0};
+
+  tk_bytes_literal (&text, "/Lang");
+  tk_bytes_string (&text, language != NULL && language[0] != '\0' ? language : "vi");
+  tk_bytes_print (&text,
+                  "/MarkInfo<</Marked true>>/ViewerPreferences<</DisplayDocTitle true>>"
+                  "/StructTreeRoot %u 0 R/Metadata %u 0 R%s"
+                  "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
+                  "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]\n",
+                  tree, store_metadata (store, pages->document, xmp),
+                  pages->n_bookmarks > 0 ? "/PageMode/UseOutlines" : "", store_intent (store));
+  tk_store_set (store, store->pdf->catalog, &text);
+  text.length = 0;
+  tk_about_put (&text, pages->document);
+  HPDF_Dict_RemoveElement (store->pdf->info, "Producer"); /* libharu's own name */
+  tk_store_set (store, store->pdf->info, &text);
+}
+
+static char *
+read_title (const TkNode *heading)
+{
+  g_autoptr (GString) title = g_string_new (NULL);
+
+  for (guint i = 0; i < heading->n_runs; i++)
+    g_string_append (title, (heading->runs[i].flags & TK_RUN_BREAK) != 0 ? " " : heading->runs[i].text);
+  return g_strdup (g_strstrip (title->str));
+}
+
+static void
+store_bookmarks (TkStore *store, const TkPages *pages, const GPtrArray *objects)
+{
+  HPDF_Outline above[LEVELS + 1] = {NULL};
+  int levels[LEVELS] = {0}, depth = 0;
+
+  for (guint i = 0; i < pages->n_bookmarks; i++) {
+    const TkBookmark *bookmark = &pages->bookmarks[i];
+    g_autofree char *title = read_title (bookmark->node);
+    gint64 y = tk_page_height (&pages->pages[bookmark->page]) - TK_MILLI (bookmark->y);
+    while (depth > 0 && (levels[depth - 1] >= bookmark->node->level || depth == LEVELS))
+      depth--;
+    levels[depth] = bookmark->node->level;
+    above[depth + 1] = tk_store_bookmark (store, above[depth], title, objects->pdata[bookmark->page], y);
+    depth++;
+  }
+}
+
+static gboolean
+store_pages (TkPress *press, const TkPages *pages, guint32 resources, GPtrArray *objects, GError **error)
+{
+  for (guint i = 0; i < pages->n_pages; i++) {
+    HPDF_Page object = tk_page_store (press, &pages->pages[i], resources, error);
+    if (object == NULL)
+      return FALSE;
+    g_ptr_array_add (objects, object);
+  }
+  return tk_store_check (press->store, error);
+}
+
+gboolean
+tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
+{
+  g_auto (TkBytes) xmp = {0}; /* read when the file is written */
+  g_autoptr (TkStore) store = tk_store_new ();
+  g_autoptr (TkReading) reading = tk_reading_new (pages->document);
+  g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
+  g_autoptr (TkTags) tags = tk_tags_new (store, pages->document, pages->n_pages);
+  g_autoptr (GPtrArray) images = g_ptr_array_new (), objects = g_ptr_array_new ();
+  TkPress press = {store, reading, speller, tags, images};
+  HPDF_Dict resources = tk_store_object (store);
+
+  if (!store_pages (&press, pages, tk_store_number (resources), objects, error)
+      || !store_resources (&press, resources, error))
+    return FALSE;
+  store_bookmarks (store, pages, objects);
+  store_catalog (store, pages, tk_store_number (tk_tags_store (tags)), &xmp);
+  return tk_store_check (store, error) && tk_store_save (store, output, error);
+}

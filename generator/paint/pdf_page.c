@@ -1,0 +1,354 @@
+/* Comes in: a page. Goes out: its content stream and its links. All numbers
+ * are integers in 1/1000 pt, in the user space of PDF: y upwards. Must not
+ * know how the document hangs together. */
+#include "pdf_page.h"
+
+typedef struct {
+  TkPress *press;
+  HPDF_Page object;
+  gint64 height; /* of the page */
+  TkBytes to;
+  TkBytes links; /* references to annotations */
+
+  TkTag *tag; /* of the open sequence, NULL: none or an artifact's */
+  gboolean marked, artifact;
+  TkPart part;   /* of the open artifact */
+  gboolean text; /* within BT … ET */
+  gint64 x, y;   /* of the current line in it */
+  const TkFace *face;
+  gint32 size;
+  guint32 colour;
+} Page;
+
+static gint64
+round_hundredths (TkUnit unit)
+{
+  return (TK_MILLI (unit) + 5) / 10 * 10;
+}
+
+gint64
+tk_page_height (const TkPage *page)
+{
+  return round_hundredths (page->height);
+}
+
+static void
+close_text (Page *page)
+{
+  if (page->text)
+    tk_bytes_literal (&page->to, "ET\n");
+  page->text = FALSE;
+}
+
+static void
+close_sequence (Page *page)
+{
+  close_text (page);
+  if (page->marked)
+    tk_bytes_literal (&page->to, "EMC\n");
+  page->marked = FALSE;
+  page->tag = NULL;
+}
+
+static void
+open_artifact (Page *page, TkPart part)
+{
+  if (page->marked && page->artifact && page->part == part)
+    return;
+  close_sequence (page);
+  if (part == TK_PART_RUNNING)
+    tk_bytes_literal (&page->to, "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
+  else
+    tk_bytes_literal (&page->to, "/Artifact<</Type/Layout>>BDC\n");
+  page->marked = page->artifact = TRUE;
+  page->part = part;
+}
+
+static void
+open_tag (Page *page, TkTag *tag)
+{
+  const char *name = tk_tag_name (tag->tag);
+
+  if (page->marked && page->tag == tag)
+    return;
+  close_sequence (page);
+  guint mcid = tk_tags_mark (page->press->tags, tag, tk_store_number (page->object));
+  tk_bytes_literal (&page->to, "/");
+  tk_bytes_put (&page->to, name, strlen (name));
+  tk_bytes_literal (&page->to, "<</MCID ");
+  tk_bytes_integer (&page->to, mcid);
+  tk_bytes_literal (&page->to, ">>BDC\n");
+  page->marked = TRUE;
+  page->artifact = FALSE;
+  page->tag = tag;
+}
+
+/* Numbers and the operator after them. */
+static void
+put_numbers (TkBytes *to, const gint64 *numbers, guint n, const char *operator)
+{
+  for (guint i = 0; i < n; i++) {
+    tk_bytes_fixed (to, numbers[i], 3);
+    tk_bytes_literal (to, " ");
+  }
+  tk_bytes_put (to, operator, strlen (operator));
+}
+
+static void
+set_colour (Page *page, guint32 colour)
+{
+  gint64 red = colour >> 16 & 255, green = colour >> 8 & 255, blue = colour & 255;
+  gint64 shares[3] = {(red * 1000 + 127) / 255, (green * 1000 + 127) / 255, (blue * 1000 + 127) / 255};
+
+  if (colour == page->colour)
+    return;
+  page->colour = colour;
+  if (red == green && green == blue)
+    put_numbers (&page->to, shares, 1, "g\n");
+  else
+    put_numbers (&page->to, shares, 3, "rg\n");
+}
+
+/* Text */
+
+static void
+set_face (Page *page, const TkFace *face, gint32 size)
+{
+  page->face = face;
+  page->size = size;
+  tk_bytes_literal (&page->to, "/F");
+  tk_bytes_integer (&page->to, face->id);
+  tk_bytes_literal (&page->to, " ");
+  tk_bytes_fixed (&page->to, size, 3);
+  tk_bytes_literal (&page->to, " Tf");
+}
+
+static void
+move_to (Page *page, gint64 x, gint64 y)
+{
+  if (!page->text) {
+    tk_bytes_literal (&page->to, "BT\n");
+    page->text = TRUE;
+    page->x = page->y = 0;
+  }
+  gint64 step[2] = {x - page->x, y - page->y};
+  page->x = x;
+  page->y = y;
+  put_numbers (&page->to, step, 2, "Td");
+}
+
+/* A word's beginning stands at most 1/2000 em from its place: @target and
+ * @pen are in 1/1000000 pt from the line's beginning. */
+static void
+put_gap (TkBytes *to, gint64 *pen, gint64 target, gint32 size)
+{
+  gint64 gap = *pen - target, half = size / 2;
+  gint64 step = gap >= 0 ? (gap + half) / size : -((-gap + half) / size);
+
+  if (step == 0)
+    return;
+  tk_bytes_literal (to, ")");
+  tk_bytes_integer (to, step);
+  tk_bytes_literal (to, "(");
+  *pen -= step * size;
+}
+
+static void
+put_space (Page *page, const TkPiece *piece, gint64 *pen)
+{
+  guint16 width;
+  guint16 code = tk_speller_space (page->press->speller, page->face, piece->space, &width);
+  char bytes[2] = {(char) (code >> 8), (char) (code & 0xFF)};
+
+  tk_bytes_escaped (&page->to, bytes, 2);
+  *pen += (gint64) width * page->size;
+}
+
+static gboolean
+put_line (Page *page, const TkDrawn *drawn, GError **error)
+{
+  const TkPiece *pieces = drawn->mark->text.pieces;
+  guint n = drawn->mark->text.n_pieces;
+  TkBytes *to = &page->to;
+  gboolean open = FALSE;
+  gint64 pen = 0;
+
+  if (n == 0)
+    return TRUE;
+  set_colour (page, drawn->mark->colour);
+  move_to (page, TK_MILLI (drawn->x + pieces->x), page->height - TK_MILLI (drawn->y));
+  for (const TkPiece *piece = pieces; piece < pieces + n; piece++) {
+    const TkSpelling *spelling = tk_speller_spell (page->press->speller, piece->word, error);
+    gint32 size = TK_SIZE (piece->word);
+    if (spelling == NULL)
+      return FALSE;
+    if (piece->word->face != page->face || size != page->size) {
+      if (open)
+        tk_bytes_literal (to, ")]TJ");
+      open = FALSE;
+      set_face (page, piece->word->face, size);
+    }
+    if (!open)
+      tk_bytes_literal (to, "[(");
+    open = TRUE;
+    put_gap (to, &pen, ((gint64) piece->x - pieces->x) * 15625 / 16, size);
+    tk_bytes_put (to, spelling->bytes, spelling->length);
+    pen += (gint64) spelling->advance * size;
+    if (piece->space != 0)
+      put_space (page, piece, &pen);
+  }
+  tk_bytes_literal (to, ")]TJ\n");
+  return TRUE;
+}
+
+/* Links */
+
+/* A URI is ASCII (ISO 32000-1, 12.6.4.7): what is not becomes %XX. */
+static void
+put_uri (TkBytes *to, const char *uri)
+{
+  tk_bytes_literal (to, "(");
+  for (const char *at = uri; *at != '\0'; at++)
+    if (g_ascii_isgraph (*at))
+      tk_bytes_escaped (to, at, 1);
+    else
+      tk_bytes_print (to, "%%%02X", (guint) (guchar) *at);
+  tk_bytes_literal (to, ")");
+}
+
+/* One annotation for each line that a link lies on. */
+static void
+put_link (Page *page, const TkDrawn *drawn, TkTag *tag)
+{
+  const TkMark *mark = drawn->mark;
+  const TkRun *run = mark->span;
+  TkStore *store = page->press->store;
+  g_auto (TkBytes) text = {0};
+
+  if (mark->text.n_pieces == 0)
+    return;
+  const TkPiece *first = mark->text.pieces, *last = first + mark->text.n_pieces - 1;
+  const TkFace *face = first->word->face;
+  gint64 size = TK_SIZE (first->word), y = page->height - TK_MILLI (drawn->y);
+  gint64 rect[4] = {TK_MILLI (drawn->x + first->x), y + size * face->descent / face->units_per_em,
+                    TK_MILLI (drawn->x + last->x + last->word->width),
+                    y + size * face->ascent / face->units_per_em};
+  HPDF_Dict annotation = tk_store_object (store);
+  guint key = tk_tags_annotate (page->press->tags, tag, tk_store_number (page->object),
+                                tk_store_number (annotation));
+
+  tk_bytes_literal (&text, "/Type/Annot/Subtype/Link/Rect[");
+  put_numbers (&text, rect, 4, "]");
+  tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents",
+                  tk_store_number (page->object), key);
+  tk_bytes_string (&text, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
+  tk_bytes_literal (&text, "/A<</S/URI/URI");
+  put_uri (&text, run->href);
+  tk_bytes_literal (&text, ">>\n");
+  tk_store_set (store, annotation, &text);
+  tk_bytes_print (&page->links, "%u 0 R ", tk_store_number (annotation));
+}
+
+/* Rules and pictures */
+
+static void
+put_rule (Page *page, const TkDrawn *drawn)
+{
+  gint64 width = TK_MILLI (drawn->mark->rule.width), height = TK_MILLI (drawn->mark->rule.height);
+  gint64 numbers[4] = {TK_MILLI (drawn->x), page->height - TK_MILLI (drawn->y) - height, width, height};
+
+  close_text (page);
+  set_colour (page, drawn->mark->colour);
+  put_numbers (&page->to, numbers, 4, "re f\n");
+}
+
+static gboolean
+put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
+{
+  const TkPicture *picture = drawn->mark->image.picture;
+  GPtrArray *images = page->press->images;
+  gint64 width = TK_MILLI (drawn->mark->image.width), height = TK_MILLI (drawn->mark->image.height);
+  gint64 left = TK_MILLI (drawn->x), bottom = page->height - TK_MILLI (drawn->y) - height;
+  TkPlacing placing = tk_picture_place (picture->orientation, left, bottom, width, height);
+  gint64 numbers[6] = {placing.a, placing.b, placing.c, placing.d, placing.e, placing.f};
+
+  if (picture->index >= images->len)
+    g_ptr_array_set_size (images, (gint) picture->index + 1);
+  if (images->pdata[picture->index] == NULL)
+    images->pdata[picture->index] = tk_picture_store (page->press->store, picture, error);
+  if (images->pdata[picture->index] == NULL)
+    return FALSE;
+  if (tag != NULL)
+    tk_tags_place (page->press->tags, tag, (TkRect){left, bottom, left + width, bottom + height});
+  close_text (page);
+  tk_bytes_literal (&page->to, "q ");
+  put_numbers (&page->to, numbers, 6, "cm");
+  tk_bytes_print (&page->to, "/I%u Do Q\n", picture->index);
+  return TRUE;
+}
+
+/* The page */
+
+static gboolean
+put_mark (Page *page, const TkDrawn *drawn, GError **error)
+{
+  TkTag *tag = NULL;
+
+  if (drawn->part == TK_PART_CONTENT) {
+    tag = tk_tags_find (page->press->tags, drawn->mark);
+    open_tag (page, tag);
+  } else {
+    open_artifact (page, drawn->part);
+  }
+  switch (drawn->mark->kind) {
+  case TK_MARK_TEXT:
+    if (tag != NULL && tag->tag == TK_TAG_LINK)
+      put_link (page, drawn, tag);
+    return put_line (page, drawn, error);
+  case TK_MARK_RULE:
+    put_rule (page, drawn);
+    return TRUE;
+  case TK_MARK_IMAGE:
+    return put_image (page, drawn, tag, error);
+  }
+  return TRUE;
+}
+
+static void
+set_page (Page *page, const TkPage *of, guint32 resources, guint key)
+{
+  gint64 box[2] = {round_hundredths (of->width), page->height};
+  g_auto (TkBytes) text = {0};
+
+  tk_bytes_literal (&text, "/MediaBox[0 0 ");
+  put_numbers (&text, box, 2, "]/TrimBox[0 0 ");
+  put_numbers (&text, box, 2, "]");
+  tk_bytes_print (&text, "/Resources %u 0 R/StructParents %u/Tabs/S", resources, key);
+  if (page->links.length > 0) {
+    tk_bytes_literal (&text, "/Annots[");
+    tk_bytes_put (&text, page->links.at, page->links.length);
+    tk_bytes_literal (&text, "]");
+  }
+  tk_bytes_literal (&text, "\n");
+  tk_store_set (page->press->store, page->object, &text);
+}
+
+HPDF_Page
+tk_page_store (TkPress *press, const TkPage *of, guint32 resources, GError **error)
+{
+  Page page = {.press = press, .object = tk_store_page (press->store), .height = tk_page_height (of)};
+  guint key = tk_tags_begin_page (press->tags), n;
+  const TkDrawn *drawn = tk_reading_order (press->reading, of, &n);
+  gboolean done = TRUE;
+
+  tk_bytes_need (&page.to, 12 << 10);
+  for (guint i = 0; i < n && done; i++)
+    done = put_mark (&page, &drawn[i], error);
+  close_sequence (&page);
+  set_page (&page, of, resources, key);
+  if (done)
+    tk_store_content (press->store, page.object, &page.to);
+  tk_bytes_clear (&page.to);
+  tk_bytes_clear (&page.links);
+  return done ? page.object : NULL;
+}
