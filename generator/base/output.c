@@ -40,6 +40,16 @@ tk_output_new (const char *path, GError **error)
   struct stat there;
 
   output->fd = -1;
+  if (strcmp (path, "/dev/stdout") == 0) {
+    /* what the caller redirected, at the place where it stands: not opened anew */
+    output->path = g_strdup (path);
+    output->fd = fcntl (STDOUT_FILENO, F_DUPFD_CLOEXEC, STDERR_FILENO + 1);
+    if (output->fd < 0) {
+      set_error (error, output, errno);
+      return NULL;
+    }
+    return g_steal_pointer (&output);
+  }
   /* a symbolic link stays one: its target is what is written */
   output->path = realpath (path, NULL);
   if (output->path == NULL)

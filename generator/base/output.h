@@ -6,7 +6,8 @@
 
 typedef struct _TkOutput TkOutput;
 
-/* Opens a temporary file in the folder of @path. */
+/* Opens a temporary file beside @path, or beside the target of a link. What is no regular
+ * file (a pipe, /dev/stdout) is written at once. */
 TkOutput *tk_output_new (const char *path, GError **error);
 
 gboolean tk_output_write (TkOutput *output, const void *bytes, gsize size, GError **error);
