@@ -13,8 +13,9 @@ damage (GByteArray *bytes, GRand *chance)
   static const guint8 telling[] = {0,   1,   0x7f, 0x80, 0xff, '<',  '>', '"',
                                    '&', '{', '}',  ';',  ',',  '\n', '-', 0xcc};
   guint at = bytes->len > 0 ? (guint) g_rand_int_range (chance, 0, (gint32) bytes->len) : 0;
-  guint length = MIN ((guint) g_rand_int_range (chance, 1, 64), bytes->len - at);
+  guint length = (guint) g_rand_int_range (chance, 1, 64);
 
+  length = MIN (length, bytes->len - at);
   switch (bytes->len > 0 ? g_rand_int_range (chance, 0, 6) : 0) {
   case 0:
     g_byte_array_append (bytes, &telling[g_rand_int_range (chance, 0, G_N_ELEMENTS (telling))], 1);
