@@ -119,6 +119,7 @@ struct _TkBlock {
   TkText author, subject, date; /* PAPER */
 
   gboolean numbered;              /* SECTION */
+  gboolean new_page;              /* SECTION */
   gboolean plain;                 /* TABLE */
   TkListMark mark;                /* LIST */
   const char *close, *close_last; /* LIST: or NULL */
