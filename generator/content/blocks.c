@@ -1,0 +1,296 @@
+/* Comes in: a block of the template, the rows around it. Goes out: nodes behind those that
+ * are there. What turns out empty is taken back. The table at the end says which
+ * function makes which kind of block. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "maker.h"
+
+typedef gboolean (*BuildFunc) (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+
+void
+tk_content_drop_after (TkNode *parent, TkNode *last)
+{
+  parent->last = last;
+  if (last != NULL)
+    last->next = NULL;
+  else
+    parent->first = NULL;
+}
+
+static gboolean
+build_children (TkMaker *maker, const TkBlock *from, TkNode *parent, GError **error)
+{
+  for (const TkBlock *child = from; child != NULL; child = child->next) {
+    if (!tk_content_build (maker, child, parent, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+build_group (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  return build_children (maker, block->first, parent, error);
+}
+
+/* Sections. */
+
+static const TkStyle *
+heading_style (const TkMaker *maker, int level)
+{
+  if (level >= 1 && (guint) level <= maker->template->n_levels)
+    return maker->template->levels[level - 1].style;
+  return maker->template->text_styles.headings[CLAMP (level, 1, TK_HEADING_LEVELS) - 1];
+}
+
+/* FALSE where there is no heading because nothing is left of it. */
+static gboolean
+add_heading (TkMaker *maker, const TkText *text, const TkStyle *style, const char *number, TkNode *section)
+{
+  int level = maker->depth;
+  TkNode *heading = tk_node_add (maker->arena, section, TK_NODE_HEADING, style);
+  gboolean own_line = number != NULL && maker->template->levels[level - 1].own_line;
+
+  heading->level = level;
+  heading->outline = TRUE;
+  if (tk_content_fill (maker, text, number, own_line, heading))
+    return TRUE;
+  tk_content_drop_after (section, NULL);
+  return FALSE;
+}
+
+static gboolean
+fill_section (TkMaker *maker, const TkBlock *block, TkNode *section, guint n, GError **error)
+{
+  gboolean inner = !block->has_title && block->first != NULL && block->first->kind == TK_BLOCK_HEADING;
+  const TkText *text = inner ? &block->first->text : &block->title;
+  const TkStyle *style = inner && block->first->style != NULL ? block->first->style : block->title_style;
+  const char *number = block->numbered ? tk_content_number (maker, maker->depth, n) : NULL;
+
+  maker->numbers[maker->depth] = number;
+  add_heading (maker, text, style != NULL ? style : heading_style (maker, maker->depth), number, section);
+  return build_children (maker, inner ? block->first->next : block->first, section, error);
+}
+
+/* Whether @section holds more than its heading and empty space. */
+static gboolean
+holds_something (const TkNode *section)
+{
+  for (const TkNode *node = section->first; node != NULL; node = node->next) {
+    if (node->kind != TK_NODE_HEADING && node->kind != TK_NODE_SPACE && node->kind != TK_NODE_RULE
+        && node->kind != TK_NODE_PAGE_BREAK)
+      return TRUE;
+    if (node->kind == TK_NODE_HEADING && node != section->first)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  TkNode *before = parent->last;
+
+  if (maker->depth == TK_DEEPEST_SECTION) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: more than %d sections inside each other; use fewer"),
+                 tk_template_print_place (maker->arena, &block->place), TK_DEEPEST_SECTION);
+    return FALSE;
+  }
+  if (block->new_page)
+    tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+  TkNode *section = tk_node_add (maker->arena, parent, TK_NODE_SECTION, NULL);
+  guint n = maker->counters[maker->depth] + 1;
+  section->level = ++maker->depth;
+  maker->counters[maker->depth] = 0;
+  gboolean built = fill_section (maker, block, section, n, error);
+  maker->depth--;
+  if (!built)
+    return FALSE;
+  if (!holds_something (section))
+    tk_content_drop_after (parent, before); /* the next one takes its number */
+  else if (block->numbered && section->first->kind == TK_NODE_HEADING)
+    maker->counters[maker->depth] = n;
+  return TRUE;
+}
+
+/* Texts. */
+
+static gboolean
+build_heading (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+{
+  int level = MIN (maker->depth + 1, TK_HEADING_LEVELS);
+  const TkStyle *style = block->style != NULL ? block->style : heading_style (maker, level);
+  TkNode *before = parent->last;
+  TkNode *heading = tk_node_add (maker->arena, parent, TK_NODE_HEADING, style);
+
+  heading->level = level;
+  if (!tk_content_fill (maker, &block->text, NULL, FALSE, heading))
+    tk_content_drop_after (parent, before);
+  return TRUE;
+}
+
+/* A paragraph; FALSE where it vanished. */
+static gboolean
+add_paragraph (TkMaker *maker, const TkText *text, const TkStyle *style, TkNode *parent)
+{
+  TkNode *before = parent->last;
+  TkNode *paragraph = tk_node_add (maker->arena, parent, TK_NODE_PARAGRAPH, style);
+
+  if (tk_content_fill (maker, text, NULL, FALSE, paragraph))
+    return TRUE;
+  tk_content_drop_after (parent, before);
+  return FALSE;
+}
+
+static gboolean
+build_paragraph (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+{
+  add_paragraph (maker, &block->text, block->style, parent);
+  return TRUE;
+}
+
+static gboolean
+build_rule (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+{
+  const TkStyle *style = block->kind == TK_BLOCK_RULE ? block->style : maker->template->text_styles.rule;
+
+  if (parent->last == NULL && block->length == 0)
+    return TRUE; /* no line before it to take its length from */
+  TkNode *rule = tk_node_add (maker->arena, parent, TK_NODE_RULE, style);
+  rule->rule_length = block->length;
+  rule->rule_permille = block->permille;
+  rule->rule_thickness = block->thickness;
+  return TRUE;
+}
+
+static gboolean
+build_title (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  add_paragraph (maker, &block->title, block->title_style, parent);
+  if (add_paragraph (maker, &block->text, block->style, parent)
+      && (block->permille != 0 || block->length != 0))
+    return build_rule (maker, block, parent, error);
+  return TRUE;
+}
+
+/* Others. */
+
+static gboolean
+build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+{
+  const char *file = tk_content_plain (maker, &block->file);
+  const char *folder = maker->options->picture_folder;
+
+  if (file == NULL)
+    return TRUE;
+  TkNode *figure = tk_node_add (maker->arena, parent, TK_NODE_FIGURE, block->caption_style);
+  g_autofree char *path = folder == NULL || g_path_is_absolute (file) ? g_strdup (file)
+                                                                      : g_build_filename (folder, file, NULL);
+  figure->path = tk_arena_text (maker->arena, path);
+  figure->width = block->max_width;
+  figure->height = block->max_height;
+  if (block->file.n_phrases > 0)
+    figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
+  add_paragraph (maker, &block->text, block->caption_style, figure);
+  figure->alt = tk_content_plain (maker, &block->alt);
+  if (figure->alt == NULL)
+    figure->alt = tk_content_plain (maker, &block->text);
+  return TRUE;
+}
+
+static gboolean
+build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  TkNode *before = parent->last;
+  TkNode *keep = tk_node_add (maker->arena, parent, TK_NODE_KEEP, NULL);
+
+  if (!build_children (maker, block->first, keep, error))
+    return FALSE;
+  if (keep->first == NULL)
+    tk_content_drop_after (parent, before);
+  return TRUE;
+}
+
+/* The lines before are looked for while the signature is not there yet. */
+static gboolean
+build_signature (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  tk_content_keep_last_lines (maker);
+  return build_keep (maker, block, parent, error);
+}
+
+static gboolean
+build_space (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+{
+  tk_node_add (maker->arena, parent, TK_NODE_SPACE, maker->template->text_styles.body)->rule_length =
+      block->height;
+  return TRUE;
+}
+
+static gboolean
+build_page_break (TkMaker *maker, const TkBlock *block G_GNUC_UNUSED, TkNode *parent,
+                  GError **error G_GNUC_UNUSED)
+{
+  tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+  return TRUE;
+}
+
+static gboolean
+build_end_mark (TkMaker *maker, const TkBlock *block, TkNode *parent G_GNUC_UNUSED,
+                GError **error G_GNUC_UNUSED)
+{
+  tk_content_end (maker, block->close);
+  return TRUE;
+}
+
+static const BuildFunc builders[] = {
+    [TK_BLOCK_PAPER] = build_group,
+    [TK_BLOCK_SECTION] = build_section,
+    [TK_BLOCK_HEADING] = build_heading,
+    [TK_BLOCK_PARAGRAPH] = build_paragraph,
+    [TK_BLOCK_MARKDOWN] = tk_content_build_markdown,
+    [TK_BLOCK_LIST] = tk_content_build_list,
+    [TK_BLOCK_ITEM] = tk_content_build_item,
+    [TK_BLOCK_GROUP] = build_group,
+    [TK_BLOCK_TABLE] = tk_content_build_table,
+    [TK_BLOCK_COLUMN] = build_group,
+    [TK_BLOCK_PHOTO] = build_photo,
+    [TK_BLOCK_SIDES] = tk_content_build_sides,
+    [TK_BLOCK_ROW] = build_group,
+    [TK_BLOCK_SIDE] = build_group,
+    [TK_BLOCK_TITLE] = build_title,
+    [TK_BLOCK_RECIPIENTS] = tk_content_build_recipients,
+    [TK_BLOCK_SIGNATURE] = build_signature,
+    [TK_BLOCK_RULE] = build_rule,
+    [TK_BLOCK_SPACE] = build_space,
+    [TK_BLOCK_PAGE_BREAK] = build_page_break,
+    [TK_BLOCK_KEEP] = build_keep,
+    [TK_BLOCK_END_MARK] = build_end_mark,
+};
+
+gboolean
+tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  BuildFunc build = builders[block->kind];
+
+  if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS)
+    return build (maker, block, parent, error);
+  g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
+  if (rows == NULL)
+    return FALSE;
+  if (block->rows == TK_ROWS_UNLESS)
+    return rows->n_rows > 0 || build (maker, block, parent, error);
+  guint n = block->rows == TK_ROWS_FIRST ? MIN (rows->n_rows, 1) : rows->n_rows;
+  gboolean built = TRUE;
+  int frame = maker->n_frames;
+  tk_content_push (maker, rows);
+  for (guint i = 0; built && i < n; i++) {
+    maker->frames[frame].row = i;
+    built = build (maker, block, parent, error);
+  }
+  tk_content_pop (maker);
+  return built;
+}

@@ -1,0 +1,129 @@
+/* Comes in: the tree so far. Goes out: the marks that close items and the paper, and
+ * the lines that must not leave the signature alone. */
+#include <string.h>
+
+#include "maker.h"
+
+/* Shorter than this, a paragraph may be a single line. */
+enum { SURELY_TWO_LINES = 110 };
+
+static gboolean
+is_text (const TkNode *node)
+{
+  return (node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_HEADING) && node->n_runs > 0;
+}
+
+/* Gathers texts in the order of reading; those of tables and sides are not the running text. */
+static void
+gather_texts (TkNode *node, GPtrArray *texts)
+{
+  if (is_text (node))
+    g_ptr_array_add (texts, node);
+  if (node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES || node->kind == TK_NODE_FIGURE)
+    return;
+  for (TkNode *child = node->first; child != NULL; child = child->next)
+    gather_texts (child, texts);
+}
+
+TkNode *
+tk_content_find_last_text (TkNode *node)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+
+  gather_texts (node, texts);
+  return texts->len > 0 ? g_ptr_array_index (texts, texts->len - 1) : NULL;
+}
+
+/* Whether @text ends with an abbreviation like "v.v.": its stop belongs to it. */
+static gboolean
+ends_abbreviated (const char *text, gsize length)
+{
+  const char *end = text + length;
+
+  if (length < 4 || end[-1] != '.')
+    return FALSE;
+  const char *letter = g_utf8_prev_char (end - 1);
+  return letter > text && letter[-1] == '.' && g_unichar_isalpha (g_utf8_get_char (letter));
+}
+
+/* Length of @text without the marks that @mark replaces. */
+static gsize
+open_length (const char *text, const char *mark)
+{
+  gsize length = strlen (text);
+
+  while (length > 0 && strchr (".;, ", text[length - 1]) != NULL) {
+    if (*mark != '.' && ends_abbreviated (text, length))
+      break;
+    length--;
+  }
+  return length;
+}
+
+void
+tk_content_close (TkMaker *maker, TkNode *node, const char *mark)
+{
+  TkRun *runs = tk_arena_copy (maker->arena, node->runs, sizeof (TkRun) * node->n_runs);
+  guint last = node->n_runs;
+
+  while (last > 0 && (runs[last - 1].flags & TK_RUN_BREAK) == 0
+         && open_length (runs[last - 1].text, mark) == 0)
+    last--;
+  if (last == 0 || (runs[last - 1].flags & TK_RUN_BREAK) != 0)
+    return;
+  TkRun *run = &runs[last - 1];
+  gsize length = open_length (run->text, mark);
+  const char *kept = tk_arena_textn (maker->arena, run->text, length);
+  /* a sentence that ends by itself, or goes on below, takes no second stop */
+  gboolean ended = g_str_has_suffix (kept, "…") || g_str_has_suffix (kept, "?")
+                   || g_str_has_suffix (kept, "!");
+  if (g_str_has_suffix (kept, ":") || (ended && strcmp (mark, ".") == 0))
+    mark = "";
+  run->text = tk_arena_print (maker->arena, "%s%s", kept, mark);
+  node->runs = runs;
+  node->n_runs = last;
+}
+
+/* Whether the document ends with something that is no running text. */
+static gboolean
+ends_without_text (const TkNode *node)
+{
+  while (node->last != NULL && node->kind != TK_NODE_TABLE && node->kind != TK_NODE_FIGURE
+         && node->kind != TK_NODE_SIDES)
+    node = node->last;
+  return !is_text (node) && node->kind != TK_NODE_SPACE && node->kind != TK_NODE_RULE
+         && node->kind != TK_NODE_PAGE_BREAK;
+}
+
+void
+tk_content_end (TkMaker *maker, const char *mark)
+{
+  TkNode *root = maker->document->root;
+  TkNode *last = tk_content_find_last_text (root);
+
+  if (root->first == NULL)
+    return;
+  if (last != NULL && last->kind == TK_NODE_PARAGRAPH && !ends_without_text (root)) {
+    tk_content_close (maker, last, mark);
+    return;
+  }
+  TkRun run = {.text = tk_arena_text (maker->arena, mark)};
+  TkNode *alone = tk_node_add (maker->arena, root, TK_NODE_PARAGRAPH, maker->template->text_styles.body);
+  alone->runs = tk_arena_copy (maker->arena, &run, sizeof run);
+  alone->n_runs = 1;
+}
+
+void
+tk_content_keep_last_lines (TkMaker *maker)
+{
+  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  glong length = 0;
+
+  gather_texts (maker->document->root, texts);
+  for (guint i = texts->len; i-- > 0 && length < SURELY_TWO_LINES;) {
+    TkNode *text = g_ptr_array_index (texts, i);
+    g_autofree char *words = tk_content_print_runs (text);
+    length += g_utf8_strlen (words, -1);
+    text->style = tk_content_style_kept (maker, text->style);
+  }
+}

@@ -1,0 +1,118 @@
+/* Comes in: a template and an open database. Goes out: the document. First every
+ * name is looked up, then the rows are read and the tree is built. */
+#include "content.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "maker.h"
+
+static gboolean
+set_date (TkMaker *maker, const TkBlock *paper, GError **error)
+{
+  const char *text = tk_content_plain (maker, &paper->date);
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+
+  maker->document->date = maker->options->date;
+  if (text == NULL)
+    return TRUE;
+  g_autofree char *midnight = g_strconcat (text, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) date = strlen (text) == 10 ? g_date_time_new_from_iso8601 (midnight, utc) : NULL;
+  if (date == NULL) {
+    TkOrigin origin = tk_content_trace (maker, &paper->date.phrases[0]);
+    g_autofree char *place = tk_origin_print (origin);
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: \"%s\" is not the date of a day; write it as 2022-08-26"), place, text);
+    return FALSE;
+  }
+  maker->document->date = g_date_time_to_unix (date);
+  return TRUE;
+}
+
+static gboolean
+set_metadata (TkMaker *maker, const TkBlock *paper, GError **error)
+{
+  TkDocument *document = maker->document;
+
+  document->master = maker->template->master;
+  document->language = maker->template->language;
+  document->title = tk_content_plain (maker, &paper->title);
+  if (document->title == NULL)
+    document->title = maker->template->title;
+  document->author = tk_content_plain (maker, &paper->author);
+  document->subject = tk_content_plain (maker, &paper->subject);
+  return set_date (maker, paper, error);
+}
+
+static gboolean
+build_paper (TkMaker *maker, GError **error)
+{
+  const TkBlock *paper = maker->template->paper;
+
+  for (const TkBlock *child = paper->first; child != NULL; child = child->next) {
+    if (!tk_content_build (maker, child, maker->document->root, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+build_document (TkMaker *maker, GError **error)
+{
+  const TkBlock *paper = maker->template->paper;
+
+  if (!tk_content_find_names (maker, error) || !tk_content_set_parameters (maker, error))
+    return FALSE;
+  if (paper->rows == TK_ROWS_NONE)
+    return set_metadata (maker, paper, error) && build_paper (maker, error);
+  g_autoptr (TkRows) rows = tk_content_rows_new (maker, paper, error);
+  if (rows == NULL)
+    return FALSE;
+  if (rows->n_rows == 0) {
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: the records hold nothing to make this paper of: query \"%s\" of %s yields no row; "
+                    "record what it asks for, or choose other values with --set"),
+                 tk_data_path (maker->database), maker->template->queries[paper->query].name,
+                 maker->template->name);
+    return FALSE;
+  }
+  tk_content_push (maker, rows);
+  gboolean built = set_metadata (maker, paper, error) && build_paper (maker, error);
+  tk_content_pop (maker);
+  return built;
+}
+
+static void
+release (TkMaker *maker)
+{
+  for (guint i = 0; i < maker->template->n_queries; i++)
+    tk_data_query_free (maker->queries[i]);
+  g_array_unref (maker->runs);
+  g_hash_table_unref (maker->derived);
+}
+
+TkDocument *
+tk_content_new (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
+                TkNotes *notes, GError **error)
+{
+  g_autoptr (TkDocument) document = g_new0 (TkDocument, 1);
+  TkArena *arena = document->arena = tk_arena_new ();
+  g_autofree TkMaker *maker = g_new0 (TkMaker, 1);
+
+  document->root = tk_node_add (arena, NULL, TK_NODE_DOCUMENT, NULL);
+  maker->template = template;
+  maker->database = database;
+  maker->options = options;
+  maker->notes = notes;
+  maker->document = document;
+  maker->arena = arena;
+  maker->slots = tk_arena_array (arena, TkSlot, template->n_slots + 1);
+  maker->uses = tk_arena_array (arena, TkUse, template->n_uses + 1);
+  maker->queries = tk_arena_array (arena, TkQuery *, template->n_queries + 1);
+  maker->runs = g_array_new (FALSE, TRUE, sizeof (TkRun));
+  maker->derived = g_hash_table_new (NULL, NULL);
+  gboolean built = build_document (maker, error);
+  release (maker);
+  return built ? g_steal_pointer (&document) : NULL;
+}

@@ -1,0 +1,191 @@
+/* Comes in: a template and a database. Goes out: for every placeholder and every
+ * :name of a query, where its value will stand; or all names that mean nothing.
+ * No row is read here, so that a fault does not wait for the records that show it. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "maker.h"
+#include "nearest.h"
+
+typedef struct {
+  TkMaker *maker;
+  int scope[TK_DEEPEST_FRAME]; /* queries around, outermost first */
+  int depth;
+  gboolean unsure; /* one of them could not be prepared: its columns are not known */
+  gboolean *tried; /* by query */
+  GString *faults;
+} Finder;
+
+static void
+add_fault (Finder *finder, const char *message)
+{
+  if (strstr (finder->faults->str, message) == NULL)
+    g_string_append_printf (finder->faults, "%s%s", finder->faults->len > 0 ? "\n" : "", message);
+}
+
+static TkQuery *
+prepare (Finder *finder, guint index)
+{
+  const TkTemplateQuery *query = &finder->maker->template->queries[index];
+  g_autoptr (GError) error = NULL;
+
+  if (finder->tried[index])
+    return finder->maker->queries[index];
+  finder->tried[index] = TRUE;
+  finder->maker->queries[index] = tk_data_query_new (finder->maker->database, query->place, query->sql,
+                                                     &error);
+  if (error != NULL)
+    add_fault (finder, error->message);
+  return finder->maker->queries[index];
+}
+
+static gboolean
+find_name (const Finder *finder, const char *name, TkSlot *ret_slot)
+{
+  const TkTemplate *template = finder->maker->template;
+
+  for (int frame = finder->depth - 1; frame >= 0; frame--) {
+    const TkQuery *query = finder->maker->queries[finder->scope[frame]];
+    const char *const *columns = query != NULL ? tk_data_query_columns (query) : NULL;
+    for (guint i = 0; columns != NULL && columns[i] != NULL; i++) {
+      if (strcmp (columns[i], name) == 0) {
+        *ret_slot = (TkSlot){frame, i};
+        return TRUE;
+      }
+    }
+  }
+  for (guint i = 0; i < template->n_parameters; i++) {
+    if (strcmp (template->parameters[i].name, name) == 0) {
+      *ret_slot = (TkSlot){-1, i};
+      return TRUE;
+    }
+  }
+  return FALSE;
+}
+
+/* All names that would have been right. */
+static GPtrArray *
+list_names (const Finder *finder)
+{
+  const TkTemplate *template = finder->maker->template;
+  GPtrArray *names = g_ptr_array_new ();
+
+  for (int frame = finder->depth - 1; frame >= 0; frame--) {
+    const TkQuery *query = finder->maker->queries[finder->scope[frame]];
+    const char *const *columns = query != NULL ? tk_data_query_columns (query) : NULL;
+    for (guint i = 0; columns != NULL && columns[i] != NULL; i++)
+      g_ptr_array_add (names, (char *) columns[i]);
+  }
+  for (guint i = 0; i < template->n_parameters; i++)
+    g_ptr_array_add (names, (char *) template->parameters[i].name);
+  g_ptr_array_add (names, NULL);
+  return names;
+}
+
+static TkSlot
+slot_for (Finder *finder, const char *name, const char *place, gboolean bound)
+{
+  TkSlot slot = {-2, 0};
+
+  if (find_name (finder, name, &slot) || finder->unsure)
+    return slot;
+  g_autoptr (GPtrArray) names = list_names (finder);
+  g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+  g_autofree char *message =
+      bound
+          ? g_strdup_printf (_ ("%s: :%s is no column of the rows around the place where the query is used, "
+                                "and no parameter%s"),
+                             place, name, hint)
+          : g_strdup_printf (_ ("%s: {%s} is no column of the rows here, and no parameter%s"), place, name,
+                             hint);
+  add_fault (finder, message);
+  return slot;
+}
+
+static void
+find_text (Finder *finder, const TkText *text)
+{
+  for (guint i = 0; i < text->n_phrases; i++) {
+    const TkPhrase *phrase = &text->phrases[i];
+    if (phrase->href != NULL)
+      find_text (finder, phrase->href);
+    if (phrase->kind != TK_PHRASE_VALUE)
+      continue;
+    const char *place = tk_template_print_place (finder->maker->arena, &phrase->place);
+    finder->maker->slots[phrase->slot] = slot_for (finder, phrase->text, place, FALSE);
+  }
+}
+
+/* The :names of the query that @block uses, in the scope around it. */
+static void
+find_use (Finder *finder, const TkBlock *block)
+{
+  TkMaker *maker = finder->maker;
+  TkQuery *query = prepare (finder, block->query);
+  TkUse *use = &maker->uses[block->use];
+
+  if (query == NULL)
+    return;
+  const char *const *names = tk_data_query_parameters (query);
+  use->n_values = g_strv_length ((char **) names);
+  use->values = tk_arena_array (maker->arena, TkSlot, use->n_values);
+  for (guint i = 0; i < use->n_values; i++)
+    use->values[i] = slot_for (finder, names[i], maker->template->queries[block->query].place, TRUE);
+}
+
+static gboolean
+enter (Finder *finder, const TkBlock *block)
+{
+  if (finder->depth == TK_DEEPEST_FRAME) {
+    const char *place = tk_template_print_place (finder->maker->arena, &block->place);
+    g_autofree char *message = g_strdup_printf (_ ("%s: more than %d queries inside each other; use fewer"),
+                                                place, TK_DEEPEST_FRAME);
+    add_fault (finder, message);
+    return FALSE;
+  }
+  finder->scope[finder->depth++] = (int) block->query;
+  finder->unsure = finder->unsure || finder->maker->queries[block->query] == NULL;
+  return TRUE;
+}
+
+static void
+find_block (Finder *finder, const TkBlock *block)
+{
+  gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS;
+  int depth = finder->depth;
+  gboolean unsure = finder->unsure;
+
+  if (outer_title)
+    find_text (finder, &block->title);
+  if (block->rows != TK_ROWS_NONE)
+    find_use (finder, block);
+  if ((block->rows == TK_ROWS_FIRST || block->rows == TK_ROWS_EACH) && !enter (finder, block))
+    return;
+  if (!outer_title)
+    find_text (finder, &block->title);
+  find_text (finder, &block->text);
+  find_text (finder, &block->file);
+  find_text (finder, &block->alt);
+  find_text (finder, &block->author);
+  find_text (finder, &block->subject);
+  find_text (finder, &block->date);
+  for (const TkBlock *child = block->first; child != NULL; child = child->next)
+    find_block (finder, child);
+  finder->depth = depth;
+  finder->unsure = unsure;
+}
+
+gboolean
+tk_content_find_names (TkMaker *maker, GError **error)
+{
+  g_autoptr (GString) faults = g_string_new (NULL);
+  g_autofree gboolean *tried = g_new0 (gboolean, maker->template->n_queries + 1);
+  Finder finder = {.maker = maker, .faults = faults, .tried = tried};
+
+  find_block (&finder, maker->template->paper);
+  if (faults->len == 0)
+    return TRUE;
+  g_set_error_literal (error, TK_ERROR, TK_ERROR_LAYOUT, faults->str);
+  return FALSE;
+}

@@ -1,0 +1,183 @@
+/* Comes in: the settings of the user, queries, the rows around a block. Goes out:
+ * values, rows, and where a value was read. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "maker.h"
+#include "nearest.h"
+
+/* Parameters. */
+
+static gboolean
+check_settings (const TkMaker *maker, GError **error)
+{
+  const TkTemplate *template = maker->template;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  for (guint i = 0; i < template->n_parameters; i++)
+    g_ptr_array_add (names, (char *) template->parameters[i].name);
+  g_ptr_array_add (names, NULL);
+  for (guint i = 0; maker->options->settings != NULL && maker->options->settings[i] != NULL; i++) {
+    const char *setting = maker->options->settings[i];
+    g_autofree char *name = g_strndup (setting, strcspn (setting, "="));
+    if (strchr (setting, '=') == NULL || *name == '\0') {
+      g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--set %s: write NAME=VALUE"), setting);
+      return FALSE;
+    }
+    if (g_strv_contains ((const char *const *) names->pdata, name))
+      continue;
+    g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--set %s: the layout %s has no parameter \"%s\"%s"),
+                 setting, template->name, name, hint);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static const char *
+find_setting (const TkMaker *maker, const char *name)
+{
+  gsize n = strlen (name);
+  const char *value = NULL;
+
+  for (guint i = 0; maker->options->settings != NULL && maker->options->settings[i] != NULL; i++) {
+    const char *setting = maker->options->settings[i];
+    if (strncmp (setting, name, n) == 0 && setting[n] == '=')
+      value = setting + n + 1; /* the last one holds */
+  }
+  return value;
+}
+
+/* The default of parameter @index, from those before it. */
+static gboolean
+ask_default (TkMaker *maker, guint index, GError **error)
+{
+  const TkParameter *parameter = &maker->template->parameters[index];
+  g_autoptr (TkQuery) query = tk_data_query_new (maker->database, parameter->place, parameter->sql, error);
+  g_autoptr (GArray) values = g_array_new (FALSE, TRUE, sizeof (TkValue));
+
+  if (query == NULL)
+    return FALSE;
+  const char *const *names = tk_data_query_parameters (query);
+  for (guint i = 0; names[i] != NULL; i++) {
+    guint before = 0;
+    while (before < index && strcmp (maker->template->parameters[before].name, names[i]) != 0)
+      before++;
+    if (before == index) {
+      g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                   _ ("%s: :%s is no parameter before this one; a default sees the parameters above it"),
+                   parameter->place, names[i]);
+      return FALSE;
+    }
+    g_array_append_val (values, maker->values[before]);
+  }
+  g_autoptr (TkRows) rows = tk_data_rows_new (query, (const TkValue *) (const void *) values->data, error);
+  if (rows == NULL)
+    return FALSE;
+  if (rows->n_rows == 0 || rows->n_columns == 0 || rows->cells[0].kind == TK_VALUE_NULL) {
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_DATA,
+        _ ("%s: the records give no value for \"%s\" (%s); record one, or give it with --set %s=VALUE"),
+        tk_data_path (maker->database), parameter->title, parameter->name, parameter->name);
+    return FALSE;
+  }
+  maker->values[index] = rows->cells[0];
+  maker->values[index].text = tk_arena_text (maker->arena, rows->cells[0].text);
+  return TRUE;
+}
+
+gboolean
+tk_content_set_parameters (TkMaker *maker, GError **error)
+{
+  if (!check_settings (maker, error))
+    return FALSE;
+  maker->values = tk_arena_array (maker->arena, TkValue, maker->template->n_parameters);
+  for (guint i = 0; i < maker->template->n_parameters; i++) {
+    const char *setting = find_setting (maker, maker->template->parameters[i].name);
+    if (setting == NULL && !ask_default (maker, i, error))
+      return FALSE;
+    if (setting == NULL)
+      continue;
+    g_autofree char *composed = g_utf8_normalize (setting, -1, G_NORMALIZE_NFC);
+    if (composed == NULL) {
+      g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--set %s: the value is not UTF-8"),
+                   maker->template->parameters[i].name);
+      return FALSE;
+    }
+    maker->values[i] = (TkValue){.kind = TK_VALUE_TEXT, .text = tk_arena_text (maker->arena, composed)};
+  }
+  return TRUE;
+}
+
+/* Rows. */
+
+static const TkValue *
+value_at (const TkMaker *maker, TkSlot slot)
+{
+  if (slot.frame < 0)
+    return &maker->values[slot.column];
+  const TkFrame *frame = &maker->frames[slot.frame];
+  return &frame->rows->cells[(gsize) frame->row * frame->rows->n_columns + slot.column];
+}
+
+const TkValue *
+tk_content_find_value (const TkMaker *maker, guint slot)
+{
+  return value_at (maker, maker->slots[slot]);
+}
+
+TkRows *
+tk_content_rows_new (TkMaker *maker, const TkBlock *block, GError **error)
+{
+  const TkUse *use = &maker->uses[block->use];
+  g_autofree TkValue *values = g_new0 (TkValue, use->n_values + 1);
+
+  for (guint i = 0; i < use->n_values; i++)
+    values[i] = *value_at (maker, use->values[i]);
+  return tk_data_rows_new (maker->queries[block->query], values, error);
+}
+
+void
+tk_content_push (TkMaker *maker, const TkRows *rows)
+{
+  TkFrame *frame = &maker->frames[maker->n_frames++];
+
+  frame->rows = rows;
+  frame->row = 0;
+  frame->origins = g_new0 (TkOrigin, rows->n_columns + 1);
+  frame->seen = g_new0 (const char *, rows->n_columns + 1);
+}
+
+void
+tk_content_pop (TkMaker *maker)
+{
+  TkFrame *frame = &maker->frames[--maker->n_frames];
+
+  g_clear_pointer (&frame->origins, g_free);
+  g_clear_pointer (&frame->seen, g_free);
+  frame->rows = NULL;
+}
+
+TkOrigin
+tk_content_trace (TkMaker *maker, const TkPhrase *phrase)
+{
+  TkOrigin origin = {.file = phrase->place.file, .line = phrase->place.line};
+
+  if (phrase->kind != TK_PHRASE_VALUE || maker->slots[phrase->slot].frame < 0)
+    return origin;
+  TkSlot slot = maker->slots[phrase->slot];
+  TkFrame *frame = &maker->frames[slot.frame];
+  TkOrigin read = tk_data_rows_origin (frame->rows, frame->row, slot.column);
+  TkOrigin *kept = &frame->origins[slot.column];
+  if (read.table != frame->seen[slot.column]) {
+    /* the strings of @read live no longer than the rows */
+    kept->table = tk_arena_text (maker->arena, read.table);
+    kept->column = tk_arena_text (maker->arena, read.column);
+    frame->seen[slot.column] = read.table;
+  }
+  origin.table = kept->table;
+  origin.column = kept->column;
+  origin.row = read.row;
+  return origin;
+}
