@@ -1,0 +1,121 @@
+/* Cases of content/: a layout, the records of fixture.sql (and of x.sql beside
+ * x.xml), and the document that comes of them, with its notes; or the error. Comments
+ * <!-- set NAME=VALUE --> in the layout are settings. */
+#include <glib/gstdio.h>
+#include <sqlite3.h>
+#include <stdio.h>
+#include <string.h>
+
+#include "../template/cases.h"
+#include "content.h"
+
+typedef struct {
+  char *folder; /* of the database, outside of the source */
+} Place;
+
+static void
+run_sql (sqlite3 *database, const char *path)
+{
+  g_autofree char *sql = NULL;
+  char *message = NULL;
+
+  if (!g_file_get_contents (path, &sql, NULL, NULL))
+    return;
+  if (sqlite3_exec (database, sql, NULL, NULL, &message) != SQLITE_OK)
+    printf ("%s: %s\n", path, message);
+  sqlite3_free (message);
+}
+
+/* The schema with the rows of fixture.sql and of the case. */
+static char *
+make_database (const Place *place, const char *stem)
+{
+  g_autofree char *path = g_build_filename (place->folder, "case.db", NULL);
+  g_autofree char *own = g_strconcat (stem, ".sql", NULL);
+  g_autoptr (GError) error = NULL;
+  sqlite3 *database = NULL;
+
+  g_unlink (path);
+  if (!tk_data_create (path, &error))
+    printf ("%s\n", error->message);
+  sqlite3_open (path, &database);
+  run_sql (database, "fixture.sql");
+  run_sql (database, own);
+  sqlite3_close (database);
+  return g_steal_pointer (&path);
+}
+
+static char **
+find_settings (const char *path)
+{
+  g_autofree char *text = NULL;
+  g_autoptr (GStrvBuilder) settings = g_strv_builder_new ();
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  for (const char *at = text; (at = strstr (at, "<!-- set ")) != NULL;) {
+    at += strlen ("<!-- set ");
+    g_autofree char *setting = g_strndup (at, (gsize) (strstr (at, " -->") - at));
+    g_strv_builder_add (settings, setting);
+  }
+  return g_strv_builder_end (settings);
+}
+
+/* The folder of the database differs from run to run. */
+static char *
+hide_folder (const Place *place, const char *text)
+{
+  g_auto (GStrv) parts = g_strsplit (text, place->folder, -1);
+
+  return g_strjoinv ("DIR", parts);
+}
+
+static char *
+print_notes (const TkNotes *notes)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *stream = open_memstream (&text, &size);
+
+  tk_notes_print (notes, "note: ", stream);
+  fclose (stream);
+  return text;
+}
+
+static char *
+print_document (const char *path, gpointer data)
+{
+  const Place *place = data;
+  g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".xml"));
+  g_autofree char *file = make_database (place, stem);
+  g_auto (GStrv) settings = find_settings (path);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TkNotes) notes = tk_notes_new ();
+  g_autoptr (TkTemplate) template = tk_template_read (path, "../../../layouts", &error);
+  g_autoptr (TkDatabase) database = template != NULL ? tk_data_read (file, &error) : NULL;
+  TkContentOptions options = {.settings = (const char *const *) settings, .picture_folder = "pictures"};
+  g_autoptr (TkDocument) document
+      = database != NULL ? tk_content_new (template, database, &options, notes, &error) : NULL;
+
+  if (document == NULL) {
+    g_autofree char *message = g_strdup_printf ("error %d\n%s\n", error->code, error->message);
+    return hide_folder (place, message);
+  }
+  g_autofree char *tree = tk_document_print (document);
+  char *noted = print_notes (notes);
+  char *text = g_strconcat (tree, noted, NULL);
+  g_free (noted);
+  return text;
+}
+
+int
+main (int argc, char **argv)
+{
+  g_autofree char *folder = g_dir_make_tmp ("tongket-content-XXXXXX", NULL);
+  Place place = {.folder = folder};
+
+  int status = tk_cases_run (argc, argv, "cases", print_document, &place);
+  g_autofree char *file = g_build_filename (folder, "case.db", NULL);
+  g_unlink (file);
+  g_rmdir (folder);
+  return status;
+}
