@@ -1,0 +1,8 @@
+/* Comes in: nothing. Goes out: the number of failed groups. */
+#include "tests.h"
+
+int
+main (void)
+{
+  return run_bytes_tests () + run_spelling_tests () + run_file_tests ();
+}
