@@ -326,7 +326,9 @@ read_row (const Import *import, const Source *source, const TkSheetRow *row, TkV
     const char *text = row->cells[i];
     g_autoptr (GString) expected = g_string_new (NULL);
     values[i] = (TkValue){TK_VALUE_NULL};
-    if (text == NULL && column->required) {
+    if (text == tk_sheet_unreadable)
+      good = FALSE;
+    else if (text == NULL && column->required) {
       tk_cell_append_expected (expected, column, NULL);
       add_fault (import, source->sheet, row->line, column, NULL,
                  column->target != NULL ? _ ("a code") : expected->str);
@@ -367,6 +369,21 @@ check_key (const Import *import, const Source *source, const TkSheetRow *row, GH
   return TRUE;
 }
 
+/* "UNIQUE constraint failed: photo.event, photo.seq" in words. */
+static void
+fault_unique (const Import *import, const Source *source, const TkSheetRow *row, const char *reason)
+{
+  const char *colon = strstr (reason, ": ");
+  g_autofree char *table = g_strconcat (source->table->name, ".", NULL);
+  g_auto (GStrv) parts = g_strsplit (colon != NULL ? colon + 2 : reason, table, -1);
+  g_autofree char *columns = g_strjoinv ("", parts);
+
+  tk_sheet_fault (
+      import->faults, source->sheet->path, row->line,
+      _ ("another row of %s has the same %s; expected values of its own, or one of the two removed"),
+      source->table->name, columns);
+}
+
 /* A constraint of the schema that SQLite found broken, as a fault of its cell. */
 static void
 fault_constraint (const Import *import, const Source *source, const TkSheetRow *row, const char *reason)
@@ -389,8 +406,7 @@ fault_constraint (const Import *import, const Source *source, const TkSheetRow *
     tk_sheet_fault (import->faults, source->sheet->path, row->line,
                     _ ("the line breaks a rule of table %s; expected %s"), source->table->name, rule);
   else
-    tk_sheet_fault (import->faults, source->sheet->path, row->line,
-                    _ ("another row has the same values (%s); expected values of its own"), reason);
+    fault_unique (import, source, row, reason);
 }
 
 /* The id that a row has by its code; 0 for a table without codes. */

@@ -72,7 +72,7 @@ name_action (int action)
   case SQLITE_FUNCTION:
     return _ ("the function");
   default:
-    return "CREATE, DROP, ALTER";
+    return "CREATE, DROP, ALTER or pragma_…";
   }
 }
 
@@ -102,6 +102,9 @@ authorize (void *data, int action, const char *first, const char *second, G_GNUC
     return SQLITE_OK;
   if (action == SQLITE_FUNCTION && is_function_allowed (second))
     return SQLITE_OK;
+  if (first != NULL && g_str_has_prefix (first, "sqlite_") && action != SQLITE_FUNCTION
+      && action != SQLITE_PRAGMA)
+    action = SQLITE_CREATE_TABLE; /* the schema is changed, or a table as pragma_… is made by being named */
   const char *thing = action == SQLITE_FUNCTION ? second : action == SQLITE_PRAGMA ? first : NULL;
   g_free (database->refused);
   database->refused = thing != NULL ? g_strdup_printf ("%s %s", name_action (action), thing)
@@ -119,8 +122,13 @@ tk_data_read (const char *path, GError **error)
   database->connection = tk_connection_open_new (path, FALSE, error);
   if (database->connection == NULL)
     return NULL;
-  /* One transaction from here on: all queries see one state of the records. */
-  if (!tk_connection_run (database->connection, path, "BEGIN; SELECT count (*) FROM sqlite_schema", error))
+  /* One transaction from here on: all queries see one state of the records.
+   * json_each and json_tree make their tables when they are first named, which
+   * the authorizer would not let them. */
+  if (!tk_connection_run (
+          database->connection, path,
+          "BEGIN; SELECT count (*) FROM sqlite_schema; SELECT * FROM json_each ('[]'), json_tree ('[]')",
+          error))
     return NULL;
   sqlite3_set_authorizer (database->connection, authorize, database);
   sqlite3_progress_handler (database->connection, STEPS, stop_late, database);
@@ -175,14 +183,18 @@ fail_prepare (const TkDatabase *database, const char *place, const char *sql, GE
 {
   const int offset = sqlite3_error_offset (database->connection);
 
-  if (sqlite3_errcode (database->connection) == SQLITE_AUTH) {
+  if (database->refused != NULL) {
     g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
-                 _ ("%s: %s is not allowed; a query of a layout is one SELECT"), place,
-                 database->refused != NULL ? database->refused : sqlite3_errmsg (database->connection));
+                 _ ("%s: %s is not allowed; a query of a layout is one SELECT"), place, database->refused);
     return;
   }
-  if (sqlite3_errcode (database->connection) != SQLITE_ERROR || offset < 0) {
+  if (sqlite3_errcode (database->connection) != SQLITE_ERROR) {
     tk_connection_fail (database->connection, place, TK_ERROR_LAYOUT, error);
+    return;
+  }
+  if (offset < 0) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, _ ("%s: %s; data/schema.sql lists tables and columns"),
+                 place, sqlite3_errmsg (database->connection));
     return;
   }
   int line = 1;

@@ -8,6 +8,8 @@
 
 #include "arena.h"
 
+const char tk_sheet_unreadable[] = "?";
+
 /* The public noun first: a pointer to it is one to this. */
 typedef struct {
   TkSheet sheet;
@@ -51,7 +53,8 @@ clean_spaces (char *text)
     if (from[0] == '\r')
       continue;
     if ((guchar) from[0] == 0xC2 && (guchar) from[1] == 0xA0) {
-      *to++ = ' ';
+      if (from[2] != ' ' && !(to > text && to[-1] == ' '))
+        *to++ = ' ';
       from++;
       continue;
     }
@@ -81,7 +84,7 @@ take_cell (void *bytes, size_t length, void *data)
     tk_sheet_fault (reader->faults, reader->sheet.path, reader->row_line,
                     _ ("column “%s”: “%s” is not UTF-8; save the file as UTF-8"), name_column (reader),
                     shown);
-    g_ptr_array_add (reader->cells, NULL);
+    g_ptr_array_add (reader->cells, (char *) tk_sheet_unreadable);
     return;
   }
   g_autofree char *text = g_utf8_normalize (bytes != NULL ? bytes : "", -1, G_NORMALIZE_NFC);

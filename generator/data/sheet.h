@@ -1,7 +1,7 @@
 /* A CSV file (RFC 4180): UTF-8 with or without byte order mark, "," or ";"
  * between the cells, whichever the first line has more of; the first line
  * names the columns. Cells come out NFC, without spaces at their ends, with
- * U+00A0 as a space and line ends as \n; an empty cell, quoted or not, is NULL.
+ * U+00A0 as a space (none beside another) and line ends as \n; an empty cell, quoted or not, is NULL.
  * Lines with nothing but empty cells are left out. */
 #pragma once
 
@@ -21,6 +21,9 @@ typedef struct {
   const TkSheetRow *rows;
   guint n_composed; /* cells that were not NFC */
 } TkSheet;
+
+/* A cell that could not be read, in place of its text; there is a fault about it. */
+extern const char tk_sheet_unreadable[];
 
 /* @faults (element-type utf8): what is wrong is added, a message each. A sheet
  * comes back even then, as far as it could be read; NULL where it has no head. */

@@ -1,0 +1,53 @@
+/* What the tests of data/ share. */
+#pragma once
+
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+#include <glib.h>
+
+#include "database.h"
+#include "error.h"
+
+/* A temporary folder, which the caller frees by tests_folder_free(). */
+char *tests_folder_new (void);
+void tests_folder_free (char *folder);
+
+/* An empty database in @folder, and its path. */
+char *tests_database_new (const char *folder);
+
+/* Changes the file by SQL, without the program's own checks. */
+void tests_run_sql (const char *path, const char *sql);
+
+/* The cells of a result, "|" between them and a line a row; errors as
+ * "error CODE: message". */
+char *tests_print_query (TkDatabase *database, const char *place, const char *sql);
+
+/* Fails with both texts, where they differ. */
+void tests_expect (const char *what, const char *printed, const char *expected);
+
+void test_functions (void **state);
+void test_order (void **state);
+void test_order_is_one (void **state);
+
+void test_import_cases (void **state);
+void test_import_changes (void **state);
+void test_import_leaves_nothing (void **state);
+void test_import_of_locked (void **state);
+
+void test_create (void **state);
+void test_files (void **state);
+void test_locked (void **state);
+void test_refused (void **state);
+void test_queries (void **state);
+void test_endless (void **state);
+void test_origin (void **state);
+void test_values (void **state);
+void test_one_state (void **state);
+void test_large (void **state);
+
+void test_sample_counts (void **state);
+void test_sample_facts (void **state);
