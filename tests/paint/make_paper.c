@@ -1,5 +1,6 @@
 /* make_paper FOLDER: the paper of paper.c as paper.pdf, paper-1.png,
- * paper-2.png and paper.txt, and once more, by other memory, as again.pdf. */
+ * paper-2.png and paper.txt, and once more, by other memory, as again.pdf; and
+ * empty.pdf, a page with nothing on it. */
 #include <stdio.h>
 
 #include "paint.h"
@@ -38,6 +39,15 @@ write_one (const char *folder, const char *name, Paint paint, const TkPages *pag
     g_error ("%s", error->message);
 }
 
+static void
+write_empty (const char *folder)
+{
+  g_autoptr (Hand) hand = hand_new ();
+
+  hand_page (hand);
+  write_one (folder, "empty.pdf", paint_pdf, hand_pages (hand), 0);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -57,5 +67,6 @@ main (int argc, char **argv)
     write_one (argv[1], "paper-2.png", paint_preview, pages, 1);
     write_one (argv[1], "paper.txt", paint_trace, pages, 0);
   }
+  write_empty (argv[1]);
   return 0;
 }

@@ -12,6 +12,7 @@
 
 int run_bytes_tests (void);
 int run_spelling_tests (void);
+int run_tree_tests (void);
 int run_file_tests (void);
 
 /* The file that tk_paint_pdf writes. */
