@@ -110,25 +110,36 @@ add_long_token (Gather *gather, const char *from, gsize length, const TkRun *run
   return TRUE;
 }
 
+/* What the rules of ties say of the break before a word; a change of style within a word (the full stop
+ * after a bold name) begins none. */
+static void
+tie (Gather *gather, guint traits)
+{
+  TkSetter *setter = gather->setter;
+  guint n = setter->boxes->len;
+  TkBox *before = n > gather->segment ? box_at (setter, n - 1) : NULL;
+
+  if (before != NULL && before->space == 0 && before->penalty == TK_PENALTY_NEVER)
+    return;
+  if (before != NULL) {
+    gboolean tied = is_tied (gather, traits);
+    gboolean name = (gather->traits & traits & TK_TRAIT_CAPITAL) && !(gather->traits & TK_TRAIT_STOPPED);
+    if (before->penalty == TK_PENALTY_NONE && (tied || name))
+      before->penalty = tied ? TK_PENALTY_TIED : TK_PENALTY_NAME;
+  }
+  gather->last_token = n;
+  gather->tokens++;
+}
+
 static gboolean
 add_token (Gather *gather, const char *from, gsize length, const TkRun *run, const TkFont *font,
            GError **error)
 {
-  TkSetter *setter = gather->setter;
-  const TkToken *token = tk_words_find (setter->words, font, from, length, &run->origin, error);
+  const TkToken *token = tk_words_find (gather->setter->words, font, from, length, &run->origin, error);
 
   if (token == NULL)
     return FALSE;
-  if (setter->boxes->len > gather->segment) {
-    TkBox *before = box_at (setter, setter->boxes->len - 1);
-    gboolean tied = is_tied (gather, token->traits);
-    gboolean name = (gather->traits & token->traits & TK_TRAIT_CAPITAL)
-                    && !(gather->traits & TK_TRAIT_STOPPED);
-    if (before->penalty == TK_PENALTY_NONE && (tied || name))
-      before->penalty = tied ? TK_PENALTY_TIED : TK_PENALTY_NAME;
-  }
-  gather->last_token = setter->boxes->len;
-  gather->tokens++;
+  tie (gather, token->traits);
   gather->earlier = gather->traits;
   gather->traits = token->traits;
   if (gather->measure > 0 && token->width > gather->measure && !token->breaks)
