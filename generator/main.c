@@ -31,8 +31,11 @@ choose_language (void)
     if (wanted == NULL || *wanted == '\0')
       wanted = g_getenv ("LANG");
     setlocale (LC_ALL, "C.UTF-8");
-    if (wanted != NULL) /* LC_ALL=C asks for the words of the source, whatever LANGUAGE says */
-      g_setenv ("LANGUAGE", wanted, strcmp (wanted, "C") == 0 || strcmp (wanted, "POSIX") == 0);
+    /* LC_ALL=C asks for the words of the source, whatever LANGUAGE says */
+    gboolean plain = wanted != NULL && (strcmp (wanted, "C") == 0 || strcmp (wanted, "POSIX") == 0);
+    const char *language = g_getenv ("LANGUAGE");
+    if (wanted != NULL && (plain || language == NULL || *language == '\0'))
+      g_setenv ("LANGUAGE", wanted, TRUE);
   }
   setlocale (LC_NUMERIC, "C");
   if (folder != NULL)

@@ -81,6 +81,16 @@ parse_date (const char *text, gint64 *ret_seconds)
   return TRUE;
 }
 
+/* A day here, as one that is typed: without the hour, so that two runs agree. */
+static gint64
+find_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) day = g_date_time_new_utc (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                   g_date_time_get_day_of_month (now), 0, 0, 0);
+  return g_date_time_to_unix (day);
+}
+
 static gboolean
 choose_day (Wish *wish, GError **error)
 {
@@ -94,7 +104,7 @@ choose_day (Wish *wish, GError **error)
     return FALSE;
   }
   if (epoch == NULL || *epoch == '\0') {
-    wish->day = g_get_real_time () / G_USEC_PER_SEC;
+    wish->day = find_today ();
     return TRUE;
   }
   if (g_ascii_string_to_signed (epoch, 10, 0, G_GINT64_CONSTANT (253402300799), &wish->day, NULL))

@@ -101,6 +101,8 @@ compare (const char *first_name, const char *second_name)
   }
   int strays = count_strays (first_name, &first, second_name, &second)
                + count_strays (second_name, &second, first_name, &first);
+  g_free (first.ink);
+  g_free (second.ink);
   return strays == 0 ? 0 : 1;
 }
 
@@ -228,7 +230,15 @@ check_letters (const char *page_name, const char *font, double dpi, double size)
   for (guint i = 0; i < letters->len; i++)
     wrong += identify (letters, &g_array_index (letters, Letter, i)) ? 0 : 1;
   printf ("%u letters, %d wrong\n", letters->len, wrong);
-  return letters->len > 0 && wrong == 0 ? 0 : 1;
+  gboolean good = letters->len > 0 && wrong == 0;
+  for (guint i = 0; i < letters->len; i++) {
+    g_free (g_array_index (letters, Letter, i).seen.ink);
+    g_free (g_array_index (letters, Letter, i).drawn.ink);
+  }
+  g_free (page.ink);
+  FT_Done_Face (face);
+  FT_Done_FreeType (library);
+  return good ? 0 : 1;
 }
 
 int
