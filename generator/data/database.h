@@ -1,4 +1,6 @@
-/* The door to the records: one SQLite file. No other folder sees SQLite. */
+/* The door to the records: one SQLite file. No other folder sees SQLite. What
+ * the tables hold stands in schema.sql, which SQL functions and which collation
+ * a query may use in functions.h. */
 #pragma once
 
 #include <glib.h>
@@ -14,17 +16,33 @@ enum { TK_SCHEMA_VERSION = 1 };
 gboolean tk_data_create (const char *path, GError **error);
 
 /* Reads FOLDER/<table>.csv into the database at @path, all or nothing.
+ *
+ * A file is RFC 4180, UTF-8 with or without byte order mark, with "," or ";"
+ * between the cells; its first line names columns of the table, any of them
+ * that may be NULL left out. Cells become NFC. An empty cell, quoted or not, is
+ * NULL. A column that refers to another table holds the code of the row meant,
+ * which may come later, or in another file. Dates are 2022-08-19, 2022-08 or 2022,
+ * numbers have no separators between thousands and "," or "." before decimals.
+ * A column named file holds a path relative to FOLDER; it is stored relative to
+ * the folder of the database, so that it is found from there.
+ *
+ * A row whose key is in the database is changed where a cell differs; the key
+ * is the column code, in tables without one the columns of UNIQUE (…). Rows are
+ * never removed, and columns that the file has not keep their values.
+ *
  * @ret_added, @ret_changed (either may be NULL): rows added and rows changed;
  * rows that were there already, equal, count as neither. Notes: cells that
- * became NFC, files that are no table. On failure the error names every wrong
- * cell: file, line, column, value, what was expected, one a line. */
+ * became NFC, files that are no table, pictures that are not there. On failure
+ * the error names every wrong cell: file, line, column, value, what was
+ * expected, one a line. */
 gboolean tk_data_import (const char *path, const char *folder, TkNotes *notes, guint *ret_added,
                          guint *ret_changed, GError **error);
 
 typedef struct _TkDatabase TkDatabase;
 
 /* Opens for rendering: read-only, under an authorizer that allows SELECT
- * alone, with a time limit for each query (tk_data_limit). TK_ERROR_DATA where
+ * alone, with a time limit for each query (tk_data_limit). All queries until
+ * tk_data_free see one state of the records: who writes meanwhile, waits. TK_ERROR_DATA where
  * the file is not there, not a database, damaged, locked, or of another schema
  * version; each with its own hint. */
 TkDatabase *tk_data_read (const char *path, GError **error);
@@ -67,14 +85,15 @@ typedef struct {
   const TkValue *cells; /* row by row */
 } TkRows;
 
-/* Runs the query. @values: one for each parameter, in their order. Errors:
- * TK_ERROR_LAYOUT for a query over its time limit, TK_ERROR_DATA for a damaged or locked
- * file or a stored text that is not UTF-8. */
+/* Runs the query. @values: one for each parameter, in their order; NULL where
+ * there are none. Errors: TK_ERROR_LAYOUT for a query over its time limit, a
+ * result over 256 MB, a function with a wrong argument; TK_ERROR_DATA for a
+ * damaged or locked file or a stored text that is not UTF-8. */
 TkRows *tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error);
 void tk_data_rows_free (TkRows *rows);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkRows, tk_data_rows_free)
 
 /* Table and column that a cell was read from (NULL for computed cells), and
- * the id of its row where the query also yields the id of that table. Strings
+ * the id of its row where the query also yields the id of that table, once. Strings
  * live as long as @rows. file and line are left empty. */
 TkOrigin tk_data_rows_origin (const TkRows *rows, guint row, guint column);
