@@ -37,7 +37,8 @@ typedef struct _TkPhrase TkPhrase;
 typedef struct {
   const TkPhrase *phrases;
   guint n_phrases;
-  guint n_values; /* placeholders among them; where there are some and all are empty, the text vanishes */
+  guint n_values; /* placeholders among them, but for those in spans; where there are some and all are empty,
+                   * the text vanishes */
 } TkText;
 
 struct _TkPhrase {
@@ -45,7 +46,8 @@ struct _TkPhrase {
   TkPhraseFlags flags;
   const char *text; /* white space is collapsed already, never at both sides of a join of two literals */
   guint slot;
-  guint inside, n_values; /* GROUP: phrases, and placeholders among them */
+  guint inside, n_values; /* GROUP: phrases, and placeholders among them that count for it */
+  gboolean alone;         /* GROUP: a <span>: its placeholders do not count for what is around it */
   const TkText *href;     /* of the link around it, or NULL */
   const char *language;   /* of the span around it, or NULL */
   const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */

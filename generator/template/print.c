@@ -57,7 +57,7 @@ print_text (GString *to, const char *name, const TkText *text)
       g_string_append (to, "⏎");
       break;
     case TK_PHRASE_GROUP:
-      g_string_append_printf (to, "⟨%u", phrase->inside);
+      g_string_append_printf (to, "%s%u", phrase->alone ? "⟪" : "⟨", phrase->inside);
       break;
     }
     for (guint bit = 0; bit < 5 && phrase->kind != TK_PHRASE_GROUP; bit++) {

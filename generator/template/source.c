@@ -35,32 +35,38 @@ tk_template_find_place (const xmlNode *element)
   return &spot->place;
 }
 
+/* The place of @to, reckoned from @from, whose place is @place. */
+static TkPlace
+move_place (TkPlace place, const char *from, const char *to)
+{
+  const char *newline = NULL;
+
+  while ((newline = memchr (from, '\n', (gsize) (to - from))) != NULL) {
+    place.line++;
+    place.column = 1;
+    from = newline + 1;
+  }
+  place.column += (int) g_utf8_strlen (from, to - from);
+  return place;
+}
+
 static TkPlace
 place_of_offset (const TkSource *source, gsize offset)
 {
   TkPlace place = {.file = source->path, .line = 1, .column = 1};
-  const char *start = source->text;
+  const char *start = g_str_has_prefix (source->text, "\xEF\xBB\xBF") ? source->text + 3 : source->text;
 
-  for (const char *at = source->text; at < source->text + offset; at++) {
-    if (*at == '\n') {
-      place.line++;
-      start = at + 1;
-    }
-  }
-  if (g_str_has_prefix (start, "\xEF\xBB\xBF"))
-    start += 3;
-  if (source->text + offset > start)
-    place.column += (int) g_utf8_strlen (start, source->text + offset - start);
-  return place;
+  return move_place (place, start, MAX (start, source->text + offset));
 }
 
 TkPlace
 tk_template_search_place (const xmlNode *element, const char *needle)
 {
   const TkSpot *spot = element->_private;
-  const char *found = strstr (spot->source->text + spot->offset, needle);
+  const char *from = spot->source->text + spot->offset;
+  const char *found = strstr (from, needle);
 
-  return found != NULL ? place_of_offset (spot->source, (gsize) (found - spot->source->text)) : spot->place;
+  return found != NULL ? move_place (spot->place, from, found) : spot->place;
 }
 
 /* Parsing of one file. */
@@ -210,21 +216,15 @@ next_element (xmlNode *node, const xmlNode *root)
 static void
 mark_spots (Reader *reader, xmlNode *root, const TkSource *source)
 {
-  const char *end = source->text, *counted = source->text;
-  TkPlace place = {.file = source->path, .line = 1};
-  const char *start = g_str_has_prefix (source->text, "\xEF\xBB\xBF") ? source->text + 3 : source->text;
+  const char *end = source->text, *before = source->text;
+  TkPlace place = place_of_offset (source, 0);
 
   for (xmlNode *node = root; node != NULL; node = next_element (node, root)) {
     const char *tag = end != NULL ? find_tag (end, &end) : NULL;
     if (tag == NULL)
-      tag = source->text;
-    for (; counted < tag; counted++) {
-      if (*counted == '\n') {
-        place.line++;
-        start = counted + 1;
-      }
-    }
-    place.column = 1 + (int) g_utf8_strlen (start, MAX (0, tag - start));
+      tag = before;
+    place = move_place (place, before, tag);
+    before = tag;
     TkSpot *spot = tk_arena_new0 (reader->arena, TkSpot);
     *spot = (TkSpot){.place = place, .source = source, .offset = (gsize) (tag - source->text)};
     node->_private = spot;

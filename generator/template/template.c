@@ -14,24 +14,43 @@ tk_template_is (const xmlNode *node, const char *name)
   return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
 }
 
+/* @text as NFC in @arena; plain ASCII is that already. */
+static const char *
+compose (TkArena *arena, const char *text)
+{
+  if (g_str_is_ascii (text))
+    return tk_arena_text (arena, text);
+  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  return tk_arena_text (arena, composed);
+}
+
 const char *
 tk_template_read_attribute (TkReader *reader, const xmlNode *node, const char *name)
 {
-  xmlChar *value = xmlGetNoNsProp (node, BAD_CAST name);
-  g_autofree char *composed = value != NULL ? g_utf8_normalize ((char *) value, -1, G_NORMALIZE_NFC) : NULL;
+  const xmlAttr *attribute = node->properties;
 
+  while (attribute != NULL && (attribute->ns != NULL || strcmp ((const char *) attribute->name, name) != 0))
+    attribute = attribute->next;
+  if (attribute == NULL)
+    return NULL;
+  /* without entities of its own a file has one text in an attribute, or none */
+  const xmlNode *text = attribute->children;
+  if (text == NULL || text->next == NULL)
+    return compose (reader->arena, text != NULL && text->content != NULL ? (const char *) text->content : "");
+  xmlChar *value = xmlNodeGetContent ((const xmlNode *) attribute);
+  const char *composed = compose (reader->arena, (const char *) value);
   xmlFree (value);
-  return tk_arena_text (reader->arena, composed);
+  return composed;
 }
 
 const char *
 tk_template_read_content (TkReader *reader, const xmlNode *node)
 {
   xmlChar *value = xmlNodeGetContent (node);
-  g_autofree char *composed = g_utf8_normalize ((char *) value, -1, G_NORMALIZE_NFC);
+  const char *composed = compose (reader->arena, g_strstrip ((char *) value));
 
   xmlFree (value);
-  return tk_arena_text (reader->arena, g_strstrip (composed));
+  return composed;
 }
 
 gboolean

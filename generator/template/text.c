@@ -239,6 +239,9 @@ write_inline (Writer *writer, const xmlNode *node)
   TkPhrase *phrase = &g_array_index (writer->phrases, TkPhrase, group);
   phrase->inside = writer->phrases->len - group - 1;
   phrase->n_values = writer->n_values - before.n_values;
+  phrase->alone = tk_template_is (node, "span");
+  if (phrase->alone)
+    writer->n_values = before.n_values;
   writer->flags = before.flags;
   writer->href = before.href;
   writer->language = before.language;
