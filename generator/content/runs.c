@@ -17,12 +17,15 @@ is_empty (const TkMaker *maker, const TkPhrase *phrase)
   return tk_content_is_empty (tk_content_find_value (maker, phrase->slot)->text);
 }
 
+/* Whether all placeholders that count for these phrases are empty. */
 static gboolean
 all_empty (const TkMaker *maker, const TkPhrase *phrases, guint n)
 {
   for (guint i = 0; i < n; i++) {
     if (phrases[i].kind == TK_PHRASE_VALUE && !is_empty (maker, &phrases[i]))
       return FALSE;
+    if (phrases[i].kind == TK_PHRASE_GROUP && phrases[i].alone)
+      i += phrases[i].inside;
   }
   return TRUE;
 }

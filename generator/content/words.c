@@ -10,20 +10,32 @@ is_blank (guchar c)
   return c == ' ' || (c >= '\t' && c <= '\r');
 }
 
-/* Whether a byte at @at asks for tidying: a control character, or two blanks in a row. */
+/* Bytes that begin something to be looked at: controls, blanks, and the leads of C1
+ * controls (C2), of U+2028 and U+2029 (E2), of U+FEFF (EF). */
+static gboolean
+is_suspect (guchar c)
+{
+  return c <= ' ' || c == 0x7F || c == 0xC2 || c == 0xE2 || c == 0xEF;
+}
+
+/* Whether the suspect byte at @at asks for tidying. */
 static gboolean
 is_untidy (const char *at)
 {
   const guchar *byte = (const guchar *) at;
 
-  if (byte[0] < 0x20 || byte[0] == 0x7F)
-    return TRUE;
-  if (byte[0] == ' ')
+  switch (byte[0]) {
+  case ' ':
     return byte[1] == ' ';
-  /* C1 controls, U+2028, U+2029, U+FEFF */
-  return (byte[0] == 0xC2 && byte[1] < 0xA0)
-         || (byte[0] == 0xE2 && byte[1] == 0x80 && (byte[2] & 0xFE) == 0xA8)
-         || (byte[0] == 0xEF && byte[1] == 0xBB && byte[2] == 0xBF);
+  case 0xC2:
+    return byte[1] < 0xA0;
+  case 0xE2:
+    return byte[1] == 0x80 && (byte[2] & 0xFE) == 0xA8;
+  case 0xEF:
+    return byte[1] == 0xBB && byte[2] == 0xBF;
+  default:
+    return TRUE;
+  }
 }
 
 static char *
@@ -57,7 +69,7 @@ tk_content_clean (TkArena *arena, const char *text)
   while (length > 0 && is_blank ((guchar) text[length - 1]))
     length--;
   for (gsize i = 0; i < length; i++) {
-    if (((guchar) text[i] < 0x21 || (guchar) text[i] > 0x7E) && is_untidy (text + i))
+    if (is_suspect ((guchar) text[i]) && is_untidy (text + i))
       return tidy (arena, text, text + length);
   }
   return tk_arena_textn (arena, text, length);
