@@ -1,6 +1,7 @@
 /* Cases of content/: a layout, the records of fixture.sql (and of x.sql beside
  * x.xml), and the document that comes of them, with its notes; or the error. Comments
- * <!-- set NAME=VALUE --> in the layout are settings. */
+ * <!-- set NAME=VALUE --> in the layout are settings, <!-- layout PATH --> takes that
+ * layout instead, <!-- import FOLDER --> those records instead of the fixture. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -26,38 +27,44 @@ run_sql (sqlite3 *database, const char *path)
   sqlite3_free (message);
 }
 
-/* The schema with the rows of fixture.sql and of the case. */
+/* What the comments <!-- @word … --> of a case say. */
+static char **
+find_comments (const char *path, const char *word)
+{
+  g_autofree char *text = NULL;
+  g_autofree char *begin = g_strdup_printf ("<!-- %s ", word);
+  g_autoptr (GStrvBuilder) found = g_strv_builder_new ();
+
+  g_file_get_contents (path, &text, NULL, NULL);
+  for (const char *at = text; (at = strstr (at, begin)) != NULL;) {
+    at += strlen (begin);
+    g_autofree char *one = g_strndup (at, (gsize) (strstr (at, " -->") - at));
+    g_strv_builder_add (found, one);
+  }
+  return g_strv_builder_end (found);
+}
+
+/* The schema with the rows of fixture.sql, or of a folder, and of the case. */
 static char *
-make_database (const Place *place, const char *stem)
+make_database (const Place *place, const char *case_path, const char *stem)
 {
   g_autofree char *path = g_build_filename (place->folder, "case.db", NULL);
   g_autofree char *own = g_strconcat (stem, ".sql", NULL);
+  g_auto (GStrv) folders = find_comments (case_path, "import");
+  g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (GError) error = NULL;
   sqlite3 *database = NULL;
 
   g_unlink (path);
-  if (!tk_data_create (path, &error))
+  if (!tk_data_create (path, &error)
+      || (folders[0] != NULL && !tk_data_import (path, folders[0], notes, NULL, NULL, &error)))
     printf ("%s\n", error->message);
   sqlite3_open (path, &database);
-  run_sql (database, "fixture.sql");
+  if (folders[0] == NULL)
+    run_sql (database, "fixture.sql");
   run_sql (database, own);
   sqlite3_close (database);
   return g_steal_pointer (&path);
-}
-
-static char **
-find_settings (const char *path)
-{
-  g_autofree char *text = NULL;
-  g_autoptr (GStrvBuilder) settings = g_strv_builder_new ();
-
-  g_file_get_contents (path, &text, NULL, NULL);
-  for (const char *at = text; (at = strstr (at, "<!-- set ")) != NULL;) {
-    at += strlen ("<!-- set ");
-    g_autofree char *setting = g_strndup (at, (gsize) (strstr (at, " -->") - at));
-    g_strv_builder_add (settings, setting);
-  }
-  return g_strv_builder_end (settings);
 }
 
 /* The folder of the database differs from run to run. */
@@ -86,11 +93,12 @@ print_document (const char *path, gpointer data)
 {
   const Place *place = data;
   g_autofree char *stem = g_strndup (path, strlen (path) - strlen (".xml"));
-  g_autofree char *file = make_database (place, stem);
-  g_auto (GStrv) settings = find_settings (path);
+  g_autofree char *file = make_database (place, path, stem);
+  g_auto (GStrv) settings = find_comments (path, "set");
+  g_auto (GStrv) layouts = find_comments (path, "layout");
   g_autoptr (GError) error = NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  g_autoptr (TkTemplate) template = tk_template_read (path, "../../../layouts", &error);
+  g_autoptr (TkTemplate) template = tk_template_read (layouts[0] != NULL ? layouts[0] : path, "../../../layouts", &error);
   g_autoptr (TkDatabase) database = template != NULL ? tk_data_read (file, &error) : NULL;
   TkContentOptions options = {.settings = (const char *const *) settings, .picture_folder = "pictures"};
   g_autoptr (TkDocument) document
