@@ -1,12 +1,16 @@
 /* Comes in: raw streams. Goes out: compressed ones with their digest. Knows
- * nothing of PDF. Measured on 1,000 pages of text, see LEVEL. */
+ * nothing of PDF.
+ *
+ * 1,006 pages of sentences, all of tongket on two cores: level 1 0.32 s and
+ * 4.49 MB, level 3 0.35 s and 4.37 MB, level 5 0.37 s and 4.24 MB, level 6
+ * 0.38 s and 4.22 MB. */
 #include "pdf_pack.h"
 
 #include <libdeflate.h>
 
 enum {
   LEVEL = 5,
-  THREADS = 2,
+  MOST_THREADS = 4,
   BACKLOG = 6 << 20, /* bytes waiting; beyond, the caller compresses too: memory stays small */
 };
 
@@ -141,7 +145,8 @@ tk_pack_add (TkPack *pack, TkStream *stream, TkBytes *raw)
   enum { WORTH = 4 }; /* streams; a letter of one page starts no thread */
 
   if (++pack->added > WORTH && pack->pool == NULL)
-    pack->pool = g_thread_pool_new (work, pack, THREADS, FALSE, NULL);
+    pack->pool = g_thread_pool_new (work, pack, (gint) MIN (g_get_num_processors (), MOST_THREADS), FALSE,
+                                    NULL);
   if (pack->pool == NULL || !reserve (pack, raw->length)) {
     compress (pack, stream, raw);
     return;
