@@ -176,13 +176,12 @@ find_code (TkCids *cids, guint32 glyph, const char *text, guint length)
 }
 
 guint16
-tk_speller_space (TkSpeller *speller, const TkFace *face, guint32 glyph, guint16 *ret_width)
+tk_speller_space (TkSpeller *speller, const TkFace *face, guint16 *ret_width)
 {
   TkCids *cids = speller->faces->pdata[face->id]; /* there since its word was spelled */
 
-  if (cids->space_code == 0 || cids->space_glyph != glyph) {
-    cids->space_glyph = glyph;
-    cids->space_code = find_code (cids, glyph, " ", 1);
+  if (cids->space_code == 0 && face->space != 0) {
+    cids->space_code = find_code (cids, face->space, " ", 1);
     cids->space_width = g_array_index (cids->cids, TkCid, cids->space_code).width;
   }
   *ret_width = cids->space_width;

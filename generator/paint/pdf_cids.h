@@ -22,7 +22,6 @@ typedef struct {
   GHashTable *codes;
   struct hb_face_t *hb;
   struct hb_font_t *metrics; /* in 1/1000 em times units_per_em: exact */
-  guint32 space_glyph;
   guint16 space_code, space_width;
 } TkCids;
 
@@ -63,5 +62,5 @@ tk_milli_em (gint64 units, gint32 size)
  * a face that may not or cannot be embedded. */
 const TkSpelling *tk_speller_spell (TkSpeller *speller, const TkWord *word, GError **error);
 
-/* The code of a space of @face, whose glyph is @glyph. */
-guint16 tk_speller_space (TkSpeller *speller, const TkFace *face, guint32 glyph, guint16 *ret_width);
+/* The code of a space of @face, a word of which has been spelled; 0 where the face has none. */
+guint16 tk_speller_space (TkSpeller *speller, const TkFace *face, guint16 *ret_width);

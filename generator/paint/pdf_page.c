@@ -154,12 +154,14 @@ put_gap (TkBytes *to, gint64 *pen, gint64 target, gint32 size)
 }
 
 static void
-put_space (Page *page, const TkPiece *piece, gint64 *pen)
+put_space (Page *page, gint64 *pen)
 {
   guint16 width;
-  guint16 code = tk_speller_space (page->press->speller, page->face, piece->space, &width);
+  guint16 code = tk_speller_space (page->press->speller, page->face, &width);
   char bytes[2] = {(char) (code >> 8), (char) (code & 0xFF)};
 
+  if (code == 0)
+    return;
   tk_bytes_escaped (&page->to, bytes, 2);
   *pen += (gint64) width * page->size;
 }
@@ -195,7 +197,7 @@ put_line (Page *page, const TkDrawn *drawn, GError **error)
     tk_bytes_put (to, spelling->bytes, spelling->length);
     pen += (gint64) spelling->advance * size;
     if (piece->space != 0)
-      put_space (page, piece, &pen);
+      put_space (page, &pen);
   }
   tk_bytes_literal (to, ")]TJ\n");
   return TRUE;

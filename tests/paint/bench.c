@@ -70,7 +70,7 @@ fill (Hand *hand, const GPtrArray *words, int n)
         at = choose (words, state >> 8);
       const TkWord *word = hand_word (hand, (state >> 24) % 40 == 0 ? bold : regular, TK_PT (9),
                                       words->pdata[at++]);
-      pieces[i] = (TkPiece){word, x, regular->space};
+      pieces[i] = (TkPiece){word, x, 1};
       x += word->width + TK_PT (2.25) + (TkUnit) (state >> 16 & 255);
     }
     hand_pieces (hand, (HandOwner){.node = node}, TK_MM (30), TK_MM (20) + line % 35 * TK_PT (20), pieces,

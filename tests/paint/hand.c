@@ -255,7 +255,7 @@ hand_line (Hand *hand, HandOwner owner, const TkFace *face, TkUnit size, TkUnit 
   for (guint i = 0; i < n; i++) {
     pieces[i].word = hand_word (hand, face, size, words[i]);
     pieces[i].x = pen;
-    pieces[i].space = i + 1 < n || more ? face->space : 0;
+    pieces[i].space = i + 1 < n || more;
     pen += pieces[i].word->width + gap;
   }
   hand_pieces (hand, owner, x, y, pieces, n);

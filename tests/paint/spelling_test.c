@@ -46,10 +46,10 @@ test_codes (void **state)
   assert_int_equal (one->length, 6);
   assert_memory_equal (one->bytes, "\0\1\0\2\0\1", 6);
   assert_int_equal (one->advance, 444 + 250 + 444);
-  assert_int_equal (tk_speller_space (speller, face, face->space, &width), 3);
+  assert_int_equal (tk_speller_space (speller, face, &width), 3);
   assert_int_equal (width, 250);
   assert_int_equal (find_cid (speller, 2)->glyph, find_cid (speller, 3)->glyph);
-  assert_int_equal (tk_speller_space (speller, face, face->space, &width), 3);
+  assert_int_equal (tk_speller_space (speller, face, &width), 3);
 }
 
 /* "AV" stands closer than the widths say. */
