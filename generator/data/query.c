@@ -236,6 +236,16 @@ check_statement (TkQuery *query, const char *rest, GError **error)
   return TRUE;
 }
 
+/* 'now', in any case: the clock, which no paper may depend on. */
+static gboolean
+names_now (const char *sql)
+{
+  for (const char *at = strchr (sql, '\''); at != NULL; at = strchr (at + 1, '\''))
+    if (g_ascii_strncasecmp (at, "'now'", 5) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 TkQuery *
 tk_data_query_new (TkDatabase *database, const char *place, const char *sql, GError **error)
 {
@@ -252,6 +262,12 @@ tk_data_query_new (TkDatabase *database, const char *place, const char *sql, GEr
   }
   if (!check_statement (query, rest, error))
     return NULL;
+  if (names_now (sql)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
+                 _ ("%s: 'now' is another time whenever the paper is made; use a date of the records"),
+                 place);
+    return NULL;
+  }
   query->parameters = parameters_new (query->statement, place, error);
   if (query->parameters == NULL)
     return NULL;

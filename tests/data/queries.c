@@ -94,6 +94,8 @@ test_refused (G_GNUC_UNUSED void **state)
   expect (
       &ground, "SELECT * FROM pragma_user_version",
       "error 3: x.xml:4: CREATE, DROP, ALTER or pragma_… is not allowed; a query of a layout is one SELECT");
+  expect (&ground, "SELECT date ('NOW')",
+          "error 3: x.xml:4: 'now' is another time whenever the paper is made; use a date of the records");
   expect (&ground, "SELECT ?", "error 3: x.xml:4: a parameter is written “?”; write :name");
   expect (&ground, "SELECT @a", "error 3: x.xml:4: a parameter is written “@a”; write :name");
   assert_true (g_file_get_contents (ground.path, &after, &size_after, NULL));
