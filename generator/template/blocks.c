@@ -134,7 +134,9 @@ read_rule_length (TkReader *reader, const xmlNode *node, const char *attribute, 
   if (text == NULL)
     return;
   block->permille = 0;
-  if (!tk_unit_parse (text, &block->length))
+  if (g_ascii_isalpha (text[strlen (text) - 1]))
+    block->length = tk_template_read_length (reader, node, attribute, 0);
+  else
     block->permille = (int) (g_ascii_strtod (text, NULL) * 1000 + 0.5);
 }
 

@@ -181,6 +181,8 @@ matches (const Explainer *explainer, const xmlNode *pattern, const char *value, 
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", one);
     }
     if (is_called (node, "data")) {
+      if (strcmp (value_of (node, "type"), "NCName") == 0)
+        return xmlValidateNCName (BAD_CAST value, 0) == 0;
       xmlChar *param = xmlNodeGetContent (node);
       g_autofree char *pattern_text = g_strstrip (g_strdup ((const char *) param));
       g_autofree char *anchored = g_strdup_printf ("^(?:%s)\\z", pattern_text);

@@ -79,7 +79,7 @@ read_unit (TkReader *reader, const xmlNode *node, const Field *field, const char
 
   if (!tk_unit_parse (text, &unit))
     tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                            _ ("%s=\"%s\" is longer than a page can be; write a length like 20mm"),
+                            _ ("%s=\"%s\" is no length that a page can have; write a length like 20mm"),
                             field->name, text);
   else if (unit < 0 && field->kind != IS_LENGTH)
     tk_template_faults_add (reader->faults, tk_template_find_place (node),
@@ -88,6 +88,20 @@ read_unit (TkReader *reader, const xmlNode *node, const Field *field, const char
     tk_template_faults_add (reader->faults, tk_template_find_place (node),
                             _ ("%s may not be 0; write a length like 14pt"), field->name);
   return unit;
+}
+
+static int
+read_factor (TkReader *reader, const xmlNode *node, const Field *field, const char *text)
+{
+  double factor = g_ascii_strtod (text, NULL);
+
+  if (factor >= 0.5 && factor <= 5)
+    return (int) (factor * 1000 + 0.5);
+  tk_template_faults_add (
+      reader->faults, tk_template_find_place (node),
+      _ ("%s=\"%s\" is not between 0.5 and 5; 1 is single, 1.5 the most that the decree allows"), field->name,
+      text);
+  return 1000;
 }
 
 static void
@@ -111,13 +125,17 @@ read_field (TkReader *reader, const xmlNode *node, const Field *field, TkStyle *
     *(gboolean *) at = tk_template_read_yes (reader, node, field->name, FALSE);
     break;
   case IS_COLOUR:
-    *(guint32 *) at = (guint32) g_ascii_strtoull (text + 1, NULL, 16);
+    if (strlen (text) != strlen ("#000000"))
+      tk_template_faults_add (reader->faults, tk_template_find_place (node),
+                              _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"),
+                              field->name, text);
+    *(guint32 *) at = (guint32) g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF;
     break;
   case IS_ALIGN:
     *(TkAlign *) at = align_of (text);
     break;
   case IS_FACTOR:
-    *(int *) at = (int) (g_ascii_strtod (text, NULL) * 1000 + 0.5);
+    *(int *) at = read_factor (reader, node, field, text);
     break;
   case IS_LINES:
     *(int *) at = MAX (1, (int) g_ascii_strtoll (text, NULL, 10));
