@@ -233,6 +233,10 @@ gather_segment (Gather *gather, guint first, guint *ret_next, GError **error)
       return FALSE;
   }
   end_segment (gather);
+  /* a forced break parts words as a space does: for whoever reads the text without the lines */
+  guint n = gather->setter->boxes->len;
+  if (i < gather->node->n_runs && n > 0)
+    box_at (gather->setter, n - 1)->space = text_at (gather->setter, n - 1)->font->space;
   *ret_next = i + 1;
   return TRUE;
 }
