@@ -47,6 +47,16 @@ list_style (TkMaker *maker, const TkStyle *style)
   return maker->list_depth > 0 ? tk_content_style_inside (maker, style) : style;
 }
 
+/* The line that announces a list ("…, như sau:") does not stay behind it on another page. */
+static void
+keep_announcement (TkMaker *maker, TkNode *before)
+{
+  if (before == NULL || before->kind != TK_NODE_PARAGRAPH || before->n_runs == 0)
+    return;
+  if (g_str_has_suffix (before->runs[before->n_runs - 1].text, ":"))
+    before->style = tk_content_style_kept (maker, before->style);
+}
+
 gboolean
 tk_content_build_list (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
@@ -66,6 +76,7 @@ tk_content_build_list (TkMaker *maker, const TkBlock *block, TkNode *parent, GEr
     return TRUE;
   }
   tk_content_set_labels (maker, list);
+  keep_announcement (maker, before);
   close_items (maker, list, block->close, block->close_last);
   return TRUE;
 }
