@@ -35,3 +35,4 @@ INSERT INTO award (code, event, seq, kind, title, count_min, unit) VALUES ('a1',
 INSERT INTO election (id, code, event, seq, body, term, size, method) VALUES (1, 'el', 20, 1, 11, 2, NULL, 'bỏ phiếu kín');
 INSERT INTO election_result (election, seq, org, office) VALUES (1, 1, 2, 'Chủ tịch Liên hiệp');
 INSERT INTO photo (code, event, seq, file, caption, credit) VALUES ('p1', 20, 1, NULL, 'Không có tệp', NULL), ('p2', 20, 2, 'a.jpg', 'Toàn cảnh', NULL);
+INSERT INTO document_recipient (document, kind, seq, text) VALUES (5, 'KINH_GUI', 1, 'Bộ Văn hóa, Thể thao và Du lịch'), (5, 'KINH_GUI', 2, 'Hội Thư viện Việt Nam'), (5, 'NOI_NHAN', 1, 'Như trên'), (5, 'LUU', 1, 'VT'), (5, 'LUU', 2, 'LHTV');
