@@ -1,0 +1,417 @@
+/* What holds for any paragraph at any measure: nothing is lost, nothing runs over
+ * the edge, justified lines meet it, no better way to break the lines exists, and
+ * every letter has ink within the height that lines are given. */
+#include <hb.h>
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+/* after the headers above, which it needs */
+#include <cmocka.h>
+
+#include "galley.h"
+#include "linebreak.h"
+#include "typed.h"
+
+static TkGalley *
+set (const TkDocument *document)
+{
+  const TkGalleyOptions options = {.font_folder = FONT_FOLDER, .progress = -1};
+  g_autoptr (TkNotes) notes = tk_notes_new ();
+  g_autoptr (GError) error = NULL;
+  TkGalley *galley = tk_galley_set (document, &options, notes, &error);
+
+  if (galley == NULL)
+    fail_msg ("%s", error->message);
+  return galley;
+}
+
+/* ---- lines of text ---- */
+
+/* Syllables, numbers, marks, names, other scripts, and a word that is too long for most lines. */
+static const char *const tokens[] = {
+    "các",
+    "thư",
+    "viện",
+    "nghiêng",
+    "ngày",
+    "26",
+    "tháng",
+    "6",
+    "năm",
+    "2022",
+    "1.500",
+    "bản",
+    "TP.",
+    "Hồ",
+    "Chí",
+    "Minh",
+    "2020",
+    "-",
+    "Ông",
+    "Nguyễn",
+    "(miền",
+    "Bắc)",
+    "./.",
+    "“Đồng",
+    "bằng”;",
+    "Bà",
+    "Điều",
+    "5",
+    "ẴẪ",
+    "王小明",
+    "Москва,",
+    "Αθήνα",
+    "a",
+    "và",
+    "luân",
+    "chuyển",
+    "sách,",
+    "báo",
+    "I",
+    "xã.",
+    "trường",
+    "học",
+    "thi",
+    "đua",
+    "KH&CN,",
+    "phòng",
+    "đọc",
+    "số:",
+    "%",
+    "(100%)",
+    "https://example.vn/bao-cao/nhiem-ky-2020-2022",
+    "NghiêngNghiêngNghiêngNghiêngNghiêng",
+};
+
+static const char *const looks[] = {"b", "i", "u", "sup", "sub", "link x:y"};
+
+/* Types a paragraph; its letters without spaces go to @letters. */
+static void
+type_words (GRand *random, GString *typed, GString *letters)
+{
+  int n = g_rand_int_range (random, 1, 120);
+
+  for (int i = 0; i < n; i++) {
+    const char *token = tokens[g_rand_int_range (random, 0, (int) G_N_ELEMENTS (tokens))];
+    int look = g_rand_int_range (random, 0, 40);
+    gboolean apart = g_rand_int_range (random, 0, 12) > 0;
+    g_string_append (letters, token);
+    if (look < (int) G_N_ELEMENTS (looks))
+      g_string_append_printf (typed, "{%s %s%s}", looks[look], token, apart ? " " : "");
+    else
+      g_string_append_printf (typed, "%s%s", token, apart ? " " : "");
+  }
+}
+
+typedef struct {
+  TkUnit left, right; /* of the ink's boxes */
+  guint spaces;
+  guint words;
+} Extent;
+
+/* Adds the letters of the line to @letters. */
+static Extent
+read_line (const TkStrip *strip, GString *letters)
+{
+  Extent extent = {.left = G_MAXINT32, .right = G_MININT32};
+  gboolean spaced = FALSE; /* the word before has a space after it */
+
+  for (guint m = 0; m < strip->n_marks; m++) {
+    const TkMark *mark = &strip->marks[m];
+    if (mark->kind != TK_MARK_TEXT)
+      continue;
+    assert_true (mark->text.n_pieces > 0);
+    for (guint p = 0; p < mark->text.n_pieces; p++) {
+      const TkPiece *piece = &mark->text.pieces[p];
+      TkUnit x = mark->x + piece->x;
+      if (extent.words > 0) /* no word over the one before it */
+        assert_true (x >= extent.right - 1);
+      extent.spaces += spaced;
+      spaced = piece->space > 0;
+      extent.left = MIN (extent.left, x);
+      extent.right = x + piece->word->width;
+      extent.words++;
+      g_string_append_len (letters, piece->word->text, piece->word->length);
+    }
+  }
+  return extent;
+}
+
+static void
+check_paragraph (GRand *random, const char *align)
+{
+  int measure = g_rand_int_range (random, 20, 500), indent = g_rand_int_range (random, -10, 30);
+  g_autoptr (GString) typed = g_string_new (NULL), wanted = g_string_new (NULL), found = g_string_new (NULL);
+
+  g_string_append_printf (typed, "measure %d\nstyle s Tinos 13 %s indent=%d\nparagraph s ", measure, align,
+                          MIN (indent, measure - 20));
+  type_words (random, typed, wanted);
+  TkDocument *document = tk_typed_read ("random", typed->str, "");
+  TkGalley *galley = set (document);
+  const TkStyle *style = document->root->first->style;
+  for (guint i = 0; i < galley->n_strips; i++) {
+    Extent extent = read_line (&galley->strips[i], found);
+    TkUnit left = i == 0 ? style->first_indent : 0;
+    if (extent.words > 1)
+      if (extent.left < left - 1 || extent.right > galley->width + 1)
+        fail_msg ("line %u from %d to %d of %d:\n%s", i, extent.left, extent.right, galley->width,
+                  typed->str);
+    if (style->align == TK_ALIGN_JUSTIFY && i + 1 < galley->n_strips && extent.spaces > 0)
+      if (extent.left != left || extent.right != galley->width)
+        fail_msg ("line %u ends at %d of %d:\n%s", i, extent.right, galley->width, typed->str);
+  }
+  assert_string_equal (found->str, wanted->str);
+  tk_galley_free (galley);
+  tk_typed_free (document);
+}
+
+static void
+words_come_once_within_the_measure (void **state G_GNUC_UNUSED)
+{
+  static const char *const aligns[] = {"justify", "justify", "left", "centre", "right"};
+  g_autoptr (GRand) random = g_rand_new_with_seed (2022);
+
+  for (guint round = 0; round < 150; round++)
+    check_paragraph (random, aligns[round % G_N_ELEMENTS (aligns)]);
+}
+
+/* ---- glyphs ---- */
+
+/* The clusters of a word follow each other and cover its text: what extraction lives by. */
+static void
+check_clusters (const TkWord *word)
+{
+  guint covered = 0;
+
+  for (guint g = 0; g < word->n_glyphs; g++) {
+    const TkGlyph *glyph = &word->glyphs[g];
+    assert_int_not_equal (glyph->glyph, 0);
+    if (glyph->text + glyph->length > word->length)
+      fail_msg ("“%s”: a glyph stands for bytes %u to %u of %u", word->text, glyph->text,
+                glyph->text + glyph->length, word->length);
+    covered += glyph->length;
+  }
+  assert_true (g_utf8_validate (word->text, word->length, NULL));
+  for (const char *p = word->text; *p != '\0'; p = g_utf8_next_char (p)) /* soft hyphens, joiners: no glyph */
+    if (g_unichar_type (g_utf8_get_char (p)) == G_UNICODE_FORMAT)
+      covered += (guint) (g_utf8_next_char (p) - p);
+  if (covered != word->length)
+    fail_msg ("“%s”: its glyphs stand for %u of its %u bytes", word->text, covered, word->length);
+}
+
+static void
+clusters_cover_the_text (void **state G_GNUC_UNUSED)
+{
+  const char *typed = "measure 400\nstyle s Tinos 13\nparagraph s "
+                      "Thư viện ẴẪ a{U+0302}{U+0301} efficiency e{U+0323}{U+0302} 王小明。 "
+                      "\xD7\xA9\xD7\x9C\xD7\x95\xD7\x9D \xD9\x85\xD9\x83\xD8\xAA\xD8\xA8\xD8\xA9 "
+                      "\xE0\xB8\xA0\xE0\xB8\xB2\xE0\xB8\xA9\xE0\xB8\xB2 "
+                      "\xE0\xA4\xB9\xE0\xA4\xBF\xE0\xA4\xA8\xE0\xA5\x8D\xE0\xA4\xA6\xE0\xA5\x80 x{U+200B}y "
+                      "x{U+00AD}y x{U+2060}y\n";
+  TkDocument *document = tk_typed_read ("scripts", typed, "");
+  TkGalley *galley = set (document);
+
+  for (guint i = 0; i < galley->n_strips; i++)
+    for (guint m = 0; m < galley->strips[i].n_marks; m++)
+      for (guint p = 0; p < galley->strips[i].marks[m].text.n_pieces; p++)
+        check_clusters (galley->strips[i].marks[m].text.pieces[p].word);
+  tk_galley_free (galley);
+  tk_typed_free (document);
+}
+
+/* ---- ink of the Vietnamese letters ---- */
+
+static const char letters[] =
+    "ÀÁÂÃÈÉÊÌÍÒÓÔÕÙÚÝàáâãèéêìíòóôõùúýĂăĐđĨĩŨũƠơƯưẠạẢảẤấẦầẨẩẪẫẬậẮắẰằẲẳẴẵẶặẸẹẺẻẼẽẾếỀềỂểỄễỆệỈỉỊịỌọỎỏỐốỒồỔổỖỗỘộ"
+    "ỚớỜờỞởỠỡỢợỤụỦủỨứỪừỬửỮữỰựỲỳỴỵỶỷỸỹ";
+
+static void
+check_ink (const TkWord *word)
+{
+  const TkFace *face = word->face;
+  hb_blob_t *blob = hb_blob_create ((const char *) face->data, (unsigned int) face->size,
+                                    HB_MEMORY_MODE_READONLY, NULL, NULL);
+  hb_face_t *hb_face = hb_face_create (blob, (unsigned int) face->index);
+  hb_font_t *font = hb_font_create (hb_face);
+  hb_glyph_extents_t ink;
+
+  assert_int_equal (word->n_glyphs, 1);
+  hb_font_set_scale (font, face->units_per_em, face->units_per_em);
+  assert_true (hb_font_get_glyph_extents (font, word->glyphs[0].glyph, &ink));
+  if (ink.width <= 0 || ink.height >= 0 || ink.y_bearing > face->ink_top
+      || ink.y_bearing + ink.height < face->ink_bottom)
+    fail_msg ("%s in %s: ink from %d to %d, said to be within %d and %d", word->text, face->name,
+              ink.y_bearing + ink.height, ink.y_bearing, face->ink_bottom, face->ink_top);
+  hb_font_destroy (font);
+  hb_face_destroy (hb_face);
+  hb_blob_destroy (blob);
+}
+
+static void
+check_letters_in (const char *look)
+{
+  g_autoptr (GString) typed = g_string_new (NULL);
+
+  assert_int_equal (g_utf8_strlen (letters, -1), 134);
+  g_string_append_printf (typed, "measure 400\nstyle s Tinos 13 %s\nparagraph s ", look);
+  for (const char *p = letters; *p != '\0'; p = g_utf8_next_char (p))
+    g_string_append_printf (typed, "%.*s ", (int) (g_utf8_next_char (p) - p), p);
+  TkDocument *document = tk_typed_read ("letters", typed->str, "");
+  TkGalley *galley = set (document);
+  guint n = 0;
+  for (guint i = 0; i < galley->n_strips; i++) {
+    const TkMark *mark = &galley->strips[i].marks[0];
+    for (guint p = 0; p < mark->text.n_pieces; p++, n++) {
+      const TkWord *word = mark->text.pieces[p].word;
+      check_ink (word);
+      /* and the line is as high as the ink of the face */
+      gint64 ink = (gint64) (word->face->ink_top - word->face->ink_bottom) * word->size
+                   / word->face->units_per_em;
+      assert_true (galley->strips[i].height >= ink - 2);
+      assert_true (mark->y >= (gint64) word->face->ink_top * word->size / word->face->units_per_em - 1);
+    }
+  }
+  assert_int_equal (n, 134);
+  assert_int_equal (galley->n_faces, 1);
+  tk_galley_free (galley);
+  tk_typed_free (document);
+}
+
+static void
+letters_have_ink_within_their_line (void **state G_GNUC_UNUSED)
+{
+  static const char *const faces[] = {"", "bold", "italic", "bold italic"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (faces); i++)
+    check_letters_in (faces[i]);
+}
+
+/* ---- where lines end ---- */
+
+/* The cost of a line as linebreak.c counts it; the search beside it tries everything. */
+static double
+cost_of (const TkBox *boxes, guint n, guint from, guint to, TkUnit measure, TkAlign align)
+{
+  gint64 width = 0, space = 0;
+
+  for (guint i = from; i < to; i++) {
+    width += boxes[i].width;
+    space += i + 1 < to ? boxes[i].space : 0;
+  }
+  gint64 slack = measure - width - space;
+  double ratio = align != TK_ALIGN_JUSTIFY ? (double) slack * 4 / measure
+                 : slack < 0               ? (double) slack / (0.32 * (double) MAX (space, 1))
+                                           : (double) slack / (0.5 * (double) MAX (space, 1));
+  if (slack < 0 && (align != TK_ALIGN_JUSTIFY || ratio < -1))
+    return to == from + 1 ? 1e12 : INFINITY;
+  ratio = to == n && slack >= 0 && align != TK_ALIGN_CENTRE ? 0 : MIN (fabs (ratio), 20);
+  double badness = 100 * ratio * ratio * ratio, penalty = to == n ? 0 : boxes[to - 1].penalty;
+  return (10 + badness) * (10 + badness) + penalty * penalty;
+}
+
+static double
+find_least (const TkBox *boxes, guint n, TkUnit first, TkUnit measure, TkAlign align)
+{
+  g_autofree double *least = g_new (double, n + 1);
+
+  least[0] = 0;
+  for (guint to = 1; to <= n; to++) {
+    least[to] = INFINITY;
+    for (guint from = 0; from < to; from++)
+      least[to] = MIN (least[to],
+                       least[from] + cost_of (boxes, n, from, to, from == 0 ? first : measure, align));
+  }
+  return least[n];
+}
+
+/* As many boxes on each line as it holds. */
+static double
+find_greedy (const TkBox *boxes, guint n, TkUnit first, TkUnit measure, TkAlign align)
+{
+  double sum = 0;
+
+  for (guint from = 0, to; from < n; from = to) {
+    TkUnit room = from == 0 ? first : measure;
+    gint64 width = boxes[from].width;
+    for (to = from + 1; to < n && width + boxes[to - 1].space + boxes[to].width <= room; to++)
+      width += boxes[to - 1].space + boxes[to].width;
+    sum += cost_of (boxes, n, from, to, room, align);
+  }
+  return sum;
+}
+
+static guint
+make_boxes (GRand *random, TkBox *boxes, guint most)
+{
+  guint n = (guint) g_rand_int_range (random, 1, (int) most);
+
+  for (guint i = 0; i < n; i++) {
+    int kind = g_rand_int_range (random, 0, 20);
+    boxes[i] = (TkBox){.width = TK_PT (g_rand_double_range (random, 3, 40)), .space = TK_PT (3.25)};
+    boxes[i].penalty = kind < 5 ? TK_PENALTY_TIED : kind < 8 ? TK_PENALTY_NAME : TK_PENALTY_NONE;
+    if (kind == 8)
+      boxes[i].penalty = TK_PENALTY_NEVER;
+    if (kind == 8 || kind == 9)
+      boxes[i].space = 0;
+  }
+  boxes[n - 1].space = 0;
+  return n;
+}
+
+static void
+lines_are_the_best_there_are (void **state G_GNUC_UNUSED)
+{
+  enum { MOST = 150 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1981);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TkLine));
+  TkBox boxes[MOST];
+
+  for (guint round = 0; round < 2000; round++) {
+    guint n = make_boxes (random, boxes, MOST), from = 0;
+    TkUnit measure = TK_PT (g_rand_double_range (random, 20, 400));
+    TkUnit first = measure - TK_PT (g_rand_double_range (random, -10, 15));
+    TkAlign align = (TkAlign) (round % 4);
+    double sum = 0;
+    g_array_set_size (lines, 0);
+    tk_galley_break_lines (boxes, n, first, measure, align, lines);
+    for (guint i = 0; i < lines->len; i++) {
+      guint to = g_array_index (lines, TkLine, i).end;
+      assert_true (to > from && to <= n);
+      sum += cost_of (boxes, n, from, to, from == 0 ? first : measure, align);
+      from = to;
+    }
+    assert_int_equal (from, n);
+    double least = find_least (boxes, n, first, measure, align);
+    double greedy = find_greedy (boxes, n, first, measure, align);
+    if (sum > least * 1.000001 + 1)
+      fail_msg ("round %u: the lines cost %.9g, others %.9g", round, sum, least);
+    if (sum > greedy * 1.000001 + 1)
+      fail_msg ("round %u: the lines cost %.9g, the greedy ones %.9g", round, sum, greedy);
+  }
+}
+
+static void
+no_boxes_are_no_lines (void **state G_GNUC_UNUSED)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TkLine));
+
+  tk_galley_break_lines (NULL, 0, 100, 100, TK_ALIGN_JUSTIFY, lines);
+  assert_int_equal (lines->len, 0);
+}
+
+int
+main (void)
+{
+  const struct CMUnitTest tests[] = {
+      cmocka_unit_test (words_come_once_within_the_measure),
+      cmocka_unit_test (clusters_cover_the_text),
+      cmocka_unit_test (letters_have_ink_within_their_line),
+      cmocka_unit_test (lines_are_the_best_there_are),
+      cmocka_unit_test (no_boxes_are_no_lines),
+  };
+
+  return cmocka_run_group_tests_name ("galley", tests, NULL, NULL);
+}
