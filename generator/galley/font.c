@@ -51,11 +51,20 @@ config_new (const char *folder, const char *name, GError **error)
   return config;
 }
 
+/* Pango asks the current configuration to complete a pattern, whatever the map's own is. */
+static void
+complete (FcPattern *pattern, gpointer config)
+{
+  FcConfigSubstitute (config, pattern, FcMatchPattern);
+}
+
 static void
 map_new (FcConfig *config, PangoFontMap **ret_map, PangoContext **ret_context)
 {
   PangoFontMap *map = pango_ft2_font_map_new ();
 
+  pango_fc_font_map_set_default_substitute (PANGO_FC_FONT_MAP (map), complete, FcConfigReference (config),
+                                            (GDestroyNotify) FcConfigDestroy);
   pango_ft2_font_map_set_resolution (PANGO_FT2_FONT_MAP (map), 72, 72);
   pango_fc_font_map_set_config (PANGO_FC_FONT_MAP (map), config);
   *ret_map = map;
