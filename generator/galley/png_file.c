@@ -8,7 +8,10 @@ begin (png_image *image, const guint8 *bytes, gsize size)
 {
   memset (image, 0, sizeof *image);
   image->version = PNG_IMAGE_VERSION;
-  return png_image_begin_read_from_memory (image, bytes, size) != 0 && image->warning_or_error < 2;
+  gboolean begun = png_image_begin_read_from_memory (image, bytes, size) != 0 && image->warning_or_error < 2;
+  image->flags |=
+      PNG_IMAGE_FLAG_16BIT_sRGB; /* as what people make is; libpng would take it for linear light */
+  return begun;
 }
 
 gboolean
