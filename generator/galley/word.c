@@ -80,6 +80,9 @@ tk_words_count (const TkWords *words)
 
 /* ---- shaping ---- */
 
+/* No line is so long; what is wider will be split. */
+#define WIDEST (G_MAXINT32 / 4)
+
 static void
 set_missing_error (GError **error, const TkOrigin *origin, const TkFont *font, gunichar letter)
 {
@@ -94,14 +97,20 @@ set_missing_error (GError **error, const TkOrigin *origin, const TkFont *font, g
       place, g_unichar_isgraph (letter) ? shown : "?", letter, font->face->name, font->size / 1024.0);
 }
 
-/* Bytes from the beginning of cluster @i to that of the next, all left to right. */
+/* Bytes from the beginning of cluster @i to that of the one after it in the text, which is the
+ * glyph before where the text runs from right to left. */
 static guint16
 cluster_length (const PangoGlyphString *glyphs, int i, gsize length)
 {
-  for (int next = i + 1; next < glyphs->num_glyphs; next++)
-    if (glyphs->log_clusters[next] != glyphs->log_clusters[i])
-      return (guint16) (glyphs->log_clusters[next] - glyphs->log_clusters[i]);
-  return (guint16) (length - (gsize) glyphs->log_clusters[i]);
+  const gint *begins = glyphs->log_clusters;
+
+  for (int next = i + 1; next < glyphs->num_glyphs && begins[next] >= begins[i]; next++)
+    if (begins[next] > begins[i])
+      return (guint16) (begins[next] - begins[i]);
+  for (int before = i - 1; before >= 0 && begins[before] >= begins[i]; before--)
+    if (begins[before] > begins[i])
+      return (guint16) (begins[before] - begins[i]);
+  return (guint16) (length - (gsize) begins[i]);
 }
 
 /* The glyphs just shaped as a word; NULL and @ret_missing set where one is missing. */
@@ -112,6 +121,7 @@ word_new (TkWords *words, const TkFace *face, TkUnit size, const char *text, gsi
   const PangoGlyphString *from = words->glyphs;
   TkGlyph *to = tk_arena_array (words->arena, TkGlyph, (gsize) from->num_glyphs);
   TkWord *word = tk_arena_new0 (words->arena, TkWord);
+  gint64 width = 0;
   guint n = 0;
 
   for (int i = 0; i < from->num_glyphs; i++) {
@@ -131,8 +141,9 @@ word_new (TkWords *words, const TkFace *face, TkUnit size, const char *text, gsi
         .text = (guint16) from->log_clusters[i],
         .length = begins ? cluster_length (from, i, length) : 0,
     };
-    word->width += info->geometry.width;
+    width += info->geometry.width;
   }
+  word->width = (TkUnit) MIN (width, WIDEST);
   word->index = words->n_words++;
   word->face = face;
   word->size = size;
@@ -261,8 +272,10 @@ shape_token (TkWords *words, TkToken *token, const TkFont *font, const char *tex
   token->n_words = parts->len;
   token->words = tk_arena_copy (words->arena, parts->pdata, parts->len * sizeof (TkWord *));
   token->word = token->words[0];
+  gint64 width = 0;
   for (guint i = 0; i < token->n_words; i++)
-    token->width += token->words[i]->width;
+    width += token->words[i]->width;
+  token->width = (TkUnit) MIN (width, WIDEST);
   token->traits = tk_galley_traits (text, length);
   return TRUE;
 }
@@ -290,27 +303,50 @@ tk_words_find (TkWords *words, const TkFont *font, const char *text, gsize lengt
 
 /* How many bytes of @text fit @measure, between letters; at least one letter. */
 static gsize
-fit_letters (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
-             const TkOrigin *origin)
+fit_letters (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure)
 {
   glong n = g_utf8_strlen (text, (gssize) length);
   g_autofree PangoLogAttr *attributes = g_new0 (PangoLogAttr, (gsize) n + 1);
-  const TkToken *whole = tk_words_find (words, font, text, length, origin, NULL);
-  gsize fitting = 0, at = 0;
+  const PangoGlyphString *glyphs = words->glyphs;
+  gsize most = length, fitting = 0, at = 0;
   gint64 width = 0;
 
   pango_get_log_attrs (text, (int) length, -1, pango_language_from_string ("vi"), attributes, (int) n + 1);
-  for (glong i = 0; i < n; i++) {
-    gsize next = at + (gsize) (g_utf8_next_char (text + at) - (text + at));
-    /* proportional is near enough to begin with: the part is shaped and measured again */
-    width = whole == NULL ? 0 : (gint64) whole->width * (gint64) next / (gint64) length;
-    if (fitting > 0 && width > (gint64) measure * 9 / 10)
-      break;
-    at = next;
-    if (attributes[i + 1].is_cursor_position)
+  /* letters of other faces have some width here: good enough to begin with */
+  pango_shape_full (text, (int) length, NULL, 0, &font->analysis, words->glyphs);
+  for (int i = 0; i < glyphs->num_glyphs && most == length; i++) {
+    width += glyphs->glyphs[i].geometry.width;
+    if (width > measure)
+      most = (gsize) glyphs->log_clusters[i];
+  }
+  for (glong i = 0; i < n && (at < most || fitting == 0); i++) {
+    at += (gsize) (g_utf8_next_char (text + at) - (text + at));
+    if (attributes[i + 1].is_cursor_position && (at <= most || fitting == 0))
       fitting = at;
   }
   return fitting == 0 ? length : fitting;
+}
+
+/* The longest part of @text that fits @measure, shaped; at least one letter. */
+static const TkToken *
+find_fitting (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
+              const TkOrigin *origin, gsize *ret_part, GError **error)
+{
+  /* as many bytes as a line may hold: a word of a megabyte is not shaped anew for each */
+  gsize window = (gsize) CLAMP ((gint64) measure * 4 / font->size, 64, 4096);
+
+  if (window < length) {
+    const char *end = g_utf8_find_prev_char (text, text + window);
+    while (end < text + length && g_unichar_ismark (g_utf8_get_char (end)))
+      end = g_utf8_next_char (end);
+    length = (gsize) (end - text);
+  }
+  for (TkUnit room = measure;; room -= room / 8 + 1) {
+    *ret_part = fit_letters (words, font, text, length, room);
+    const TkToken *token = tk_words_find (words, font, text, *ret_part, origin, error);
+    if (token == NULL || token->width <= measure || room < font->size / 16)
+      return token; /* one letter wider than the line: nothing can help it */
+  }
 }
 
 static gboolean
@@ -318,17 +354,8 @@ split_anywhere (TkWords *words, const TkFont *font, const char *text, gsize leng
                 const TkOrigin *origin, GPtrArray *to, GError **error)
 {
   while (length > 0) {
-    /* a window keeps the work in proportion where somebody sends a word of a megabyte */
-    gsize window = length <= 2048 ? length : (gsize) (g_utf8_find_prev_char (text, text + 2048) - text);
-    gsize part = fit_letters (words, font, text, window, measure, origin);
-    const TkToken *token = tk_words_find (words, font, text, part, origin, error);
-    while (token != NULL && token->width > measure && part > 1) {
-      const char *shorter = g_utf8_find_prev_char (text, text + part);
-      if (shorter == NULL || shorter == text)
-        break; /* one letter wider than the line: nothing can help it */
-      part = (gsize) (shorter - text);
-      token = tk_words_find (words, font, text, part, origin, error);
-    }
+    gsize part;
+    const TkToken *token = find_fitting (words, font, text, length, measure, origin, &part, error);
     if (token == NULL)
       return FALSE;
     g_ptr_array_add (to, (void *) token);
