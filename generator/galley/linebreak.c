@@ -8,6 +8,9 @@
  * counts as bad: the proportions of Knuth's "plain" for the same face width. */
 #define STRETCH 0.5
 #define SHRINK 0.32
+/* Beyond this ratio a line is as bad as can be: a word alone on its line, which has no spaces, must not
+ * weigh so much that the rest of the paragraph counts for nothing. */
+#define LOOSEST 20.0
 
 typedef struct {
   double demerits; /* of the best way to here */
@@ -23,6 +26,29 @@ typedef struct {
   TkUnit first_measure, measure;
   TkAlign align;
 } Paragraph;
+
+/* The breaks from which a line may begin. */
+typedef struct {
+  guint low; /* the earliest */
+  /* Those that no later one is better than, in order; the first is the best of all. */
+  guint *best, head, tail;
+} Window;
+
+static void
+window_add (Window *window, const Node *nodes, guint at)
+{
+  while (window->tail > window->head && nodes[window->best[window->tail - 1]].demerits >= nodes[at].demerits)
+    window->tail--;
+  window->best[window->tail++] = at;
+}
+
+static double
+window_find_least (Window *window, const Node *nodes)
+{
+  while (window->best[window->head] < window->low && window->head + 1 < window->tail)
+    window->head++;
+  return nodes[window->best[window->head]].demerits;
+}
 
 /* Of the line of boxes from @from up to, not including, @to. */
 static double
@@ -45,43 +71,41 @@ static double
 find_demerits (const Paragraph *paragraph, double ratio, guint to, gboolean last)
 {
   double penalty = last ? 0 : paragraph->boxes[to - 1].penalty;
-  double badness = last && ratio >= 0 && paragraph->align != TK_ALIGN_CENTRE
-                       ? 0
-                       : 100 * fabs (ratio * ratio * ratio);
+  double badness = 0;
 
+  if (!last || ratio < 0 || paragraph->align == TK_ALIGN_CENTRE) {
+    ratio = MIN (fabs (ratio), LOOSEST);
+    badness = 100 * ratio * ratio * ratio;
+  }
   return (10 + badness) * (10 + badness) + penalty * penalty;
 }
 
 static void
-find_best (const Paragraph *paragraph, Node *nodes, guint to, guint *low)
+find_best (const Paragraph *paragraph, Node *nodes, guint to, Window *window)
 {
   gboolean last = to == paragraph->n;
   Node best = {.demerits = INFINITY, .from = -1};
+  double least = window_find_least (window, nodes);
 
-  for (guint from = *low; from < to; from++) {
-    if (nodes[from].from < 0 && from != 0)
-      continue;
+  for (guint from = window->low; from < to; from++) {
     double ratio = find_ratio (paragraph, from, to);
     if (ratio < -1) {
-      if (from == *low)
-        (*low)++;
+      if (from == window->low)
+        window->low++;
       continue;
     }
     double line = find_demerits (paragraph, ratio, to, last), demerits = nodes[from].demerits + line;
     if (demerits < best.demerits)
       best = (Node){.demerits = demerits, .from = (gint32) from, .ratio = (float) ratio};
-    /* later beginnings only make looser lines, and the way to them is hardly better than to the first */
-    else if (!last && ratio > 0 && line > best.demerits - nodes[*low].demerits)
+    else if (!last && ratio > 0 && line > best.demerits - least) /* later beginnings make looser lines */
       break;
   }
   if (best.from < 0) { /* one box wider than the line, or text that cannot shrink enough: as it is */
-    guint from = to - 1;
-    while (from > 0 && nodes[from].from < 0)
-      from--;
-    best = (Node){.demerits = nodes[from].demerits + 1e12, .from = (gint32) from, .ratio = -1};
-    *low = MIN (*low, from);
+    best = (Node){.demerits = nodes[to - 1].demerits + 1e12, .from = (gint32) to - 1, .ratio = -1};
+    window->low = to - 1;
   }
   nodes[to] = best;
+  window_add (window, nodes, to);
 }
 
 void
@@ -94,7 +118,9 @@ tk_galley_break_lines (const TkBox *boxes, guint n, TkUnit first_measure, TkUnit
   g_autofree Node *nodes = g_new (Node, (gsize) n + 1);
   gint64 *width = sums, *space = sums + n + 1;
   Paragraph paragraph = {boxes, n, width, space, first_measure, measure, align};
-  guint low = 0, first = lines->len;
+  g_autofree guint *queue = g_new (guint, (gsize) n + 1);
+  Window window = {.best = queue};
+  guint first = lines->len;
 
   width[0] = space[0] = 0;
   for (guint i = 0; i < n; i++) {
@@ -102,8 +128,9 @@ tk_galley_break_lines (const TkBox *boxes, guint n, TkUnit first_measure, TkUnit
     space[i + 1] = space[i] + boxes[i].space;
   }
   nodes[0] = (Node){.from = -1};
+  window_add (&window, nodes, 0);
   for (guint to = 1; to <= n; to++)
-    find_best (&paragraph, nodes, to, &low);
+    find_best (&paragraph, nodes, to, &window);
 
   for (gint32 at = (gint32) n; at > 0; at = nodes[at].from) {
     TkLine line = {.end = (guint) at, .ratio = nodes[at].ratio};

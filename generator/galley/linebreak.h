@@ -8,9 +8,9 @@
 /* What a break after a box costs. */
 enum {
   TK_PENALTY_NONE = 0,
-  TK_PENALTY_NAME = 90,     /* between two capitalised words: names of people and places */
-  TK_PENALTY_TIED = 3000,   /* words that belong together: parted only where nothing else fits */
-  TK_PENALTY_NEVER = 30000, /* within a word */
+  TK_PENALTY_NAME = 90,    /* between two capitalised words: names of people and places */
+  TK_PENALTY_TIED = 30000, /* words that belong together: parted where else a line would be very loose */
+  TK_PENALTY_NEVER = 10 * 1000 * 1000, /* within a word: parted only where nothing else fits */
 };
 
 typedef struct {
