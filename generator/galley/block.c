@@ -91,12 +91,14 @@ static gboolean
 set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, TkUnit body_x, GError **error)
 {
   TkStick body = *stick;
+  guint first = stick->strips->len;
 
+  body.outer = stick->label != NULL ? stick : NULL;
   body.width = stick->x + stick->width - body_x;
   body.x = body_x;
   body.label = item;
   body.label_x = label_x;
-  if (!set_children (setter, &body, item, error))
+  if (!set_children (setter, &body, item, error) || !tk_galley_set_label (setter, &body, first, error))
     return FALSE;
   stick->gap = body.gap;
   stick->last_x = body.last_x;
@@ -104,18 +106,29 @@ set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, 
   return TRUE;
 }
 
-gboolean
-tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+/* The widest label of a list, behind which all its texts stand. */
+static gboolean
+measure_labels (TkSetter *setter, const TkNode *list, TkUnit *ret_width, GError **error)
 {
   TkUnit widest = 0;
-  TkUnit label_x = stick->x + (node->style != NULL ? node->style->left_indent : 0);
 
-  for (const TkNode *item = node->first; item != NULL; item = item->next) {
+  for (const TkNode *item = list->first; item != NULL; item = item->next) {
     TkUnit width;
     if (!tk_galley_measure_label (setter, item, &width, error))
       return FALSE;
     widest = MAX (widest, width);
   }
+  *ret_width = widest;
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  TkUnit label_x = stick->x + (node->style != NULL ? node->style->left_indent : 0), widest;
+
+  if (!measure_labels (setter, node, &widest, error))
+    return FALSE;
   if (node->style != NULL)
     stick->gap = MAX (stick->gap, node->style->space_before);
   for (const TkNode *item = node->first; item != NULL; item = item->next)
@@ -161,11 +174,13 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
 
   if (node->kind == TK_NODE_HEADING || node->kind == TK_NODE_PARAGRAPH)
     return tk_galley_measure_text (setter, node, ret_widest, ret_narrowest, error);
+  if (node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES)
+    return tk_galley_measure_grid (setter, node, ret_widest, ret_narrowest, error);
   if (node->kind == TK_NODE_RULE)
     widest = narrowest = node->rule_length;
   if (node->kind == TK_NODE_FIGURE)
     widest = narrowest = node->width;
-  if (node->kind == TK_NODE_ITEM && !tk_galley_measure_label (setter, node, &label, error))
+  if (node->kind == TK_NODE_LIST && !measure_labels (setter, node, &label, error))
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     TkUnit wide, narrow;
@@ -175,7 +190,7 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
     narrowest = MAX (narrowest, narrow);
   }
   if (node->kind == TK_NODE_LIST && node->style != NULL)
-    label = node->style->left_indent;
+    label += node->style->left_indent;
   *ret_widest = widest + label;
   *ret_narrowest = narrowest + label;
   return TRUE;

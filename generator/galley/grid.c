@@ -23,29 +23,55 @@ typedef struct {
 
 /* ---- widths ---- */
 
+/* What a cell that ends before column @end needs besides its text. */
 static TkUnit
-padding (const Grid *grid)
+padding (const Grid *grid, guint end)
 {
-  return grid->bordered ? 2 * PAD_X : 0;
+  if (grid->bordered)
+    return 2 * PAD_X;
+  return end < grid->n ? GUTTER : 0;
 }
 
-/* Natural and smallest widths of the cells of each column; a cell over several columns does not count. */
+/* Natural and smallest widths of the cells of each column of a kind in @kinds (a bit each); a cell over
+ * several columns does not count. */
 static gboolean
-measure_columns (TkSetter *setter, const Grid *grid, TkUnit *widest, TkUnit *narrowest, GError **error)
+measure_columns (TkSetter *setter, const Grid *grid, guint kinds, TkUnit *widest, TkUnit *narrowest,
+                 GError **error)
 {
   for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
     guint column = 0;
     for (const TkNode *cell = row->first; cell != NULL && column < grid->n; cell = cell->next) {
       TkUnit wide, narrow;
-      if (cell->span <= 1 && grid->node->columns[column].kind == TK_WIDTH_FIT) {
+      if (cell->span <= 1 && (kinds & 1u << grid->node->columns[column].kind)) {
         if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
           return FALSE;
-        widest[column] = MAX (widest[column], wide + padding (grid));
-        narrowest[column] = MAX (narrowest[column], narrow + padding (grid));
+        widest[column] = MAX (widest[column], wide + padding (grid, column + 1));
+        narrowest[column] = MAX (narrowest[column], narrow + padding (grid, column + 1));
       }
       column += (guint) MAX (cell->span, 1);
     }
   }
+  return TRUE;
+}
+
+gboolean
+tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
+                        GError **error)
+{
+  Grid grid = {.node = node, .bordered = node->kind == TK_NODE_TABLE && !node->plain, .n = node->n_columns};
+  g_autofree TkUnit *widest = g_new0 (TkUnit, grid.n);
+  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid.n);
+  gint64 wide = 0, narrow = 0;
+
+  if (!measure_columns (setter, &grid, 1u << TK_WIDTH_FIT | 1u << TK_WIDTH_SHARE, widest, narrowest, error))
+    return FALSE;
+  for (guint i = 0; i < grid.n; i++) {
+    const TkColumn *column = &node->columns[i];
+    wide += column->kind == TK_WIDTH_FIXED ? column->width : widest[i];
+    narrow += column->kind == TK_WIDTH_FIXED ? column->width : narrowest[i];
+  }
+  *ret_widest = (TkUnit) MIN (wide, G_MAXINT32 / 4);
+  *ret_narrowest = (TkUnit) MIN (narrow, G_MAXINT32 / 4);
   return TRUE;
 }
 
@@ -82,7 +108,7 @@ find_widths (TkSetter *setter, Grid *grid, TkUnit total, GError **error)
   gint64 shares = 0;
   TkUnit least = total / (TkUnit) (grid->n * 4); /* that a column of shares keeps */
 
-  if (!measure_columns (setter, grid, width, narrowest, error))
+  if (!measure_columns (setter, grid, 1u << TK_WIDTH_FIT, width, narrowest, error))
     return FALSE;
   for (guint i = 0; i < grid->n; i++) {
     if (columns[i].kind == TK_WIDTH_FIXED)
@@ -137,16 +163,12 @@ set_cell (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode
 {
   guint end = MIN (column + (guint) MAX (node->span, 1), grid->n);
   TkUnit pad = grid->bordered ? PAD_X : 0;
-  TkUnit gutter = !grid->bordered && end < grid->n ? GUTTER : 0;
   TkStick stick = {.strips = cell->strips};
 
   cell->x = outer->x + grid->left[column];
   cell->width = grid->left[end] - grid->left[column];
   stick.x = cell->x + pad;
-  /* a column as wide as its text must not lose a unit to a gutter */
-  if (grid->node->columns[column].kind == TK_WIDTH_FIT)
-    gutter = 0;
-  stick.width = MAX (cell->width - 2 * pad - gutter, TK_PT (1));
+  stick.width = MAX (cell->width - padding (grid, end), TK_PT (1));
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, &stick, child, error))
       return FALSE;
@@ -176,17 +198,22 @@ set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNod
 
 /* ---- parts of a row ---- */
 
-/* The next height at which the row may be parted: the first end of a strip,
+/* The next height below @from at which the row may be parted: the first end of a strip,
  * moved down until it cuts no strip of any cell. */
 static TkUnit
-find_clean_cut (const GArray *cells, TkUnit row_height)
+find_clean_cut (const GArray *cells, TkUnit from, TkUnit row_height)
 {
+  g_autofree guint *next = g_new (guint,
+                                  cells->len); /* first strip of each cell that may lie below the cut */
   TkUnit cut = G_MAXINT32;
 
   for (guint c = 0; c < cells->len; c++) {
     const Cell *cell = &g_array_index (cells, Cell, c);
-    if (cell->next < cell->strips->len)
-      cut = MIN (cut, find_end (cell, cell->next));
+    next[c] = cell->next;
+    while (next[c] < cell->strips->len && find_end (cell, next[c]) <= from)
+      next[c]++; /* an empty space, a rule without height */
+    if (next[c] < cell->strips->len)
+      cut = MIN (cut, find_end (cell, next[c]));
   }
   if (cut == G_MAXINT32)
     return row_height;
@@ -194,10 +221,10 @@ find_clean_cut (const GArray *cells, TkUnit row_height)
     moved = FALSE;
     for (guint c = 0; c < cells->len; c++) {
       const Cell *cell = &g_array_index (cells, Cell, c);
-      for (guint i = cell->next; i < cell->strips->len && cell->top[i] < cut; i++) {
-        if (find_end (cell, i) <= cut)
+      for (; next[c] < cell->strips->len && cell->top[next[c]] < cut; next[c]++) {
+        if (find_end (cell, next[c]) <= cut)
           continue;
-        cut = find_end (cell, i);
+        cut = find_end (cell, next[c]);
         moved = TRUE;
       }
     }
@@ -228,11 +255,11 @@ horizontal_rule (TkSetter *setter, const Grid *grid, const TkStick *stick)
   return mark;
 }
 
-/* The strips of @cell above @to that were not taken yet, moved so that @from lies at @y. */
+/* The strips of @cell that end at @to or above and were not taken yet, moved so that @from lies at @y. */
 static void
 take_marks (Cell *cell, TkUnit from, TkUnit to, TkUnit y, GArray *marks)
 {
-  for (; cell->next < cell->strips->len && cell->top[cell->next] < to; cell->next++) {
+  for (; cell->next < cell->strips->len && find_end (cell, cell->next) <= to; cell->next++) {
     const TkStrip *strip = &g_array_index (cell->strips, TkStrip, cell->next);
     for (guint m = 0; m < strip->n_marks; m++) {
       TkMark mark = strip->marks[m];
@@ -335,11 +362,11 @@ set_row (TkSetter *setter, Row *row, GError **error)
     return FALSE;
   height = find_height (row->cells);
   do {
-    TkUnit cut = find_clean_cut (row->cells, height);
+    TkUnit cut = find_clean_cut (row->cells, from, height);
     if (cut - from > TALL) {
       level_lines (row->cells, from);
       height = find_height (row->cells);
-      cut = find_clean_cut (row->cells, height);
+      cut = find_clean_cut (row->cells, from, height);
     }
     put_part (setter, row, from, cut, from == 0, cut >= height);
     from = cut;

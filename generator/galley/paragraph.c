@@ -67,10 +67,13 @@ is_tied (Gather *gather, guint traits)
 {
   gboolean range = (gather->traits & TK_TRAIT_DASH)
                    && (gather->earlier & (TK_TRAIT_ENDS_NUMBER | TK_TRAIT_ROMAN));
-  gboolean tied = tk_galley_tied (gather->traits, traits, gather->in_name || range);
+  guint before = gather->traits;
 
+  if (gather->earlier & TK_TRAIT_COUNTED) /* the 26 of "ngày 26" counts nothing that follows it */
+    before &= ~(guint) TK_TRAIT_NUMBER;
+  gboolean tied = tk_galley_tied (before, traits, gather->in_name || range);
   gather->in_name = tied && (traits & TK_TRAIT_CAPITAL) && !(traits & TK_TRAIT_STOPPED)
-                    && (gather->in_name || (gather->traits & TK_TRAIT_ABBREVIATION));
+                    && (gather->in_name || (gather->traits & (TK_TRAIT_ABBREVIATION | TK_TRAIT_HONORIFIC)));
   return tied;
 }
 
@@ -412,17 +415,20 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   TkUnit indent = first ? style->first_indent : 0;
   TkUnit measure = stick->width - style->left_indent - style->right_indent - indent;
   TkUnit ascent = block->ascent, pitch = block->pitch;
-  gint64 natural = 0;
+  gint64 natural = 0, spaces = 0;
 
-  for (guint i = from; i < line->end; i++)
-    natural += box_at (setter, i)->width + (i + 1 < line->end ? box_at (setter, i)->space : 0);
+  for (guint i = from; i < line->end; i++) {
+    natural += box_at (setter, i)->width;
+    spaces += i + 1 < line->end ? box_at (setter, i)->space : 0;
+  }
+  natural += spaces;
   grow_for_faces (setter, from, line->end, &ascent, &pitch);
 
   LinePlace place = {
       .x = stick->x + style->left_indent + indent, .baseline = ascent, .from = from, .to = line->end};
   gint64 slack = measure - natural;
   if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
-    place.extra = slack;
+    place.extra = spaces > 0 ? slack : 0;
   else if (style->align == TK_ALIGN_CENTRE)
     place.x += (TkUnit) (slack / 2);
   else if (style->align == TK_ALIGN_RIGHT)
@@ -438,11 +444,9 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
 }
 
 static gboolean
-put_label (TkSetter *setter, TkStick *stick, TkUnit baseline, GArray *marks, GError **error)
+put_label (TkSetter *setter, const TkNode *item, TkUnit x, TkUnit baseline, GArray *marks, GError **error)
 {
-  const TkNode *item = stick->label;
-
-  if (item == NULL || item->label == NULL || *item->label == '\0')
+  if (item->label == NULL || *item->label == '\0')
     return TRUE;
   const TkFont *font = find_font (setter, item->style, 0, error);
   if (font == NULL)
@@ -453,13 +457,46 @@ put_label (TkSetter *setter, TkStick *stick, TkUnit baseline, GArray *marks, GEr
     return FALSE;
   TkPiece *piece = tk_arena_new0 (setter->arena, TkPiece);
   *piece = (TkPiece){.word = token->word, .space = 1};
-  TkMark mark = {
-      .kind = TK_MARK_TEXT, .role = TK_ROLE_LABEL, .x = stick->label_x, .y = baseline, .node = item};
+  TkMark mark = {.kind = TK_MARK_TEXT, .role = TK_ROLE_LABEL, .x = x, .y = baseline, .node = item};
   mark.colour = item->style->colour;
   mark.text.pieces = piece;
   mark.text.n_pieces = 1;
   g_array_append_val (marks, mark);
+  return TRUE;
+}
+
+/* All that wait: an item that begins with a list has its label on the line of that list's first. */
+static gboolean
+put_labels (TkSetter *setter, TkStick *stick, TkUnit baseline, GArray *marks, GError **error)
+{
+  if (stick->outer != NULL && !put_labels (setter, stick->outer, baseline, marks, error))
+    return FALSE;
+  if (stick->label != NULL && !put_label (setter, stick->label, stick->label_x, baseline, marks, error))
+    return FALSE;
+  stick->outer = NULL;
   stick->label = NULL;
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_label (TkSetter *setter, TkStick *stick, guint first_strip, GError **error)
+{
+  TkUnit ascent, pitch;
+
+  if (stick->label == NULL || stick->label->label == NULL || *stick->label->label == '\0')
+    return TRUE;
+  if (!tk_galley_line_height (setter, stick->label->style, &ascent, &pitch, error))
+    return FALSE;
+  g_array_set_size (setter->marks, 0);
+  if (!put_labels (setter, stick, ascent, setter->marks, error))
+    return FALSE;
+  if (stick->strips->len == first_strip)
+    tk_galley_add_strip (stick, stick->label, 0);
+  TkStrip *strip = &g_array_index (stick->strips, TkStrip, first_strip);
+  g_array_append_vals (setter->marks, strip->marks, strip->n_marks);
+  strip->height = MAX (strip->height, pitch);
+  strip->marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  strip->n_marks = setter->marks->len;
   return TRUE;
 }
 
@@ -498,7 +535,7 @@ set_segment (TkSetter *setter, Block *block, GError **error)
     TkLine line = g_array_index (setter->lines, TkLine, i);
     GArray *marks = setter->marks;
     g_array_set_size (marks, 0);
-    if (stick->label != NULL && !put_label (setter, stick, block->ascent, marks, error))
+    if (stick->label != NULL && !put_labels (setter, stick, block->ascent, marks, error))
       return FALSE;
     put_line (setter, block, marks, from, &line, i + 1 == setter->lines->len);
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);

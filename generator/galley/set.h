@@ -21,7 +21,8 @@ typedef struct {
   GArray *marks, *rules; /* TkMark, of one line */
 } TkSetter;
 
-typedef struct {
+typedef struct _TkStick TkStick;
+struct _TkStick {
   GArray *strips; /* (element-type TkStrip), owned by the caller */
   TkUnit x;       /* of the left edge, from the left edge of the galley or of the cell */
   TkUnit width;
@@ -29,7 +30,8 @@ typedef struct {
   TkUnit last_x, last_width; /* of the last line of text: rules are measured by it */
   const TkNode *label;       /* an ITEM whose label waits for its first line, or NULL */
   TkUnit label_x;
-} TkStick;
+  TkStick *outer; /* of the item around it, whose label may still wait too; or NULL */
+};
 
 /* Appends the strips of @node and of all below it. */
 gboolean tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
@@ -51,6 +53,14 @@ gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *n
 /* Widths of a HEADING or PARAGRAPH. */
 gboolean tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest,
                                  TkUnit *ret_narrowest, GError **error);
+
+/* Widths of a TABLE or SIDES. */
+gboolean tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest,
+                                 TkUnit *ret_narrowest, GError **error);
+
+/* The labels that no line of text took, beside the first strip from @first_strip on, or on a line of
+ * their own where there is none. */
+gboolean tk_galley_set_label (TkSetter *setter, TkStick *stick, guint first_strip, GError **error);
 
 /* Width of the label of an ITEM. */
 gboolean tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *ret_width, GError **error);
