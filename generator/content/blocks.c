@@ -100,7 +100,7 @@ build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
     return FALSE;
   }
   if (block->new_page)
-    tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+    tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->restart = block->appendix;
   TkNode *section = tk_node_add (maker->arena, parent, TK_NODE_SECTION, NULL);
   guint n = maker->counters[maker->depth] + 1;
   section->level = ++maker->depth;

@@ -76,11 +76,13 @@ set_space (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node, G
 }
 
 static gboolean
-set_page_break (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node G_GNUC_UNUSED,
+set_page_break (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node,
                 GError **error G_GNUC_UNUSED)
 {
   if (stick->strips->len > 0)
-    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORCED;
+    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = node->restart
+                                                                                     ? TK_BREAK_RESTART
+                                                                                     : TK_BREAK_FORCED;
   stick->gap = 0;
   return TRUE;
 }

@@ -11,6 +11,7 @@ typedef enum {
   TK_BREAK_AVOIDED,   /* only where the strips kept together do not fit one page */
   TK_BREAK_FORBIDDEN, /* as avoided, but given up after all avoided ones, with a note */
   TK_BREAK_FORCED,
+  TK_BREAK_RESTART, /* forced, and the pages after it are numbered from 1 again: an appendix */
 } TkBreak;
 
 typedef struct _TkStrip TkStrip;

@@ -178,6 +178,32 @@ set_cell (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode
   return TRUE;
 }
 
+/* Of the first line of text, from the top of the cell; -1: it does not begin with text. */
+static TkUnit
+find_baseline (const Cell *cell)
+{
+  const TkStrip *strip = cell->strips->len > 0 ? &g_array_index (cell->strips, TkStrip, 0) : NULL;
+
+  return strip != NULL && strip->n_marks > 0 && strip->marks[0].kind == TK_MARK_TEXT ? strip->marks[0].y : -1;
+}
+
+/* Cells begin level with each other: "Số:" with the date, "Nơi nhận:" with the office of who signs, whatever
+ * their sizes (NĐ 30/2020/NĐ-CP, appendix I, section II, points 4 and 9). */
+static void
+align_baselines (GArray *cells)
+{
+  TkUnit lowest = 0;
+
+  for (guint c = 0; c < cells->len; c++)
+    lowest = MAX (lowest, find_baseline (&g_array_index (cells, Cell, c)));
+  for (guint c = 0; c < cells->len; c++) {
+    Cell *cell = &g_array_index (cells, Cell, c);
+    TkUnit by = find_baseline (cell) < 0 ? 0 : lowest - find_baseline (cell);
+    for (guint i = 0; i < cell->strips->len; i++)
+      cell->top[i] += by;
+  }
+}
+
 static GArray *
 set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *row, GError **error)
 {
@@ -193,6 +219,7 @@ set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNod
       return NULL;
     column += (guint) MAX (node->span, 1);
   }
+  align_baselines (cells);
   return g_steal_pointer (&cells);
 }
 

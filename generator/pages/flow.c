@@ -14,6 +14,7 @@ typedef struct {
   GArray *pages;     /* TkPage */
   GArray *bookmarks; /* TkBookmark */
   GArray *placed;    /* TkPlaced, of the page being filled */
+  guint number;      /* of that page */
 } Flow;
 
 static TkUnit
@@ -57,7 +58,7 @@ fill (const Flow *flow, guint first)
     height += strips[i].height + (i > first ? strips[i].space : 0);
     if (height > text_height (flow) && i > first)
       break;
-    if (strips[i].break_after == TK_BREAK_FORCED)
+    if (strips[i].break_after >= TK_BREAK_FORCED)
       return i + 1;
   }
   return i;
@@ -67,7 +68,7 @@ fill (const Flow *flow, guint first)
 static guint
 find_end (const TkStrip *strips, guint first, guint end, TkBreak least)
 {
-  while (end > first && strips[end - 1].break_after != TK_BREAK_FORCED && strips[end - 1].break_after > least)
+  while (end > first && strips[end - 1].break_after < TK_BREAK_FORCED && strips[end - 1].break_after > least)
     end--;
   return end;
 }
@@ -178,8 +179,7 @@ static void
 put_page (Flow *flow, guint first, guint end)
 {
   const TkStrip *strips = flow->galley->strips;
-  TkPage page = {
-      .number = flow->pages->len + 1, .width = flow->master->width, .height = flow->master->height};
+  TkPage page = {.number = ++flow->number, .width = flow->master->width, .height = flow->master->height};
   TkUnit y = flow->master->top;
 
   g_array_set_size (flow->placed, 0);
@@ -200,6 +200,8 @@ put_page (Flow *flow, guint first, guint end)
   }
   if (first < end)
     place (flow, strips[end - 1].foot, strips[end - 1].n_foot, y, FALSE);
+  if (first < end && strips[end - 1].break_after == TK_BREAK_RESTART)
+    flow->number = 0;
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy (flow->arena, flow->placed->data, flow->placed->len * sizeof (TkPlaced));
   g_array_append_val (flow->pages, page);

@@ -13,7 +13,7 @@ typedef struct {
 } TkPlaced;
 
 typedef struct {
-  guint number; /* from 1 */
+  guint number; /* from 1; from 1 again where an appendix begins */
   TkUnit width, height;
   const TkPlaced *placed;
   guint n_placed;

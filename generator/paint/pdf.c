@@ -60,6 +60,23 @@ store_metadata (TkStore *store, const TkDocument *document, TkBytes *xmp)
   return tk_store_number (tk_store_verbatim (store, "/Type/Metadata/Subtype/XML\n", xmp->at, xmp->length));
 }
 
+/* What viewers show as page numbers, where an appendix begins again from 1: ISO 32000-1, 12.4.2. */
+static void
+put_labels (TkBytes *text, const TkPages *pages)
+{
+  gboolean restarts = FALSE;
+
+  for (guint i = 1; i < pages->n_pages; i++)
+    restarts = restarts || pages->pages[i].number == 1;
+  if (!restarts)
+    return;
+  tk_bytes_literal (text, "/PageLabels<</Nums[");
+  for (guint i = 0; i < pages->n_pages; i++)
+    if (pages->pages[i].number == 1)
+      tk_bytes_print (text, "%u<</S/D>>", i);
+  tk_bytes_literal (text, "]>>\n");
+}
+
 static void
 store_catalog (TkStore *store, const TkPages *pages, guint32 tree, TkBytes *xmp)
 {
@@ -75,6 +92,7 @@ store_catalog (TkStore *store, const TkPages *pages, guint32 tree, TkBytes *xmp)
                   "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]\n",
                   tree, store_metadata (store, pages->document, xmp),
                   pages->n_bookmarks > 0 ? "/PageMode/UseOutlines" : "", store_intent (store));
+  put_labels (&text, pages);
   tk_store_set (store, store->pdf->catalog, &text);
   text.length = 0;
   tk_about_put (&text, pages->document);

@@ -121,7 +121,7 @@ struct _TkBlock {
   TkText author, subject, date; /* PAPER */
 
   gboolean numbered;              /* SECTION */
-  gboolean new_page;              /* SECTION */
+  gboolean new_page, appendix;    /* SECTION; an appendix begins on a new page too */
   gboolean plain;                 /* TABLE */
   TkListMark mark;                /* LIST */
   const char *close, *close_last; /* LIST: or NULL */

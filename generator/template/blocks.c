@@ -159,7 +159,8 @@ fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->title = tk_template_read_text_attribute (reader, node, "title");
   block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
   block->numbered = tk_template_read_yes (reader, node, "numbered", TRUE);
-  block->new_page = tk_template_read_yes (reader, node, "new-page", FALSE);
+  block->appendix = tk_template_read_yes (reader, node, "appendix", FALSE);
+  block->new_page = tk_template_read_yes (reader, node, "new-page", FALSE) || block->appendix;
   block->title_style = style_of (reader, node, "style", NULL);
   read_children (reader, node, block);
   if (!block->has_title && (block->first == NULL || block->first->kind != TK_BLOCK_HEADING))

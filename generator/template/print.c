@@ -98,7 +98,8 @@ print_details (GString *to, const TkBlock *block)
     g_string_append_printf (to, " mark=%d", block->mark);
   if (block->kind == TK_BLOCK_SECTION && !block->numbered)
     g_string_append (to, " unnumbered");
-  g_string_append (to, block->new_page ? " new-page" : "");
+  if (block->new_page)
+    g_string_append (to, block->appendix ? " appendix" : " new-page");
   if (block->close != NULL)
     g_string_append_printf (to, " close=\"%s\"", block->close);
   if (block->close_last != NULL)

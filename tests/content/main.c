@@ -67,13 +67,15 @@ make_database (const Place *place, const char *case_path, const char *stem)
   return g_steal_pointer (&path);
 }
 
-/* The folder of the database differs from run to run. */
+/* The folder of the database differs from run to run, and so does the way from there to the samples. */
 static char *
 hide_folder (const Place *place, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, place->folder, -1);
+  g_autofree char *hidden = g_strjoinv ("DIR", parts);
+  g_autoptr (GRegex) way = g_regex_new ("<pictures/\\.\\./[^>]*/samples/", 0, 0, NULL);
 
-  return g_strjoinv ("DIR", parts);
+  return g_regex_replace_literal (way, hidden, -1, 0, "<SAMPLES/", 0, NULL);
 }
 
 static char *
@@ -110,9 +112,9 @@ print_document (const char *path, gpointer data)
   }
   g_autofree char *tree = tk_document_print (document);
   char *noted = print_notes (notes);
-  char *text = g_strconcat (tree, noted, NULL);
+  g_autofree char *text = g_strconcat (tree, noted, NULL);
   g_free (noted);
-  return text;
+  return hide_folder (place, text);
 }
 
 int

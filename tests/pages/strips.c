@@ -114,7 +114,10 @@ read_head (Reader *reader, char **words)
 static const struct {
   const char *word;
   TkBreak break_after;
-} breaks[] = {{"avoid", TK_BREAK_AVOIDED}, {"keep", TK_BREAK_FORBIDDEN}, {"page", TK_BREAK_FORCED}};
+} breaks[] = {{"avoid", TK_BREAK_AVOIDED},
+              {"keep", TK_BREAK_FORBIDDEN},
+              {"page", TK_BREAK_FORCED},
+              {"restart", TK_BREAK_RESTART}};
 
 /* FALSE: no break is called so. */
 static gboolean
