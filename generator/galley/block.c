@@ -89,6 +89,20 @@ set_page_break (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *no
 
 /* ---- lists ---- */
 
+/* Lists inside lists move in so many times; deeper ones stand below the last, or they would run out of their
+ * column. */
+enum { DEEPEST_LIST = 12 };
+
+static int
+find_depth (const TkNode *list)
+{
+  int depth = 0;
+
+  for (const TkNode *node = list->parent; node != NULL; node = node->parent)
+    depth += node->kind == TK_NODE_LIST;
+  return depth;
+}
+
 static gboolean
 set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, TkUnit body_x, GError **error)
 {
@@ -131,10 +145,12 @@ tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError
 
   if (!measure_labels (setter, node, &widest, error))
     return FALSE;
+  TkUnit body_x = find_depth (node) < DEEPEST_LIST ? label_x + widest : stick->x;
+  label_x = body_x - widest;
   if (node->style != NULL)
     stick->gap = MAX (stick->gap, node->style->space_before);
   for (const TkNode *item = node->first; item != NULL; item = item->next)
-    if (!set_item (setter, stick, item, label_x, label_x + widest, error))
+    if (!set_item (setter, stick, item, label_x, body_x, error))
       return FALSE;
   if (node->style != NULL)
     stick->gap = MAX (stick->gap, node->style->space_after);

@@ -443,16 +443,25 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   place_line (setter, block->node, &place, marks);
 }
 
+/* The label of an ITEM that has one, and its font. */
+static const TkToken *
+find_label (TkSetter *setter, const TkNode *item, const TkFont **ret_font, GError **error)
+{
+  const TkFont *font = find_font (setter, item->style, 0, error);
+
+  if (font == NULL)
+    return NULL;
+  if (ret_font != NULL)
+    *ret_font = font;
+  return tk_words_find (setter->words, font, item->label, strlen (item->label), &item->origin, error);
+}
+
 static gboolean
 put_label (TkSetter *setter, const TkNode *item, TkUnit x, TkUnit baseline, GArray *marks, GError **error)
 {
   if (item->label == NULL || *item->label == '\0')
     return TRUE;
-  const TkFont *font = find_font (setter, item->style, 0, error);
-  if (font == NULL)
-    return FALSE;
-  const TkToken *token = tk_words_find (setter->words, font, item->label, strlen (item->label), &item->origin,
-                                        error);
+  const TkToken *token = find_label (setter, item, NULL, error);
   if (token == NULL)
     return FALSE;
   TkPiece *piece = tk_arena_new0 (setter->arena, TkPiece);
@@ -603,11 +612,8 @@ tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *ret_width
   *ret_width = 0;
   if (item->label == NULL || *item->label == '\0')
     return TRUE;
-  const TkFont *font = find_font (setter, item->style, 0, error);
-  if (font == NULL)
-    return FALSE;
-  const TkToken *token = tk_words_find (setter->words, font, item->label, strlen (item->label), &item->origin,
-                                        error);
+  const TkFont *font;
+  const TkToken *token = find_label (setter, item, &font, error);
   if (token == NULL)
     return FALSE;
   *ret_width = token->width + font->space;
