@@ -402,6 +402,17 @@ collate (G_GNUC_UNUSED void *data, int a_length, const void *a, int b_length, co
   return tk_collate (a, (gsize) a_length, b, (gsize) b_length);
 }
 
+/* date () and its like, which without a time mean 'now': the clock, which no paper may depend on. */
+static void
+refuse_clock (Context *context, G_GNUC_UNUSED int n, G_GNUC_UNUSED Value **values)
+{
+  g_autofree char *message = g_strdup_printf (
+      _ ("%s: 'now' is another time whenever the paper is made; use a date of the records"),
+      (const char *) sqlite3_user_data (context));
+
+  sqlite3_result_error (context, message, -1);
+}
+
 gboolean
 tk_functions_add (sqlite3 *connection)
 {
@@ -437,6 +448,12 @@ tk_functions_add (sqlite3 *connection)
       {"word", 1, word, NULL, NULL},
       {"person_key", 1, person_key, NULL, NULL},
       {"sort_key", 1, sort_key, NULL, NULL},
+      {"date", 0, refuse_clock, NULL, NULL},
+      {"time", 0, refuse_clock, NULL, NULL},
+      {"datetime", 0, refuse_clock, NULL, NULL},
+      {"julianday", 0, refuse_clock, NULL, NULL},
+      {"unixepoch", 0, refuse_clock, NULL, NULL},
+      {"strftime", 1, refuse_clock, NULL, NULL},
       {"list_vn", 2, NULL, gather, give_list},
       {"join_vn", 3, NULL, gather, give_joined},
   };
