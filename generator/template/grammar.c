@@ -64,6 +64,8 @@ find_define (const Explainer *explainer, const char *name)
   return NULL;
 }
 
+/* What the grammar says of a pattern, in the language of the messages; or "". po/gather
+ * lists these sentences with the same white space as here. */
 static char *
 find_documentation (const xmlNode *pattern)
 {
@@ -78,7 +80,8 @@ find_documentation (const xmlNode *pattern)
         g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
     }
     xmlFree (content);
-    return g_string_free (g_steal_pointer (&text), FALSE);
+    /* "" would be the head of the translation */
+    return g_strdup (text->len > 0 ? _ (text->str) : "");
   }
   return g_strdup ("");
 }
