@@ -213,7 +213,7 @@ render (const char *database, const char *layout, const char *share, const Wish 
   g_autofree char *layouts = g_build_filename (share, "layouts", NULL);
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
   g_autoptr (TkProgress) progress = tk_progress_new (5, !wish->quiet);
-  TkGalleyOptions options = {fonts, -1};
+  TkGalleyOptions options = {fonts};
 
   tk_progress_stage (progress, _ ("reading the layout"));
   g_autoptr (TkTemplate) template = tk_template_read (layout, layouts, error);

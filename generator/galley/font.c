@@ -226,7 +226,7 @@ tk_fonts_faces (const TkFonts *fonts, guint *ret_n)
 }
 
 gboolean
-tk_fonts_cover (TkFonts *fonts G_GNUC_UNUSED, const TkFace *face, const char *text, gsize length)
+tk_fonts_cover (const TkFace *face, const char *text, gsize length)
 {
   const Face *known = (const Face *) face;
 

@@ -30,7 +30,7 @@ const TkFont *tk_fonts_find (TkFonts *fonts, const char *style_name, const char 
                              gboolean bold, gboolean italic, GError **error);
 
 /* TRUE where @face has a glyph for each character. */
-gboolean tk_fonts_cover (TkFonts *fonts, const TkFace *face, const char *text, gsize length);
+gboolean tk_fonts_cover (const TkFace *face, const char *text, gsize length);
 
 /* Text with letters that @font lacks, cut into items of one face each:
  * (element-type PangoItem), to be freed with pango_item_free. */

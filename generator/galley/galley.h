@@ -48,7 +48,6 @@ typedef struct {
 
 typedef struct {
   const char *font_folder; /* with fonts.conf and further font files */
-  int progress;            /* file descriptor for a progress line, or -1; not used yet */
 } TkGalleyOptions;
 
 /* Sets the document to the measure of its master. Errors: TK_ERROR_FONT for a family that is

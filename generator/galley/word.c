@@ -207,7 +207,7 @@ shape (TkWords *words, const TkFont *font, const char *text, gsize length, const
     text += part;
     length -= part;
   }
-  if (tk_fonts_cover (words->fonts, font->face, text, length)) {
+  if (tk_fonts_cover (font->face, text, length)) {
     pango_shape_full (text, (int) length, NULL, 0, &font->analysis, words->glyphs);
     TkWord *word = word_new (words, font->face, font->size, text, length, &missing);
     if (word != NULL) {

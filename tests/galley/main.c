@@ -81,7 +81,7 @@ print_notes (GString *to, const TkNotes *notes)
 static void
 print_document (GString *to, const TkDocument *document)
 {
-  const TkGalleyOptions options = {.font_folder = FONT_FOLDER, .progress = -1};
+  const TkGalleyOptions options = {.font_folder = FONT_FOLDER};
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (GError) error = NULL;
   g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, &error);

@@ -18,7 +18,7 @@
 static TkGalley *
 set (const TkDocument *document)
 {
-  const TkGalleyOptions options = {.font_folder = FONT_FOLDER, .progress = -1};
+  const TkGalleyOptions options = {.font_folder = FONT_FOLDER};
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (GError) error = NULL;
   TkGalley *galley = tk_galley_set (document, &options, notes, &error);

@@ -23,7 +23,7 @@ enum { SHORTER = 1 };
 static double
 time_of (const char *typed, guint *ret_strips)
 {
-  const TkGalleyOptions options = {.font_folder = FONT_FOLDER, .progress = -1};
+  const TkGalleyOptions options = {.font_folder = FONT_FOLDER};
   TkDocument *document = tk_typed_read ("proportion", typed, "");
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (GError) error = NULL;
