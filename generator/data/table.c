@@ -51,6 +51,34 @@ read_allowed (TkArena *arena, const char *sql, const char *name)
   return allowed;
 }
 
+/* "-- [Title] words" within @length bytes of @sql; schema.sql says how it is written. */
+static void
+read_comment (TkArena *arena, const char *sql, gsize length, const char **ret_title, const char **ret_about)
+{
+  const char *open = g_strstr_len (sql, (gssize) length, "-- [");
+  const char *end = open != NULL ? open + strcspn (open, "\n") : NULL;
+  const char *close = open != NULL ? g_strstr_len (open, end - open, "] ") : NULL;
+
+  if (close == NULL)
+    return;
+  *ret_title = tk_arena_textn (arena, open + 4, (gsize) (close - open) - 4);
+  *ret_about = tk_arena_textn (arena, close + 2, (gsize) (end - close) - 2);
+}
+
+/* A column is declared in lines of its own, the first indented by two spaces, the others by more. */
+static void
+read_column_comment (TkArena *arena, const char *sql, TkTableColumn *column)
+{
+  g_autofree char *begin = g_strdup_printf ("\n  %s ", column->name);
+  const char *at = strstr (sql, begin);
+  const char *end;
+
+  for (end = at; end != NULL && (end == at || g_str_has_prefix (end, "\n    ")); end = strchr (end + 1, '\n'))
+    ;
+  if (at != NULL)
+    read_comment (arena, at, end != NULL ? (gsize) (end - at) : strlen (at), &column->title, &column->about);
+}
+
 static gboolean
 read_columns (Tables *all, TkTable *table, const char *sql, TkConnection *connection, const char *path,
               GError **error)
@@ -72,6 +100,8 @@ read_columns (Tables *all, TkTable *table, const char *sql, TkConnection *connec
     column->date = g_str_equal (column->name, "date") || g_str_has_prefix (column->name, "date_");
     column->file = g_str_equal (column->name, "file");
     column->allowed = read_allowed (all->arena, sql, column->name);
+    column->title = column->name;
+    read_column_comment (all->arena, sql, column);
   }
   if (result != SQLITE_DONE)
     tk_connection_fail (connection, path, TK_ERROR_DATA, error);
@@ -137,6 +167,8 @@ tk_tables_new (TkConnection *connection, const char *path, GError **error)
     TkTable *table = &tables->tables[tables->n_tables++];
     table->name = tk_arena_text (all->arena, (const char *) sqlite3_column_text (statement, 0));
     const char *text = (const char *) sqlite3_column_text (statement, 1);
+    table->title = table->name;
+    read_comment (all->arena, text, strcspn (text, "\n"), &table->title, &table->about);
     if (!read_columns (all, table, text, connection, path, error)
         || !read_targets (all, table, connection, path, error) || !read_key (table, connection, path, error))
       return NULL;

@@ -9,6 +9,8 @@ typedef enum { TK_COLUMN_INTEGER, TK_COLUMN_REAL, TK_COLUMN_TEXT } TkColumnKind;
 
 typedef struct {
   const char *name;
+  const char *title; /* Vietnamese, from its comment; the name where there is none */
+  const char *about; /* an English sentence, or part of one, for _(); NULL: none */
   TkColumnKind kind;
   gboolean required;  /* NOT NULL */
   gboolean key;       /* a part of the key by which people name a row */
@@ -19,8 +21,8 @@ typedef struct {
 } TkTableColumn;
 
 typedef struct {
-  const char *name;
-  gboolean coded; /* the key is the column code; else the first UNIQUE (…) */
+  const char *name, *title, *about; /* as in TkTableColumn */
+  gboolean coded;                   /* the key is the column code; else the first UNIQUE (…) */
   guint n_columns;
   TkTableColumn *columns; /* all but id */
 } TkTable;
