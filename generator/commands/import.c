@@ -1,4 +1,4 @@
-/* tongket import FILE.db FOLDER: CSV files into the database, all or nothing. */
+/* tongket import FILE.db FROM: CSV files and spreadsheets into the database, all or nothing. */
 #include <glib/gi18n.h>
 
 #include "command.h"
@@ -6,11 +6,12 @@
 
 static const TkUsage usage = {
     .name = "import",
-    .arguments = N_ ("FILE.db FOLDER"),
+    .arguments = N_ ("FILE.db FOLDER|FILE.csv|FILE.xlsx|FILE.ods"),
     .about = N_ (
-        "Reads the CSV files of FOLDER, one for each table, into the database: all of them or, where a cell "
-        "is wrong, none.\nThe same folder a second time changes nothing."),
-    .example = "tongket import thuvien.db records/",
+        "Reads tables into the database: all of them or, where a cell is wrong, none. A file or a sheet is "
+        "named as its table: event.csv, or a sheet “Sự kiện”; “tongket schema” shows the tables.\n"
+        "The same tables a second time change nothing."),
+    .example = "tongket import thuvien.db records/\ntongket import thuvien.db so-lieu-2025.xlsx",
     .fewest = 2,
     .most = 2,
 };
@@ -18,6 +19,7 @@ static const TkUsage usage = {
 gboolean
 tk_run_import (int argc, char **argv, GError **error)
 {
+  TkImportOptions options = {0};
   gboolean quiet = FALSE;
   const GOptionEntry entries[] = {
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print errors only"), NULL},
@@ -27,7 +29,7 @@ tk_run_import (int argc, char **argv, GError **error)
   guint added = 0, changed = 0;
 
   if (!tk_command_parse (&usage, entries, &argc, &argv, error)
-      || !tk_data_import (argv[1], argv[2], notes, &added, &changed, error))
+      || !tk_data_import (argv[1], argv[2], &options, notes, &added, &changed, error))
     return FALSE;
   if (quiet)
     return TRUE;

@@ -1,48 +1,197 @@
-/* Comes in: the text of a cell and its column. Goes out: a typed value, or what
- * was expected instead. */
+/* Comes in: a cell and its column. Goes out: a typed value, or what was
+ * expected instead. */
 #include "cell.h"
 
 #include <glib/gi18n.h>
+#include <math.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "calendar.h"
 
+/* Whole numbers that a double holds exactly. */
+#define EXACT 9007199254740992.0
+
+/* A number as people write it: "-2.450.314,5". */
+typedef struct {
+  gboolean negative;
+  char digits[64]; /* without separators, "." before decimals */
+  gboolean whole, doubtful;
+} Written;
+
+/* Are the digits between the separators at @text, up to @end, groups of three behind the first? */
 static gboolean
-read_integer (const char *text, TkValue *ret_value)
+is_grouped (const char *text, const char *end, char separator)
 {
+  const char *first = memchr (text, separator, (gsize) (end - text));
+
+  if (first == NULL)
+    return TRUE;
+  if (first == text || first - text > 3 || text[0] == '0')
+    return FALSE;
+  for (const char *at = first; at < end; at += 4)
+    if (*at != separator || end - at < 4 || strspn (at + 1, "0123456789") < 3
+        || (end - at > 4 && at[4] != separator))
+      return FALSE;
+  return TRUE;
+}
+
+/* Where the decimals begin in @text: their separator, or NULL. @ret_thousands: what parts the groups, 0:
+ * nothing. */
+static const char *
+find_decimals (const char *text, gboolean integral, char *ret_thousands, gboolean *ret_doubtful)
+{
+  const char *dot = strchr (text, '.'), *comma = strchr (text, ',');
+  const char *last_dot = strrchr (text, '.'), *last_comma = strrchr (text, ',');
+
+  *ret_thousands = dot != NULL ? '.' : ',';
+  if (dot != NULL && comma != NULL) { /* the last one parts decimals */
+    *ret_thousands = last_dot < last_comma ? '.' : ',';
+    return last_dot < last_comma ? last_comma : last_dot;
+  }
+  const char *first = dot != NULL ? dot : comma, *last = dot != NULL ? last_dot : last_comma;
+  if (first == NULL || first != last || integral)
+    return NULL;
+  if (strlen (last + 1) != 3 || !is_grouped (text, text + strlen (text), *last))
+    return last;
+  *ret_doubtful = TRUE;
+  return *last == ',' ? last : NULL;
+}
+
+static gboolean
+read_written (const char *text, gboolean integral, Written *written)
+{
+  g_autofree char *bare = g_strdup (text);
+  const gboolean spaced = strchr (bare, ' ') != NULL;
+  char thousands;
+  char *to = written->digits;
+
+  *written = (Written){.negative = text[0] == '-'};
+  char *number = bare + (bare[0] == '-' || bare[0] == '+');
+  if (strspn (number, "0123456789., ") != strlen (number) || !g_ascii_isdigit (number[0])
+      || strlen (number) >= sizeof written->digits)
+    return FALSE;
+  if (spaced && strpbrk (number, ".") == NULL)
+    g_strdelimit (number, " ", '.'); /* "2 450 314,5" */
+  const char *mark = find_decimals (number, integral, &thousands, &written->doubtful);
+  const char *end = mark != NULL ? mark : number + strlen (number);
+  if (!is_grouped (number, end, thousands) || strchr (number, ' ') != NULL)
+    return FALSE;
+  if (mark != NULL && (mark[1] == '\0' || strspn (mark + 1, "0123456789") != strlen (mark + 1)))
+    return FALSE;
+  written->doubtful = written->doubtful && !spaced;
+  written->whole = mark == NULL;
+  for (const char *at = number; *at != '\0'; at++)
+    if (g_ascii_isdigit (*at))
+      *to++ = *at;
+    else if (at == mark)
+      *to++ = '.';
+  *to = '\0';
+  return TRUE;
+}
+
+static TkCellFit
+read_integer (const TkCell *cell, TkValue *ret_value)
+{
+  Written written;
   gint64 number;
 
-  if (!g_ascii_string_to_signed (text, 10, G_MININT64, G_MAXINT64, &number, NULL))
+  if (cell->kind == TK_CELL_NUMBER) {
+    if (cell->number != floor (cell->number) || fabs (cell->number) > EXACT)
+      return TK_CELL_WRONG;
+    *ret_value = (TkValue){TK_VALUE_INTEGER, .integer = (gint64) cell->number};
+    return TK_CELL_FITS;
+  }
+  if (!read_written (cell->text, TRUE, &written) || !written.whole
+      || !g_ascii_string_to_signed (written.digits, 10, 0, G_MAXINT64, &number, NULL))
+    return TK_CELL_WRONG;
+  *ret_value = (TkValue){TK_VALUE_INTEGER, .integer = written.negative ? -number : number};
+  return TK_CELL_FITS;
+}
+
+static TkCellFit
+read_real (const TkCell *cell, TkValue *ret_value, GString *said)
+{
+  Written written;
+
+  if (cell->kind == TK_CELL_NUMBER) {
+    *ret_value = (TkValue){TK_VALUE_REAL, .real = cell->number};
+    return isfinite (cell->number) ? TK_CELL_FITS : TK_CELL_WRONG;
+  }
+  if (!read_written (cell->text, FALSE, &written))
+    return TK_CELL_WRONG;
+  const double number = g_ascii_strtod (written.digits, NULL);
+  *ret_value = (TkValue){TK_VALUE_REAL, .real = written.negative ? -number : number};
+  if (!written.doubtful)
+    return TK_CELL_FITS;
+  g_string_append_printf (said,
+                          _ ("was read as %s; where that is wrong, write it without separators of thousands"),
+                          written.digits);
+  return TK_CELL_DOUBTFUL;
+}
+
+/* "19/8/2022", "19-08-2022", "8/2022" as 2022-08-19, 2022-08. */
+static gboolean
+read_slashed (const char *text, GString *store, gboolean *ret_doubtful)
+{
+  g_auto (GStrv) parts = g_strsplit_set (text, "/-.", -1);
+  const guint n = g_strv_length (parts);
+  guint64 numbers[3];
+
+  if (n < 2 || n > 3 || strlen (parts[n - 1]) != 4)
     return FALSE;
-  *ret_value = (TkValue){TK_VALUE_INTEGER, .integer = number};
+  for (guint i = 0; i < n; i++) {
+    g_strstrip (parts[i]);
+    if (!g_ascii_string_to_unsigned (parts[i], 10, 1, 9999, &numbers[i], NULL))
+      return FALSE;
+  }
+  if (n == 3)
+    g_string_append_printf (store, "%04d-%02d-%02d", (int) numbers[2], (int) numbers[1], (int) numbers[0]);
+  else
+    g_string_append_printf (store, "%04d-%02d", (int) numbers[1], (int) numbers[0]);
+  *ret_doubtful = n == 3 && numbers[0] <= 12 && numbers[1] <= 12 && numbers[0] != numbers[1];
   return TRUE;
 }
 
-/* "12", "7.5", "7,5"; not "2.450", which is 2450 to one and 2,45 to another,
- * unless a zero stands before it. */
-static gboolean
-read_real (const char *text, TkValue *ret_value)
+static TkCellFit
+read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said)
 {
-  const char *digits = text + (text[0] == '-' || text[0] == '+');
-  const gsize whole = strspn (digits, "0123456789");
-  const char *mark = digits + whole;
-  const gsize decimals = *mark != '\0' ? strspn (mark + 1, "0123456789") : 0;
+  gboolean doubtful = FALSE;
+  TkDate date;
 
-  if (whole == 0
-      || (*mark != '\0' && ((*mark != '.' && *mark != ',') || decimals == 0 || mark[1 + decimals] != '\0')))
-    return FALSE;
-  if (*mark == '.' && decimals == 3 && !(whole == 1 && digits[0] == '0'))
-    return FALSE;
-  g_autofree char *plain = g_strdup (text);
-  g_strdelimit (plain, ",", '.');
-  *ret_value = (TkValue){TK_VALUE_REAL, .real = g_ascii_strtod (plain, NULL)};
-  return TRUE;
+  *ret_value = (TkValue){TK_VALUE_TEXT, .text = cell->text};
+  if (tk_calendar_parse (cell->text, &date))
+    return TK_CELL_FITS;
+  if (cell->kind != TK_CELL_TEXT || !read_slashed (cell->text, store, &doubtful)
+      || !tk_calendar_parse (store->str, &date))
+    return TK_CELL_WRONG;
+  ret_value->text = store->str;
+  if (!doubtful)
+    return TK_CELL_FITS;
+  g_string_append_printf (said, _ ("was read as %s, the day first; where that is wrong, write it so"),
+                          store->str);
+  return TK_CELL_DOUBTFUL;
 }
 
-static gboolean
-is_allowed (char *const *allowed, const char *text)
+static TkCellFit
+read_text (const TkTableColumn *column, const TkCell *cell, TkValue *ret_value, GString *said)
 {
-  return allowed == NULL || g_strv_contains ((const char *const *) allowed, text);
+  *ret_value = (TkValue){TK_VALUE_TEXT, .text = cell->text};
+  for (char **allowed = column->allowed; allowed != NULL && *allowed != NULL; allowed++)
+    if (g_ascii_strcasecmp (*allowed, cell->text) == 0) {
+      ret_value->text = *allowed;
+      return TK_CELL_FITS;
+    }
+  if (column->allowed != NULL)
+    return TK_CELL_WRONG;
+  if (cell->kind != TK_CELL_DATE)
+    return TK_CELL_FITS;
+  g_string_append_printf (
+      said,
+      _ ("is a date and was read as %s; where that is wrong, format the cell as text and write "
+         "it again"),
+      cell->text);
+  return TK_CELL_DOUBTFUL;
 }
 
 void
@@ -51,40 +200,35 @@ tk_cell_append_expected (GString *to, const TkTableColumn *column, const char *c
   if (column->allowed != NULL) {
     g_autofree char *list = g_strjoinv (", ", column->allowed);
     g_string_append_printf (to, _ ("one of %s"), list);
-  } else if (column->date && check != NULL)
+  } else if (column->date && check != NULL && strstr (check, "substr") == NULL)
     g_string_append (to, _ ("a day as 2022-08-19"));
   else if (column->date)
     g_string_append (to, _ ("a date as 2022-08-19, 2022-08 or 2022"));
   else if (check != NULL)
     g_string_append_printf (to, _ ("a value with %s"), check);
   else if (column->kind == TK_COLUMN_INTEGER)
-    g_string_append (to, _ ("a whole number, written without separators"));
+    g_string_append (to, _ ("a whole number"));
   else if (column->kind == TK_COLUMN_REAL)
-    g_string_append (to, _ ("a number, written without separators between thousands"));
+    g_string_append (to, _ ("a number as 2450314,5"));
   else
     g_string_append (to, _ ("a text"));
 }
 
-gboolean
-tk_cell_read (const TkTableColumn *column, const char *text, TkValue *ret_value, GString *expected)
+TkCellFit
+tk_cell_read (const TkTableColumn *column, const TkCell *cell, TkValue *ret_value, GString *store,
+              GString *said)
 {
-  gboolean fits;
-  TkDate date;
+  TkCellFit fit = TK_CELL_WRONG;
 
-  switch (column->kind) {
-  case TK_COLUMN_INTEGER:
-    fits = read_integer (text, ret_value);
-    break;
-  case TK_COLUMN_REAL:
-    fits = read_real (text, ret_value);
-    break;
-  case TK_COLUMN_TEXT:
-  default:
-    *ret_value = (TkValue){TK_VALUE_TEXT, .text = text};
-    fits = is_allowed (column->allowed, text) && (!column->date || tk_calendar_parse (text, &date));
-    break;
-  }
-  if (!fits)
-    tk_cell_append_expected (expected, column, NULL);
-  return fits;
+  if (column->kind == TK_COLUMN_INTEGER)
+    fit = read_integer (cell, ret_value);
+  else if (column->kind == TK_COLUMN_REAL)
+    fit = read_real (cell, ret_value, said);
+  else if (column->date)
+    fit = read_date (cell, ret_value, store, said);
+  else
+    fit = read_text (column, cell, ret_value, said);
+  if (fit == TK_CELL_WRONG)
+    tk_cell_append_expected (said, column, NULL);
+  return fit;
 }

@@ -153,14 +153,16 @@ read_number (TkConnection *connection, const char *path, const char *sql, gint64
   return TRUE;
 }
 
+/* @old: an older version is welcome, too. */
 static gboolean
-check_version (TkConnection *connection, const char *path, GError **error)
+check_version (TkConnection *connection, const char *path, gboolean old, int *ret_version, GError **error)
 {
   gint64 application, version;
 
   if (!read_number (connection, path, "PRAGMA application_id", &application, error)
       || !read_number (connection, path, "PRAGMA user_version", &version, error))
     return FALSE;
+  *ret_version = (int) CLAMP (version, 0, G_MAXINT);
   if (application != TK_APPLICATION_ID) {
     g_set_error (error, TK_ERROR, TK_ERROR_DATA,
                  _ ("%s: is a database of another program; name a file made by “tongket new”"), path);
@@ -172,12 +174,10 @@ check_version (TkConnection *connection, const char *path, GError **error)
                  (int) version, TK_SCHEMA_VERSION);
     return FALSE;
   }
-  if (version < TK_SCHEMA_VERSION) {
-    g_set_error (
-        error, TK_ERROR, TK_ERROR_DATA,
-        _ ("%s: has the old schema version %d, this program needs %d; make a new database and import the "
-           "records into it"),
-        path, (int) version, TK_SCHEMA_VERSION);
+  if (version < 1 || (version < TK_SCHEMA_VERSION && !old)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: has the old schema version %d, this program needs %d; run “tongket upgrade %s”"),
+                 path, (int) version, TK_SCHEMA_VERSION, path);
     return FALSE;
   }
   return TRUE;
@@ -225,8 +225,8 @@ configure (TkConnection *connection)
   return tk_functions_add (connection);
 }
 
-TkConnection *
-tk_connection_open_new (const char *path, gboolean write, GError **error)
+static TkConnection *
+open_new (const char *path, gboolean write, gboolean old, int *ret_version, GError **error)
 {
   g_autoptr (TkConnection) connection = NULL;
   gint64 size = 0;
@@ -238,9 +238,36 @@ tk_connection_open_new (const char *path, gboolean write, GError **error)
     tk_connection_fail (connection, path, TK_ERROR_DATA, error);
     return NULL;
   }
-  if (!check_version (connection, path, error))
+  if (!check_version (connection, path, old, ret_version, error))
     return NULL;
   if (size <= CHECKED_BYTES && !check_pages (connection, path, error))
     return NULL;
   return g_steal_pointer (&connection);
+}
+
+TkConnection *
+tk_connection_open_new (const char *path, gboolean write, GError **error)
+{
+  int version;
+
+  return open_new (path, write, FALSE, &version, error);
+}
+
+TkConnection *
+tk_connection_open_old_new (const char *path, int *ret_version, GError **error)
+{
+  return open_new (path, TRUE, TRUE, ret_version, error);
+}
+
+TkConnection *
+tk_connection_empty_new (GError **error)
+{
+  g_autoptr (TkConnection) connection = NULL;
+
+  if (sqlite3_open_v2 (":memory:", &connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK
+      || !configure (connection)) {
+    tk_connection_fail (connection, ":memory:", TK_ERROR_DATA, error);
+    return NULL;
+  }
+  return tk_connection_run (connection, ":memory:", tk_schema, error) ? g_steal_pointer (&connection) : NULL;
 }

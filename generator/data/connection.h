@@ -19,6 +19,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkStatement, tk_statement_free)
  * TK_ERROR_DATA. */
 TkConnection *tk_connection_open_new (const char *path, gboolean write, GError **error);
 
+/* The same for writing to a file of this or an older schema version, which goes to @ret_version. */
+TkConnection *tk_connection_open_old_new (const char *path, int *ret_version, GError **error);
+
+/* An empty database with the present schema, in memory. */
+TkConnection *tk_connection_empty_new (GError **error);
+
 /* Sets @error for the last failure of @connection, beginning with @place:
  * TK_ERROR_DATA for a file that is locked, damaged or cannot be read, @code otherwise. */
 void tk_connection_fail (TkConnection *connection, const char *place, int code, GError **error);

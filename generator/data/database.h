@@ -15,28 +15,54 @@ enum { TK_SCHEMA_VERSION = 2 };
  * that is there (TK_ERROR_DATA); a failure leaves no file behind. */
 gboolean tk_data_create (const char *path, GError **error);
 
-/* Reads FOLDER/<table>.csv into the database at @path, all or nothing.
+/* Brings the records of an older schema version into the present one, in one
+ * transaction, after the file has been copied beside itself ("thuvien-phien-ban-1.db"
+ * or the next free name; goes to @ret_backup, NULL where the version is the
+ * present one and nothing was done). @ret_from: the version that it had. On
+ * failure the file is as it was and there is no copy. TK_ERROR_DATA,
+ * TK_ERROR_OUTPUT where the copy cannot be written. */
+gboolean tk_data_upgrade (const char *path, int *ret_from, char **ret_backup, GError **error);
+
+/* The schema as it is to be read: tables, columns, what they are, what they
+ * hold, in the language of the messages. @table: only this one, by its name or
+ * its Vietnamese title, NULL: all. TK_ERROR_USAGE: there is none of that name. */
+char *tk_data_describe_new (const char *table, GError **error);
+
+/* The same as SQL (data/schema.sql). */
+const char *tk_data_schema (void);
+
+typedef struct {
+  const char
+      *encoding; /* of CSV files and cells: a name that tk_data_encodings lists; NULL: what they seem to be */
+} TkImportOptions;
+
+/* Reads tables from @from into the database at @path, all or nothing. @from is
+ * a folder with CSV files and spreadsheets, or one of them: FILE.csv, FILE.xlsx
+ * (ECMA-376), FILE.ods (ISO/IEC 26300).
  *
- * A file is RFC 4180, UTF-8 with or without byte order mark, with "," or ";"
- * between the cells; its first line names columns of the table, any of them
- * that may be NULL left out. Cells become NFC. An empty cell, quoted or not, is
- * NULL. A column that refers to another table holds the code of the row meant,
- * which may come later, or in another file. Dates are 2022-08-19, 2022-08 or 2022,
- * numbers have no separators between thousands and "," or "." before decimals.
- * A column named file holds a path relative to FOLDER; it is stored relative to
- * the folder of the database, so that it is found from there.
+ * A CSV file is RFC 4180, with ",", ";" or tabs between the cells. It is named
+ * as its table or as the table's Vietnamese title (event.csv, Sự kiện.csv), and
+ * so are the sheets of a workbook; hidden ones are passed over. The first line
+ * names columns of the table, by name or title, any of them that may be NULL left
+ * out; in a workbook a title may stand above it, and columns whose head is in
+ * parentheses are for people alone. Cells become NFC. An empty cell, quoted or
+ * not, is NULL. A column that refers to another table holds the code of the row
+ * meant, which may come later, or in another sheet. How numbers and dates may
+ * be written stands in cell.h. A column named file holds a path relative to the
+ * sheet's folder; it is stored relative to the folder of the database.
  *
  * A row whose key is in the database is changed where a cell differs; the key
  * is the column code, in tables without one the columns of UNIQUE (…). Rows are
- * never removed, and columns that the file has not keep their values.
+ * never removed, and columns that the sheet has not keep their values.
  *
- * @ret_added, @ret_changed (either may be NULL): rows added and rows changed;
- * rows that were there already, equal, count as neither. Notes: cells that
- * became NFC, files that are no table, pictures that are not there. On failure
- * the error names every wrong cell: file, line, column, value, what was
+ * @options may be NULL. @ret_added, @ret_changed (either may be NULL): rows added
+ * and rows changed; rows that were there already, equal, count as neither.
+ * Notes: cells that became NFC, numbers and dates that could be read otherwise,
+ * sheets that were passed over, merged cells, pictures that are not there. On
+ * failure the error names the wrong cells: file, line, column, value, what was
  * expected, one a line. */
-gboolean tk_data_import (const char *path, const char *folder, TkNotes *notes, guint *ret_added,
-                         guint *ret_changed, GError **error);
+gboolean tk_data_import (const char *path, const char *from, const TkImportOptions *options, TkNotes *notes,
+                         guint *ret_added, guint *ret_changed, GError **error);
 
 typedef struct _TkDatabase TkDatabase;
 

@@ -1,8 +1,9 @@
-/* data/schema.sql, in the program. schema.c is made of it when building. */
+/* data/schema.sql and data/upgrade-N.sql, in the program; .c files are made of them when building. */
 #pragma once
 
 /* Ends in NUL. */
 extern const char tk_schema[];
+extern const char tk_upgrade_1[];
 
 /* PRAGMA application_id of our files: "TkDb". */
 enum { TK_APPLICATION_ID = 0x546B4462 };

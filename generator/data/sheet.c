@@ -1,169 +1,175 @@
-/* Comes in: a CSV file. Goes out: its cells as clean text, and what is wrong
- * with them. Knows no table. */
+/* Comes in: a CSV file, or a sheet of a workbook. Goes out: rows of cells, one
+ * at a time. Knows no table. */
 #include "sheet.h"
 
 #include <csv.h>
+#include <errno.h>
 #include <glib/gi18n.h>
+#include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
-#include "arena.h"
+#include "error.h"
 
-const char tk_sheet_unreadable[] = "?";
+/* UTF-16 is turned into UTF-8 in memory: Excel's "Unicode text". */
+enum { UTF16_BYTES = 256 * 1024 * 1024 };
 
-/* The public noun first: a pointer to it is one to this. */
+/* A row in the store. */
 typedef struct {
-  TkSheet sheet;
-  TkArena *arena;
-  GArray *rows;      /* (element-type TkSheetRow) */
-  GPtrArray *cells;  /* (element-type utf8): of the row being read, borrowed from the arena */
-  GPtrArray *faults; /* borrowed */
-  int row_line;      /* where that row begins */
-  gboolean row_done; /* a row ended in the line just fed */
-} Reader;
+  int line;
+  guint first, n; /* offsets of its cells */
+} Span;
 
-void
-tk_sheet_fault (GPtrArray *faults, const char *path, int line, const char *format, ...)
-{
-  va_list arguments;
+struct _TkSheet {
+  char *path, *place;
+  /* a workbook */
+  TkBook *book; /* borrowed; NULL for CSV */
+  guint number;
+  TkBookRows *rows;
+  guint n_merged;
+  /* a CSV file */
+  FILE *file;
+  char *decoded; /* of UTF-16; @file reads it */
+  struct csv_parser parser;
+  gboolean parsing; /* the parser is there */
+  char *text;       /* the line read last, by getline */
+  size_t room;
+  int line, row_line;
+  gboolean pending, ended;
+  GString *store;  /* cells, each with a NUL behind it */
+  GArray *offsets; /* (element-type gsize) into the store */
+  GArray *spans;   /* (element-type Span): rows read and not yet taken */
+  guint taken;     /* of the spans */
+  guint row_first; /* offset with which the row being read begins */
+  GArray *cells;   /* (element-type TkCell): of the row taken last */
+  const char *fault;
+};
 
-  va_start (arguments, format);
-  g_autofree char *message = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  if (line > 0)
-    g_ptr_array_add (faults, g_strdup_printf ("%s:%d: %s", path, line, message));
-  else
-    g_ptr_array_add (faults, g_strdup_printf ("%s: %s", path, message));
-}
-
-static const char *
-name_column (const Reader *reader)
-{
-  const guint at = reader->cells->len;
-
-  return at < reader->sheet.n_columns ? reader->sheet.columns[at] : "?";
-}
-
-/* Takes carriage returns and no-break spaces out of @text, in place. */
 static void
-clean_spaces (char *text)
+fail (const TkSheet *sheet, int line, const char *message, GError **error)
 {
-  char *to = text;
-
-  for (const char *from = text; *from != '\0'; from++) {
-    if (from[0] == '\r')
-      continue;
-    if ((guchar) from[0] == 0xC2 && (guchar) from[1] == 0xA0) {
-      if (from[2] != ' ' && !(to > text && to[-1] == ' '))
-        *to++ = ' ';
-      from++;
-      continue;
-    }
-    *to++ = *from;
-  }
-  *to = '\0';
+  g_set_error (error, TK_ERROR, TK_ERROR_DATA, "%s:%d: %s", sheet->place, line, message);
 }
 
-/* The first control character but tab and line feed, or 0. */
-static int
-find_control (const char *text)
+/* ---- CSV ------------------------------------------------------------------ */
+
+static guchar
+find_separator (const char *text, gsize length)
 {
-  for (; *text != '\0'; text++)
-    if (((guchar) *text < 0x20 && *text != '\t' && *text != '\n') || *text == 0x7f)
-      return *text;
-  return 0;
+  guint commas = 0, semicolons = 0, tabs = 0;
+
+  for (gsize i = 0; i < length && text[i] != '\n' && text[i] != '\r'; i++) {
+    commas += text[i] == ',';
+    semicolons += text[i] == ';';
+    tabs += text[i] == '\t';
+  }
+  if (tabs > commas && tabs > semicolons)
+    return CSV_TAB;
+  return semicolons > commas ? ';' : CSV_COMMA;
+}
+
+static int
+is_space (unsigned char c)
+{
+  return c == ' ';
+}
+
+/* UTF-16 as UTF-8, in place of the file. */
+static gboolean
+decode_utf16 (TkSheet *sheet, GError **error)
+{
+  g_autofree char *bytes = NULL;
+  gsize length, decoded = 0;
+
+  if (!g_file_get_contents (sheet->path, &bytes, &length, NULL) || length > UTF16_BYTES) {
+    fail (sheet, 1, _ ("the file is UTF-16 and too large; save it as UTF-8"), error);
+    return FALSE;
+  }
+  sheet->decoded = g_convert (bytes + 2, (gssize) length - 2, "UTF-8",
+                              bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", NULL, &decoded, NULL);
+  if (sheet->decoded == NULL) {
+    fail (sheet, 1, _ ("the file begins as UTF-16 and is not; save it as UTF-8"), error);
+    return FALSE;
+  }
+  fclose (sheet->file);
+  sheet->file = fmemopen (sheet->decoded, MAX (decoded, 1), "r");
+  return sheet->file != NULL;
+}
+
+static gboolean
+open_csv (TkSheet *sheet, GError **error)
+{
+  char head[4096];
+
+  sheet->file = fopen (sheet->path, "re");
+  if (sheet->file == NULL) {
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; look after the file and its rights"),
+                 sheet->path, g_strerror (errno));
+    return FALSE;
+  }
+  gsize n = fread (head, 1, sizeof head, sheet->file);
+  if (ferror (sheet->file)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; name a CSV file"), sheet->path,
+                 g_strerror (errno));
+    return FALSE;
+  }
+  if (n >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0)) {
+    if (!decode_utf16 (sheet, error))
+      return FALSE;
+    n = fread (head, 1, sizeof head, sheet->file);
+  }
+  const gsize mark = n >= 3 && memcmp (head, "\xEF\xBB\xBF", 3) == 0 ? 3 : 0;
+  fseek (sheet->file, (long) mark, SEEK_SET);
+  if (csv_init (&sheet->parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
+    return FALSE;
+  sheet->parsing = TRUE;
+  csv_set_delim (&sheet->parser, find_separator (head + mark, n - mark));
+  csv_set_space_func (&sheet->parser, is_space); /* a tab may be the separator */
+  return TRUE;
+}
+
+static void
+close_csv (TkSheet *sheet)
+{
+  g_clear_pointer (&sheet->file, fclose);
+  g_clear_pointer (&sheet->decoded, g_free);
+  if (sheet->parsing)
+    csv_free (&sheet->parser);
+  sheet->parsing = FALSE;
+  sheet->line = 0;
+  sheet->pending = sheet->ended = FALSE;
+  sheet->fault = NULL;
+  g_string_truncate (sheet->store, 0);
+  g_array_set_size (sheet->offsets, 0);
+  g_array_set_size (sheet->spans, 0);
+  sheet->taken = sheet->row_first = 0;
 }
 
 static void
 take_cell (void *bytes, size_t length, void *data)
 {
-  Reader *reader = data;
-  const char *end;
+  TkSheet *sheet = data;
+  const gsize offset = sheet->store->len;
 
-  if (!g_utf8_validate_len (bytes != NULL ? bytes : "", bytes != NULL ? length : 0, &end)) {
-    g_autofree char *shown = g_strescape (bytes, NULL);
-    tk_sheet_fault (reader->faults, reader->sheet.path, reader->row_line,
-                    _ ("column “%s”: “%s” is not UTF-8; save the file as UTF-8"), name_column (reader),
-                    shown);
-    g_ptr_array_add (reader->cells, (char *) tk_sheet_unreadable);
-    return;
-  }
-  g_autofree char *text = g_utf8_normalize (bytes != NULL ? bytes : "", -1, G_NORMALIZE_NFC);
-  if (bytes != NULL && strcmp (text, bytes) != 0)
-    reader->sheet.n_composed++;
-  clean_spaces (text);
-  g_strstrip (text);
-  int control = find_control (text);
-  if (control != 0)
-    tk_sheet_fault (reader->faults, reader->sheet.path, reader->row_line,
-                    _ ("column “%s”: there is a control character, U+%04X; remove it"), name_column (reader),
-                    control);
-  g_ptr_array_add (reader->cells, text[0] != '\0' ? tk_arena_text (reader->arena, text) : NULL);
-}
-
-static gboolean
-is_row_empty (const Reader *reader)
-{
-  for (guint i = 0; i < reader->cells->len; i++)
-    if (reader->cells->pdata[i] != NULL)
-      return FALSE;
-  return TRUE;
-}
-
-static void
-take_head (Reader *reader)
-{
-  while (reader->cells->len > 0 && reader->cells->pdata[reader->cells->len - 1] == NULL)
-    g_ptr_array_set_size (reader->cells, (int) reader->cells->len - 1);
-  for (guint i = 0; i < reader->cells->len; i++)
-    if (reader->cells->pdata[i] == NULL)
-      reader->cells->pdata[i] = (char *) "";
-  reader->sheet.head_line = reader->row_line;
-  reader->sheet.n_columns = reader->cells->len;
-  reader->sheet.columns = tk_arena_copy (reader->arena, reader->cells->pdata,
-                                         reader->cells->len * sizeof (char *));
+  g_array_append_val (sheet->offsets, offset);
+  if (length > TK_SHEET_CELL_BYTES)
+    sheet->fault = _ ("a cell is longer than 1 MiB; is a quote missing?");
+  else if (length > 0 && memchr (bytes, '\0', length) != NULL)
+    sheet->fault = _ ("there is a NUL byte; is this a text file?");
+  else if (length > 0)
+    g_string_append_len (sheet->store, bytes, (gssize) length);
+  g_string_append_c (sheet->store, '\0');
 }
 
 static void
 take_row (G_GNUC_UNUSED int terminator, void *data)
 {
-  Reader *reader = data;
-  const guint n = reader->sheet.n_columns;
+  TkSheet *sheet = data;
+  const Span span = {sheet->row_line, sheet->row_first, sheet->offsets->len - sheet->row_first};
 
-  reader->row_done = TRUE;
-  if (is_row_empty (reader)) {
-    g_ptr_array_set_size (reader->cells, 0);
-    return;
-  }
-  if (reader->sheet.columns == NULL) {
-    take_head (reader);
-    g_ptr_array_set_size (reader->cells, 0);
-    return;
-  }
-  while (reader->cells->len > n && reader->cells->pdata[reader->cells->len - 1] == NULL)
-    g_ptr_array_set_size (reader->cells, (int) reader->cells->len - 1);
-  if (reader->cells->len != n) {
-    tk_sheet_fault (
-        reader->faults, reader->sheet.path, reader->row_line,
-        _ ("the line has %u cells, expected %u; is a separator missing, or a text with one not in quotes?"),
-        reader->cells->len, n);
-  } else {
-    TkSheetRow row = {reader->row_line,
-                      tk_arena_copy (reader->arena, reader->cells->pdata, n * sizeof (char *))};
-    g_array_append_val (reader->rows, row);
-  }
-  g_ptr_array_set_size (reader->cells, 0);
-}
-
-static guchar
-find_separator (const char *text, gsize length)
-{
-  guint commas = 0, semicolons = 0;
-
-  for (gsize i = 0; i < length && text[i] != '\n'; i++) {
-    commas += text[i] == ',';
-    semicolons += text[i] == ';';
-  }
-  return semicolons > commas ? ';' : CSV_COMMA;
+  g_array_append_val (sheet->spans, span);
+  sheet->row_first = sheet->offsets->len;
+  sheet->pending = FALSE;
 }
 
 static gboolean
@@ -175,90 +181,176 @@ is_blank (const char *text, gsize length)
   return TRUE;
 }
 
-/* Feeds the parser line by line: it does not tell where it is. */
-static void
-parse (Reader *reader, struct csv_parser *parser, const char *text, gsize length)
+/* Feeds the parser a line: it does not tell where it is. FALSE: nothing is left. */
+static gboolean
+feed (TkSheet *sheet, GError **error)
 {
-  gboolean pending = FALSE;
-  int line = 0;
+  const ssize_t n = getline (&sheet->text, &sheet->room, sheet->file);
+  const guint before = sheet->spans->len;
 
-  for (gsize at = 0; at < length;) {
-    const char *feed = memchr (text + at, '\n', length - at);
-    gsize n = feed != NULL ? (gsize) (feed - (text + at)) + 1 : length - at;
-    line++;
-    if (!pending)
-      reader->row_line = line;
-    reader->row_done = FALSE;
-    if (csv_parse (parser, text + at, n, take_cell, take_row, reader) != n) {
-      tk_sheet_fault (
-          reader->faults, reader->sheet.path, reader->row_line,
-          _ ("a quote stands inside a cell; enclose the cell in quotes and write the quote twice"));
-      return;
-    }
-    pending = !reader->row_done && (pending || !is_blank (text + at, n));
-    at += n;
+  if (n <= 0 && sheet->ended)
+    return FALSE;
+  if (n <= 0) {
+    sheet->ended = TRUE;
+    if (csv_fini (&sheet->parser, take_cell, take_row, sheet) == 0)
+      return TRUE;
+    fail (sheet, sheet->row_line, _ ("a quote is opened here and not closed; close it"), error);
+    return FALSE;
   }
-  if (csv_fini (parser, take_cell, take_row, reader) != 0)
-    tk_sheet_fault (reader->faults, reader->sheet.path, reader->row_line,
-                    _ ("a quote is opened here and not closed; close it"));
+  sheet->line++;
+  if (!sheet->pending)
+    sheet->row_line = sheet->line;
+  if (!sheet->pending && is_blank (sheet->text, (gsize) n))
+    return TRUE;
+  sheet->pending = TRUE;
+  if (csv_parse (&sheet->parser, sheet->text, (gsize) n, take_cell, take_row, sheet) != (gsize) n) {
+    fail (sheet, sheet->row_line,
+          _ ("a quote stands inside a cell; enclose the cell in quotes and write the quote twice"), error);
+    return FALSE;
+  }
+  if (sheet->spans->len == before && sheet->parser.entry_pos > TK_SHEET_CELL_BYTES)
+    sheet->fault = _ ("a cell is longer than 1 MiB; is a quote missing?");
+  if (sheet->fault == NULL)
+    return TRUE;
+  fail (sheet, sheet->row_line, sheet->fault, error);
+  return FALSE;
 }
 
-static void
-read_text (Reader *reader, const char *text, gsize length)
+/* Fills the cells of the row taken last; FALSE: all are empty. */
+static gboolean
+give (TkSheet *sheet, const Span *span)
 {
-  struct csv_parser parser;
+  gboolean filled = FALSE;
 
-  if (length >= 2 && (memcmp (text, "\xFF\xFE", 2) == 0 || memcmp (text, "\xFE\xFF", 2) == 0)) {
-    tk_sheet_fault (reader->faults, reader->sheet.path, 0, _ ("the file is UTF-16; save it as UTF-8"));
-    return;
+  g_array_set_size (sheet->cells, 0);
+  for (guint i = 0; i < span->n; i++) {
+    const char *text = sheet->store->str + g_array_index (sheet->offsets, gsize, span->first + i);
+    const TkCell cell = {text[0] != '\0' ? TK_CELL_TEXT : TK_CELL_EMPTY, text[0] != '\0' ? text : NULL, 0};
+    g_array_append_val (sheet->cells, cell);
+    filled = filled || text[0] != '\0';
   }
-  if (length >= 3 && memcmp (text, "\xEF\xBB\xBF", 3) == 0) {
-    text += 3;
-    length -= 3;
+  return filled;
+}
+
+static gboolean
+next_csv (TkSheet *sheet, TkRow *ret_row, GError **error)
+{
+  for (;;) {
+    while (sheet->taken < sheet->spans->len) {
+      const Span span = g_array_index (sheet->spans, Span, sheet->taken++);
+      if (!give (sheet, &span))
+        continue;
+      *ret_row = (TkRow){span.line, span.n, (const TkCell *) (void *) sheet->cells->data};
+      return TRUE;
+    }
+    /* what has been taken makes room, unless a row is half read */
+    g_array_set_size (sheet->spans, 0);
+    sheet->taken = 0;
+    if (sheet->row_first == sheet->offsets->len) {
+      g_string_truncate (sheet->store, 0);
+      g_array_set_size (sheet->offsets, 0);
+      sheet->row_first = 0;
+    }
+    if (!feed (sheet, error))
+      return FALSE;
   }
-  if (csv_init (&parser, CSV_STRICT | CSV_STRICT_FINI | CSV_APPEND_NULL) != 0)
-    return;
-  csv_set_delim (&parser, find_separator (text, length));
-  parse (reader, &parser, text, length);
-  csv_free (&parser);
+}
+
+/* ---- both ----------------------------------------------------------------- */
+
+TkSheet *
+tk_sheet_csv_new (const char *path, GError **error)
+{
+  g_autoptr (TkSheet) sheet = g_new0 (TkSheet, 1);
+
+  sheet->path = g_strdup (path);
+  sheet->place = g_strdup (path);
+  sheet->store = g_string_new (NULL);
+  sheet->offsets = g_array_new (FALSE, FALSE, sizeof (gsize));
+  sheet->spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  sheet->cells = g_array_new (FALSE, FALSE, sizeof (TkCell));
+  return open_csv (sheet, error) ? g_steal_pointer (&sheet) : NULL;
 }
 
 TkSheet *
-tk_sheet_read (const char *path, GPtrArray *faults)
+tk_sheet_book_new (TkBook *book, const char *path, guint number, GError **error)
 {
-  Reader *reader = g_new0 (Reader, 1);
-  g_autoptr (TkSheet) sheet = &reader->sheet;
-  g_autoptr (GError) error = NULL;
-  g_autofree char *text = NULL;
-  gsize length;
-  const guint faults_before = faults->len;
+  g_autoptr (TkSheet) sheet = g_new0 (TkSheet, 1);
 
-  reader->arena = tk_arena_new ();
-  reader->rows = g_array_new (FALSE, FALSE, sizeof (TkSheetRow));
-  reader->cells = g_ptr_array_new ();
-  reader->faults = faults;
-  sheet->path = tk_arena_text (reader->arena, path);
-  if (!g_file_get_contents (path, &text, &length, &error)) {
-    tk_sheet_fault (faults, path, 0, "%s", error->message);
-    return NULL;
-  }
-  read_text (reader, text, length);
-  sheet->n_rows = reader->rows->len;
-  sheet->rows = (const TkSheetRow *) (void *) reader->rows->data;
-  if (sheet->columns == NULL && faults->len == faults_before)
-    tk_sheet_fault (faults, path, 0, _ ("the file is empty; its first line names the columns"));
-  return sheet->columns != NULL ? g_steal_pointer (&sheet) : NULL;
+  sheet->path = g_strdup (path);
+  sheet->place = g_strdup_printf ("%s, %s", path, tk_book_sheet_name (book, number));
+  sheet->book = book;
+  sheet->number = number;
+  sheet->rows = tk_book_rows_new (book, number, error);
+  return sheet->rows != NULL ? g_steal_pointer (&sheet) : NULL;
 }
 
 void
 tk_sheet_free (TkSheet *sheet)
 {
-  Reader *reader = (Reader *) sheet;
-
   if (sheet == NULL)
     return;
-  g_array_unref (reader->rows);
-  g_ptr_array_unref (reader->cells);
-  tk_arena_free (reader->arena);
-  g_free (reader);
+  if (sheet->store != NULL) {
+    close_csv (sheet);
+    g_string_free (sheet->store, TRUE);
+    g_array_unref (sheet->offsets);
+    g_array_unref (sheet->spans);
+    g_array_unref (sheet->cells);
+  }
+  free (sheet->text);
+  tk_book_rows_free (sheet->rows);
+  g_free (sheet->path);
+  g_free (sheet->place);
+  g_free (sheet);
+}
+
+const char *
+tk_sheet_place (const TkSheet *sheet)
+{
+  return sheet->place;
+}
+
+static gboolean
+is_empty (const TkRow *row)
+{
+  for (guint i = 0; i < row->n_cells; i++)
+    if (row->cells[i].kind != TK_CELL_EMPTY)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tk_sheet_next (TkSheet *sheet, TkRow *ret_row, GError **error)
+{
+  if (sheet->book == NULL)
+    return next_csv (sheet, ret_row, error);
+  while (tk_book_rows_next (sheet->rows, ret_row, error))
+    if (!is_empty (ret_row))
+      return TRUE;
+  sheet->n_merged = tk_book_rows_n_merged (sheet->rows);
+  return FALSE;
+}
+
+gboolean
+tk_sheet_rewind (TkSheet *sheet, GError **error)
+{
+  if (sheet->book == NULL) {
+    close_csv (sheet);
+    return open_csv (sheet, error);
+  }
+  tk_book_rows_free (sheet->rows);
+  sheet->rows = tk_book_rows_new (sheet->book, sheet->number, error);
+  return sheet->rows != NULL;
+}
+
+guint
+tk_sheet_n_merged (const TkSheet *sheet)
+{
+  return sheet->n_merged;
+}
+
+gboolean
+tk_sheet_is_csv (const TkSheet *sheet)
+{
+  return sheet->book == NULL;
 }

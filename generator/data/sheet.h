@@ -1,36 +1,44 @@
-/* A CSV file (RFC 4180): UTF-8 with or without byte order mark, "," or ";"
- * between the cells, whichever the first line has more of; the first line
- * names the columns. Cells come out NFC, without spaces at their ends, with
- * U+00A0 as a space (none beside another) and line ends as \n; an empty cell, quoted or not, is NULL.
- * Lines with nothing but empty cells are left out. */
+/* A sheet that may fill a table: a CSV file or one sheet of a workbook, row by
+ * row, from the first to the last, and again where it is asked to.
+ *
+ * A CSV file is RFC 4180, with ",", ";" or tabs between the cells, whichever
+ * the first line has most of; its bytes come out as they are, UTF-16 with a
+ * byte order mark as UTF-8. A workbook is what book.h reads. Rows with nothing
+ * but empty cells are left out. */
 #pragma once
 
 #include <glib.h>
 
-typedef struct {
-  int line; /* where it begins, from 1 */
-  const char **cells;
-} TkSheetRow;
+#include "book.h"
+#include "row.h"
 
-typedef struct {
-  const char *path;
-  guint n_columns;
-  const char **columns;
-  int head_line;
-  guint n_rows;
-  const TkSheetRow *rows;
-  guint n_composed; /* cells that were not NFC */
-} TkSheet;
+/* No cell may be longer: a quote is missing, or it is no table. */
+enum { TK_SHEET_CELL_BYTES = 1024 * 1024 };
 
-/* A cell that could not be read, in place of its text; there is a fault about it. */
-extern const char tk_sheet_unreadable[];
+typedef struct _TkSheet TkSheet;
 
-/* @faults (element-type utf8): what is wrong is added, a message each. A sheet
- * comes back even then, as far as it could be read; NULL where it has no head. */
-TkSheet *tk_sheet_read (const char *path, GPtrArray *faults);
+/* TK_ERROR_DATA where the file cannot be read. */
+TkSheet *tk_sheet_csv_new (const char *path, GError **error);
+
+/* The book must outlive it. */
+TkSheet *tk_sheet_book_new (TkBook *book, const char *path, guint number, GError **error);
+
 void tk_sheet_free (TkSheet *sheet);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkSheet, tk_sheet_free)
 
-/* Adds "path:line: message". */
-void tk_sheet_fault (GPtrArray *faults, const char *path, int line, const char *format, ...)
-    G_GNUC_PRINTF (4, 5);
+/* "records/event.csv" or "thu-vien.xlsx, Sự kiện": with ":12" behind it, where a row stands. */
+const char *tk_sheet_place (const TkSheet *sheet);
+
+/* Cells are text as the program that wrote them left it (bytes of any encoding
+ * in a CSV file). FALSE at the end, and on failure, with @error set
+ * (TK_ERROR_DATA): a quote that is wrong, a cell beyond measure, NUL bytes. */
+gboolean tk_sheet_next (TkSheet *sheet, TkRow *ret_row, GError **error);
+
+/* Before the first row again. */
+gboolean tk_sheet_rewind (TkSheet *sheet, GError **error);
+
+/* Rows of a CSV file have as many cells as its head; those of a workbook end with the last that is filled. */
+gboolean tk_sheet_is_csv (const TkSheet *sheet);
+
+/* Merged ranges of a workbook's sheet, after its last row; 0 for CSV. */
+guint tk_sheet_n_merged (const TkSheet *sheet);

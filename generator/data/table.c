@@ -102,6 +102,7 @@ read_columns (Tables *all, TkTable *table, const char *sql, TkConnection *connec
     column->allowed = read_allowed (all->arena, sql, column->name);
     column->title = column->name;
     read_column_comment (all->arena, sql, column);
+    column->prose = column->about != NULL && g_str_has_prefix (column->about, "CommonMark");
   }
   if (result != SQLITE_DONE)
     tk_connection_fail (connection, path, TK_ERROR_DATA, error);

@@ -16,6 +16,7 @@ typedef struct {
   gboolean key;       /* a part of the key by which people name a row */
   gboolean date;      /* named date or date_… */
   gboolean file;      /* named file: a path */
+  gboolean prose;     /* CommonMark, as its sentence says: takes the text of a .docx file, too */
   const char *target; /* REFERENCES this table, or NULL */
   char **allowed;     /* the texts of CHECK (… IN (…)), or NULL */
 } TkTableColumn;

@@ -57,7 +57,7 @@ make_database (const Place *place, const char *case_path, const char *stem)
 
   g_unlink (path);
   if (!tk_data_create (path, &error)
-      || (folders[0] != NULL && !tk_data_import (path, folders[0], notes, NULL, NULL, &error)))
+      || (folders[0] != NULL && !tk_data_import (path, folders[0], NULL, notes, NULL, NULL, &error)))
     printf ("%s\n", error->message);
   sqlite3_open (path, &database);
   if (folders[0] == NULL)
@@ -100,11 +100,12 @@ print_document (const char *path, gpointer data)
   g_auto (GStrv) layouts = find_comments (path, "layout");
   g_autoptr (GError) error = NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  g_autoptr (TkTemplate) template = tk_template_read (layouts[0] != NULL ? layouts[0] : path, "../../../layouts", &error);
+  g_autoptr (TkTemplate) template = tk_template_read (layouts[0] != NULL ? layouts[0] : path,
+                                                      "../../../layouts", &error);
   g_autoptr (TkDatabase) database = template != NULL ? tk_data_read (file, &error) : NULL;
   TkContentOptions options = {.settings = (const char *const *) settings, .picture_folder = "pictures"};
-  g_autoptr (TkDocument) document
-      = database != NULL ? tk_content_new (template, database, &options, notes, &error) : NULL;
+  g_autoptr (TkDocument)
+      document = database != NULL ? tk_content_new (template, database, &options, notes, &error) : NULL;
 
   if (document == NULL) {
     g_autofree char *message = g_strdup_printf ("error %d\n%s\n", error->code, error->message);

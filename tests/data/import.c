@@ -31,7 +31,7 @@ print_import (const char *path, const char *folder)
   g_autoptr (GError) error = NULL;
   guint added = 77, changed = 77;
 
-  if (tk_data_import (path, folder, notes, &added, &changed, &error)) {
+  if (tk_data_import (path, folder, NULL, notes, &added, &changed, &error)) {
     assert_null (error);
     g_string_append_printf (text, "added %u, changed %u\n", added, changed);
   } else {
@@ -59,7 +59,8 @@ append_content (GString *to, const char *path)
                                                "SELECT 'photo', code, caption FROM photo ORDER BY id");
   g_autofree char *values = tests_print_query (
       database, "values",
-      "SELECT 'value', indicator, period, value_min, value_max FROM indicator_value ORDER BY id");
+      "SELECT 'value', indicator, p.code, value_min, value_max FROM indicator_value AS v "
+      "JOIN period AS p ON p.id = v.period ORDER BY v.id");
   const char *const all[] = {orgs, items, photos, values};
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)

@@ -16,7 +16,7 @@ sample_new (const char *path)
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (GError) error = NULL;
 
-  tk_data_import (path, records, notes, NULL, NULL, &error);
+  tk_data_import (path, records, NULL, notes, NULL, NULL, &error);
   if (error != NULL)
     fail_msg ("%s", error->message);
   assert_int_equal (tk_notes_count (notes), 0);

@@ -3,11 +3,11 @@
 WITH RECURSIVE
   the_event AS (SELECT * FROM event WHERE kind = 'TONG_KET_NHIEM_KY'),
   place_of_kind (kind, place) AS (VALUES ('BAO_CAO', 20), ('BOI_CANH', 21), ('THUAN_LOI', 22), ('KHO_KHAN', 23), ('KET_QUA', 30),
-    ('THICH_UNG', 30), ('TON_TAI', 42), ('NGUYEN_NHAN', 43), ('PHUONG_HUONG', 50), ('THAO_LUAN', 70), ('THAM_LUAN', 71)),
+    ('THICH_UNG', 30), ('TON_TAI', 42), ('NGUYEN_NHAN', 43), ('PHUONG_HUONG', 50), ('THAO_LUAN', 70)),
   place_of_speech (kind, place) AS (VALUES ('CHAO_MUNG', 60), ('CHI_DAO', 80), ('TIEP_THU', 81)),
   statement (id, text, path) AS (
     SELECT item.id, item.text, printf ('%03d.%03d.%03d.%d.%03d',
-        coalesce (place_of_speech.place, iif (item.about_event IS NOT NULL, 100, place_of_kind.place), 99),
+        coalesce (place_of_speech.place, iif (item.kind = 'DANH_GIA' AND item.id IN (SELECT item FROM item_event), 100, place_of_kind.place), 99),
         coalesce (speech.seq, 0), coalesce (field.seq, 999), item.kind = 'THICH_UNG', item.seq)
       FROM item JOIN the_event ON the_event.id = item.event
         LEFT JOIN place_of_kind USING (kind)

@@ -16,7 +16,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
   /* one database for all: what was let in before does no harm */
   if (!g_file_test (path, G_FILE_TEST_EXISTS))
     g_assert_true (tk_data_create (path, NULL));
-  gboolean done = tk_data_import (path, folder, notes, NULL, NULL, &error);
+  gboolean done = tk_data_import (path, folder, NULL, notes, NULL, NULL, &error);
   g_assert_true (done == (error == NULL));
   return 0;
 }

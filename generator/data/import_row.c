@@ -1,0 +1,258 @@
+/* Comes in: the cells of a row. Goes out: values of their columns, and what is
+ * wrong with them. Writes nothing into the database. */
+#include <glib/gi18n.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "cell.h"
+#include "import.h"
+
+/* Doubtful cells of a sheet that are told one by one. */
+enum { TOLD = 20 };
+
+/* ---- clean text ----------------------------------------------------------- */
+
+/* Carriage returns go, no-break spaces become spaces, one beside another goes; in place. */
+static void
+clean_spaces (char *text)
+{
+  char *to = text;
+
+  for (const char *from = text; *from != '\0'; from++) {
+    if (from[0] == '\r')
+      continue;
+    if ((guchar) from[0] == 0xC2 && (guchar) from[1] == 0xA0) {
+      if (from[2] != ' ' && !(to > text && to[-1] == ' '))
+        *to++ = ' ';
+      from++;
+      continue;
+    }
+    *to++ = *from;
+  }
+  *to = '\0';
+}
+
+/* The first control character but tab and line feed, or 0. */
+static int
+find_control (const char *text)
+{
+  for (; *text != '\0'; text++)
+    if (((guchar) *text < 0x20 && *text != '\t' && *text != '\n') || *text == 0x7f)
+      return *text;
+  return 0;
+}
+
+/* ASCII without control characters and spaces at its ends: the text of most cells. */
+static gboolean
+is_plain (const char *text)
+{
+  const char *at = text;
+
+  for (; *at != '\0'; at++)
+    if ((guchar) *at < 0x20 || (guchar) *at > 0x7e)
+      return FALSE;
+  return at > text && text[0] != ' ' && at[-1] != ' ';
+}
+
+static const char *
+name_column (const TkSource *source, guint at)
+{
+  return at < source->n_columns && source->columns[at] != NULL ? source->columns[at]->name : "?";
+}
+
+gboolean
+tk_import_clean (TkImport *import, TkSource *source, int line, guint at, const TkCell *cell, GString *store,
+                 const char **ret_text)
+{
+  *ret_text = cell->text;
+  if (is_plain (cell->text))
+    return TRUE;
+  if (!g_utf8_validate (cell->text, -1, NULL)) {
+    g_autofree char *shown = g_strescape (cell->text, NULL);
+    tk_import_fault (import, source->place, line,
+                     _ ("column “%s”: “%s” is not UTF-8; save the file as UTF-8"), name_column (source, at),
+                     shown);
+    return FALSE;
+  }
+  g_autofree char *text = g_utf8_normalize (cell->text, -1, G_NORMALIZE_NFC);
+  source->n_composed += strcmp (text, cell->text) != 0;
+  clean_spaces (text);
+  g_strstrip (text);
+  const int control = find_control (text);
+  if (control != 0) {
+    tk_import_fault (import, source->place, line,
+                     _ ("column “%s”: there is a control character, U+%04X; remove it"),
+                     name_column (source, at), control);
+    return FALSE;
+  }
+  g_string_assign (store, text);
+  *ret_text = store->len > 0 ? store->str : NULL;
+  return TRUE;
+}
+
+/* ---- values --------------------------------------------------------------- */
+
+static void
+add_fault (const TkImport *import, const TkSource *source, int line, const TkTableColumn *column,
+           const char *value, const char *expected)
+{
+  if (value == NULL)
+    tk_import_fault (import, source->place, line, _ ("column “%s”: is empty; expected %s"), column->name,
+                     expected);
+  else
+    tk_import_fault (import, source->place, line, _ ("column “%s”: “%s” is not %s"), column->name, value,
+                     expected);
+}
+
+/* @file, which is there relative to the folder of the sheet, as a path relative
+ * to the folder of the database. Both folders are real paths. */
+static char *
+relate_path (const TkImport *import, const TkSource *source, const char *file)
+{
+  g_autofree char *whole = g_canonicalize_filename (file, source->folder);
+  g_auto (GStrv) from = g_strsplit (import->database_folder, "/", -1);
+  g_auto (GStrv) to = g_strsplit (whole, "/", -1);
+  g_autoptr (GString) path = g_string_new (NULL);
+  guint common = 0;
+
+  if (g_path_is_absolute (file))
+    return g_strdup (file);
+  while (from[common] != NULL && to[common] != NULL && g_str_equal (from[common], to[common]))
+    common++;
+  for (guint i = common; from[i] != NULL; i++)
+    if (from[i][0] != '\0')
+      g_string_append (path, "../");
+  for (guint i = common; to[i] != NULL; i++)
+    g_string_append_printf (path, to[i + 1] != NULL ? "%s/" : "%s", to[i]);
+  return g_string_free (g_steal_pointer (&path), FALSE);
+}
+
+static void
+read_path (const TkImport *import, const TkSource *source, int line, const char *text, GPtrArray *store,
+           TkValue *value)
+{
+  g_autofree char *whole = g_canonicalize_filename (text, source->folder);
+  char *path = relate_path (import, source, text);
+
+  g_ptr_array_add (store, path);
+  *value = (TkValue){TK_VALUE_TEXT, .text = path};
+  if (!g_file_test (whole, G_FILE_TEST_IS_REGULAR))
+    tk_notes_add (import->notes, _ ("%s:%d: the file “%s” is not there; put it beside the table"),
+                  source->place, line, text);
+}
+
+static gboolean
+read_reference (const TkImport *import, const TkSource *source, int line, const TkTableColumn *column,
+                const char *text, TkValue *value)
+{
+  const TkTarget *target = tk_import_find_target (import, column->target);
+  const TkCode *code = target->codes != NULL ? g_hash_table_lookup (target->codes, text) : NULL;
+
+  if (code != NULL) {
+    *value = (TkValue){TK_VALUE_INTEGER, .integer = code->id};
+    return TRUE;
+  }
+  if (target->broken) /* it may be in what could not be read */
+    return FALSE;
+  g_autofree char *expected = g_strdup_printf (_ ("the code of a row of %s"), column->target);
+  add_fault (import, source, line, column, text, expected);
+  return FALSE;
+}
+
+static gboolean
+read_value (TkImport *import, TkSource *source, int line, const TkTableColumn *column, const TkCell *cell,
+            TkValue *value, GPtrArray *store)
+{
+  g_autoptr (GString) said = g_string_new (NULL);
+  g_autoptr (GString) written = g_string_new (NULL);
+  const TkCellFit fit = tk_cell_read (column, cell, value, written, said);
+
+  if (fit == TK_CELL_WRONG)
+    add_fault (import, source, line, column, cell->text, said->str);
+  else if (fit == TK_CELL_DOUBTFUL && source->n_doubtful++ < TOLD)
+    tk_notes_add (import->notes, _ ("%s:%d: column “%s”: “%s” %s"), source->place, line, column->name,
+                  cell->text, said->str);
+  if (value->kind == TK_VALUE_TEXT && value->text == written->str)
+    g_ptr_array_add (store, g_string_free (g_steal_pointer (&written), FALSE));
+  return fit != TK_CELL_WRONG;
+}
+
+static gboolean
+read_cell (TkImport *import, TkSource *source, int line, guint at, const TkCell *cell, TkValue *value,
+           GPtrArray *store)
+{
+  const TkTableColumn *column = source->columns[at];
+  g_autoptr (GString) buffer = NULL;
+  TkCell clean = *cell;
+
+  if (cell->kind != TK_CELL_EMPTY && !is_plain (cell->text)) {
+    buffer = g_string_new (NULL);
+    if (!tk_import_clean (import, source, line, at, cell, buffer, &clean.text))
+      return FALSE;
+    if (clean.text == NULL)
+      clean.kind = TK_CELL_EMPTY;
+    else if (clean.text == buffer->str) {
+      clean.text = g_string_free (g_steal_pointer (&buffer), FALSE);
+      g_ptr_array_add (store, (char *) clean.text);
+    }
+  }
+  if (clean.kind == TK_CELL_EMPTY && column->required) {
+    g_autoptr (GString) expected = g_string_new (NULL);
+    tk_cell_append_expected (expected, column, NULL);
+    add_fault (import, source, line, column, NULL, column->target != NULL ? _ ("a code") : expected->str);
+    return FALSE;
+  }
+  if (clean.kind == TK_CELL_EMPTY)
+    return TRUE;
+  if (column->target != NULL)
+    return read_reference (import, source, line, column, clean.text, value);
+  if (!column->file)
+    return read_value (import, source, line, column, &clean, value, store);
+  read_path (import, source, line, clean.text, store, value);
+  return TRUE;
+}
+
+/* FALSE, with a fault: the row has not the cells that the head promises. */
+static gboolean
+check_width (TkImport *import, const TkSource *source, const TkRow *row)
+{
+  guint n = row->n_cells;
+
+  while (n > source->n_columns && row->cells[n - 1].kind == TK_CELL_EMPTY)
+    n--;
+  if (n > source->n_columns || (n < source->n_columns && tk_sheet_is_csv (source->sheet))) {
+    tk_import_fault (
+        import, source->place, row->line,
+        _ ("the line has %u cells, expected %u; is a separator missing, or a text with one not in quotes?"),
+        n, source->n_columns);
+    return FALSE;
+  }
+  for (guint i = 0; i < n; i++)
+    if (source->unnamed[i] && row->cells[i].kind != TK_CELL_EMPTY) {
+      tk_import_fault (
+          import, source->place, row->line,
+          _ ("cell %u holds “%s”, and no column is named above it; name the column, or empty the cell"),
+          i + 1, row->cells[i].text);
+      return FALSE;
+    }
+  return TRUE;
+}
+
+gboolean
+tk_import_read_row (TkImport *import, TkSource *source, const TkRow *row, TkValue *values, GPtrArray *store)
+{
+  static const TkCell empty = {TK_CELL_EMPTY};
+  gboolean good = TRUE;
+
+  g_ptr_array_set_size (store, 0);
+  if (!check_width (import, source, row))
+    return FALSE;
+  for (guint i = 0; i < source->n_columns; i++) {
+    values[i] = (TkValue){TK_VALUE_NULL};
+    if (source->columns[i] != NULL)
+      good = read_cell (import, source, row->line, i, i < row->n_cells ? &row->cells[i] : &empty, &values[i],
+                        store)
+             && good;
+  }
+  return good;
+}
