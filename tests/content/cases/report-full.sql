@@ -23,9 +23,9 @@ INSERT INTO item (id, code, event, kind, seq, field, parent, text, lead, open_en
   (110, 'd1', 20, 'NGUYEN_NHAN', 1, NULL, NULL, 'Dịch bệnh', NULL, NULL),
   (111, 'd2', 20, 'PHUONG_HUONG', 1, NULL, NULL, 'Đẩy mạnh phục vụ', 'chú trọng', NULL),
   (112, 'd3', 20, 'PHUONG_HUONG', 1, NULL, 111, 'Thiếu nhi', NULL, NULL),
-  (113, 'd4', 20, 'DE_NGHI', 1, NULL, NULL, 'Tăng kinh phí'),
+  (113, 'd4', 20, 'DE_NGHI', 1, NULL, NULL, 'Tăng kinh phí', NULL, NULL),
   (114, 'd5', 20, 'PHAN_CONG', 1, NULL, NULL, 'Chuẩn bị hội thảo', NULL, NULL),
-  (115, 'd6', 20, 'DANH_GIA', 2, NULL, NULL, 'Giao lưu thành công tốt đẹp');
+  (115, 'd6', 20, 'DANH_GIA', 2, NULL, NULL, 'Giao lưu thành công tốt đẹp', NULL, NULL);
 INSERT INTO talk (code, event, seq, title) VALUES ('d7', 20, 1, 'Tham luận một');
 INSERT INTO item_event (item, event) VALUES (115, 22);
 INSERT INTO item_addressee (item, seq, text) VALUES (113, 1, 'Bộ VHTTDL');
