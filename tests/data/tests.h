@@ -40,6 +40,12 @@ void test_syllables (void **state);
 void test_syllables_all (void **state);
 void test_keys_random (void **state);
 
+void test_words_read_back (void **state);
+void test_rounding (void **state);
+
+void test_names (void **state);
+void test_names_read_only (void **state);
+
 void test_import_cases (void **state);
 void test_import_changes (void **state);
 void test_import_leaves_nothing (void **state);

@@ -27,7 +27,7 @@ test_functions (G_GNUC_UNUSED void **state)
     }
   }
   assert_int_equal (bad, 0);
-  assert_true (n > 180);
+  assert_true (n > 400);
   tests_folder_free (folder);
 }
 
