@@ -17,5 +17,5 @@ enum {
  * string alignment), both folded with tones (fold.h): 0 for Kiều Thúy Nga and
  * KIỀU THUÝ NGA, 1 for Nguyễn Văn Dũng and Nguyễn Văn Dung, 4 for Bùi Đức Cảnh and
  * Bùi Đức Cản. Up to TK_LIKENESS_LETTER is worth a look; Xuân Dũng and Quỳnh Dung
- * are 17 apart. */
+ * are 14 apart. */
 int tk_likeness_distance (const char *a, const char *b);
