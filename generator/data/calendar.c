@@ -44,6 +44,35 @@ tk_calendar_parse (const char *text, TkDate *ret_date)
   return TRUE;
 }
 
+gboolean
+tk_calendar_is_after (TkDate date, TkDate other)
+{
+  if (date.year != other.year)
+    return date.year > other.year;
+  if (date.month == 0 || other.month == 0 || date.month != other.month)
+    return other.month != 0 && date.month > other.month;
+  return other.day != 0 && date.day > other.day;
+}
+
+static GDate
+make_day (TkDate date)
+{
+  GDate day;
+
+  g_date_clear (&day, 1);
+  g_date_set_dmy (&day, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  return day;
+}
+
+int
+tk_calendar_count_days (TkDate from, TkDate until)
+{
+  if (from.day == 0 || until.day == 0)
+    return 0;
+  const GDate first = make_day (from), last = make_day (until);
+  return g_date_days_between (&first, &last) + 1;
+}
+
 static void
 append_day (GString *to, int day)
 {
@@ -97,6 +126,13 @@ is_same (TkDate a, TkDate b)
   return a.year == b.year && a.month == b.month && a.day == b.day;
 }
 
+/* Is as much known of @a as of @b? */
+static gboolean
+is_as_precise (TkDate a, TkDate b)
+{
+  return (a.month == 0) == (b.month == 0) && (a.day == 0) == (b.day == 0);
+}
+
 void
 tk_calendar_append_range (GString *to, TkDate from, TkDate until)
 {
@@ -104,9 +140,9 @@ tk_calendar_append_range (GString *to, TkDate from, TkDate until)
     tk_calendar_append_short (to, from);
     return;
   }
-  if (from.year != until.year || from.month == 0 || until.month == 0)
+  if (from.year != until.year || !is_as_precise (from, until))
     tk_calendar_append_short (to, from);
-  else if (from.month != until.month || from.day == 0 || until.day == 0)
+  else if (from.month != until.month)
     append_day_month (to, from);
   else
     append_day (to, from.day);
@@ -123,8 +159,7 @@ name_precision (TkDate date)
 void
 tk_calendar_append_phrase (GString *to, TkDate from, TkDate until)
 {
-  gboolean within_month = from.year == until.year && from.month == until.month
-                          && (from.day == 0) == (until.day == 0);
+  gboolean within_month = from.year == until.year && from.month == until.month && is_as_precise (from, until);
 
   if (within_month) {
     g_string_append (to, name_precision (from));
@@ -145,11 +180,76 @@ tk_calendar_append_weekday (GString *to, TkDate date)
 {
   static const char *const names[] = {"",        "thứ Hai", "thứ Ba",  "thứ Tư",
                                       "thứ Năm", "thứ Sáu", "thứ Bảy", "Chủ nhật"};
-  GDate day;
 
   if (date.day == 0)
     return;
-  g_date_clear (&day, 1);
-  g_date_set_dmy (&day, (GDateDay) date.day, (GDateMonth) date.month, (GDateYear) date.year);
+  const GDate day = make_day (date);
   g_string_append (to, names[g_date_get_weekday (&day)]);
+}
+
+void
+tk_calendar_append_years (GString *to, TkDate from, TkDate until)
+{
+  g_string_append_printf (to, "%d", from.year);
+  if (until.year != from.year)
+    g_string_append_printf (to, "-%d", until.year);
+}
+
+static const struct {
+  const char *code, *words;
+} periods[] = {
+    [TK_PERIOD_NAM] = {"NAM", "năm "},
+    [TK_PERIOD_NHIEU_NAM] = {"NHIEU_NAM", "giai đoạn "},
+    [TK_PERIOD_QUY] = {"QUY", "quý "},
+    [TK_PERIOD_THANG] = {"THANG", ""},
+    [TK_PERIOD_NHIEM_KY] = {"NHIEM_KY", "nhiệm kỳ "},
+    [TK_PERIOD_NUA_DAU_NHIEM_KY] = {"NUA_DAU_NHIEM_KY", "nửa đầu nhiệm kỳ "},
+    [TK_PERIOD_NUA_CUOI_NHIEM_KY] = {"NUA_CUOI_NHIEM_KY", "nửa cuối nhiệm kỳ "},
+};
+
+gboolean
+tk_calendar_find_period (const char *code, TkPeriod *ret_period)
+{
+  for (guint i = 0; i < G_N_ELEMENTS (periods); i++)
+    if (g_str_equal (periods[i].code, code)) {
+      *ret_period = (TkPeriod) i;
+      return TRUE;
+    }
+  return FALSE;
+}
+
+gboolean
+tk_calendar_append_period (GString *to, TkPeriod period, TkDate from, TkDate until)
+{
+  static const char *const quarters[] = {"I", "II", "III", "IV"};
+  const gboolean one_year = from.year == until.year, months = from.month != 0 && until.month != 0;
+  const int quarter = (from.month - 1) / 3;
+
+  switch (period) {
+  case TK_PERIOD_QUY:
+    if (!months || !one_year || (until.month - 1) / 3 != quarter)
+      return FALSE;
+    g_string_append_printf (to, "%s%s/%d", periods[period].words, quarters[quarter], from.year);
+    return TRUE;
+  case TK_PERIOD_THANG:
+    if (!months)
+      return FALSE;
+    from.day = until.day = 0;
+    tk_calendar_append_phrase (to, from, until);
+    return TRUE;
+  case TK_PERIOD_NAM:
+    if (!one_year)
+      return FALSE;
+    break;
+  case TK_PERIOD_NHIEU_NAM:
+    period = one_year ? TK_PERIOD_NAM : period;
+    break;
+  case TK_PERIOD_NHIEM_KY:
+  case TK_PERIOD_NUA_DAU_NHIEM_KY:
+  case TK_PERIOD_NUA_CUOI_NHIEM_KY:
+    break;
+  }
+  g_string_append (to, periods[period].words);
+  tk_calendar_append_years (to, from, until);
+  return TRUE;
 }

@@ -4,7 +4,7 @@
 
 #include <string.h>
 
-enum { TONE_NONE, TONE_HUYEN, TONE_HOI, TONE_NGA, TONE_SAC, TONE_NANG };
+#include "syllable.h"
 
 /* Rank of letters of other scripts: behind all of ours. */
 enum { RANK_FOREIGN = 64 };
@@ -16,7 +16,7 @@ typedef struct {
 typedef struct {
   gunichar base; /* the bare letter, small: 'a' for Ậ */
   guint32 rank;  /* 0: neither letter nor digit */
-  int tone;
+  TkTone tone;
   gboolean capital;
 } Letter;
 
@@ -36,27 +36,6 @@ read_char (Reader *reader)
   }
   reader->at = g_utf8_next_char (reader->at);
   return c;
-}
-
-static int
-find_tone (gunichar mark)
-{
-  switch (mark) {
-  case 0x0300:
-  case 0x0340:
-    return TONE_HUYEN;
-  case 0x0309:
-    return TONE_HOI;
-  case 0x0303:
-    return TONE_NGA;
-  case 0x0301:
-  case 0x0341:
-    return TONE_SAC;
-  case 0x0323:
-    return TONE_NANG;
-  default:
-    return TONE_NONE;
-  }
 }
 
 /* Rank of a small letter with @hat, its circumflex, breve or horn, or 0. */
@@ -120,9 +99,9 @@ read_letter (Reader *reader)
       mark = read_char (reader);
     else
       break;
-    int tone = find_tone (mark);
-    letter.tone = tone != TONE_NONE ? tone : letter.tone;
-    hat = tone == TONE_NONE ? mark : hat;
+    TkTone tone = tk_tone_of_mark (mark);
+    letter.tone = tone != TK_TONE_NONE ? tone : letter.tone;
+    hat = tone == TK_TONE_NONE ? mark : hat;
   }
   letter.rank = rank_letter (letter.base, hat);
   return letter;
@@ -164,16 +143,16 @@ find_syllable (Reader *reader)
 static int
 compare_syllable (Reader *a, Reader *b, int *ret_case)
 {
-  int a_tone = TONE_NONE, b_tone = TONE_NONE;
+  TkTone a_tone = TK_TONE_NONE, b_tone = TK_TONE_NONE;
 
   for (;;) {
     Letter x = read_in_syllable (a), y = read_in_syllable (b);
     if (x.rank != y.rank)
       return x.rank < y.rank ? -1 : 1;
     if (x.rank == 0)
-      return a_tone - b_tone;
-    a_tone = x.tone != TONE_NONE ? x.tone : a_tone;
-    b_tone = y.tone != TONE_NONE ? y.tone : b_tone;
+      return (int) a_tone - (int) b_tone;
+    a_tone = x.tone != TK_TONE_NONE ? x.tone : a_tone;
+    b_tone = y.tone != TK_TONE_NONE ? y.tone : b_tone;
     if (*ret_case == 0)
       *ret_case = x.capital - y.capital;
   }
@@ -217,10 +196,10 @@ tk_collate (const char *a, gsize a_length, const char *b, gsize b_length)
 static void
 append_syllable (GString *to, Reader *reader)
 {
-  int tone = TONE_NONE;
+  TkTone tone = TK_TONE_NONE;
 
   for (Letter letter = read_in_syllable (reader); letter.rank != 0; letter = read_in_syllable (reader)) {
-    tone = letter.tone != TONE_NONE ? letter.tone : tone;
+    tone = letter.tone != TK_TONE_NONE ? letter.tone : tone;
     if (letter.rank >= RANK_FOREIGN) {
       g_string_append (to, "zz");
       for (guint32 unit = 26 * 26 * 26 * 26; unit > 0; unit /= 26)

@@ -23,6 +23,8 @@ enum { CHECKED_BYTES = 8 * 1024 * 1024 };
 void
 tk_connection_free (TkConnection *connection)
 {
+  if (connection != NULL)
+    tk_functions_remove (connection);
   sqlite3_close_v2 (connection);
 }
 

@@ -163,6 +163,20 @@ tk_wording_append_clause (GString *to, const char *text)
   g_string_append_len (to, text, (gssize) length);
 }
 
+gboolean
+tk_wording_is_compound (const char *text)
+{
+  static const char and[] = "và";
+
+  for (const char *at = text; *at != '\0'; at++) {
+    if (*at == ';' || (*at == ',' && !g_ascii_isdigit (at[1])))
+      return TRUE;
+    if (at > text && at[-1] == ' ' && g_str_has_prefix (at, and) && at[strlen (and)] == ' ')
+      return TRUE;
+  }
+  return FALSE;
+}
+
 typedef struct {
   const char *code, *word;
 } Word;

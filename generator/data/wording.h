@@ -24,6 +24,10 @@ void tk_wording_append_sentence (GString *to, const char *text);
  * end, for joining; "…", "..." and "v.v." stay. */
 void tk_wording_append_clause (GString *to, const char *text);
 
+/* Is @text more than one thing to the eye: with a comma, a semicolon or the word
+ * "và" of its own? A decimal comma is none. */
+gboolean tk_wording_is_compound (const char *text);
+
 /* "hơn 100 đại biểu", "từ 22% đến 140%", "nhiều bộ sách". @qualifier: a code of
  * the schema (BANG, HON …), NULL is BANG. @min, @max: NULL where not known.
  * Nothing is appended where there is nothing to say. FALSE: unknown code. */

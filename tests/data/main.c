@@ -62,6 +62,15 @@ tests_expect (const char *what, const char *printed, const char *expected)
     fail_msg ("%s\n  expected: %s\n  printed:  %s", what, expected, printed);
 }
 
+char **
+tests_read_lines (const char *path)
+{
+  g_autofree char *text = NULL;
+
+  assert_true (g_file_get_contents (path, &text, NULL, NULL));
+  return g_strsplit (text, "\n", -1);
+}
+
 static char *
 print_rows (const TkRows *rows)
 {
@@ -104,6 +113,13 @@ main (void)
       cmocka_unit_test (test_functions),
       cmocka_unit_test (test_order),
       cmocka_unit_test (test_order_is_one),
+      cmocka_unit_test (test_syllables),
+      cmocka_unit_test (test_syllables_all),
+      cmocka_unit_test (test_keys_random),
+      cmocka_unit_test (test_words_read_back),
+      cmocka_unit_test (test_rounding),
+      cmocka_unit_test (test_names),
+      cmocka_unit_test (test_names_read_only),
       cmocka_unit_test (test_import_cases),
       cmocka_unit_test (test_import_changes),
       cmocka_unit_test (test_import_leaves_nothing),

@@ -29,9 +29,22 @@ char *tests_print_query (TkDatabase *database, const char *place, const char *sq
 /* Fails with both texts, where they differ. */
 void tests_expect (const char *what, const char *printed, const char *expected);
 
+/* The lines of a file beside the tests. */
+char **tests_read_lines (const char *path);
+
 void test_functions (void **state);
 void test_order (void **state);
 void test_order_is_one (void **state);
+
+void test_syllables (void **state);
+void test_syllables_all (void **state);
+void test_keys_random (void **state);
+
+void test_words_read_back (void **state);
+void test_rounding (void **state);
+
+void test_names (void **state);
+void test_names_read_only (void **state);
 
 void test_import_cases (void **state);
 void test_import_changes (void **state);
