@@ -55,8 +55,9 @@
  *   sentence(text)              exactly one mark at the end: "." unless there is . … ! ? already
  *   clause(text)                without . , ; : and spaces at the end, for joining; "…", "v.v." stay
  *   word(code)                  ONG ông · SANG sáng · BAO_CAO báo cáo; NULL: there is no word
- *   list_vn(text, seq)          aggregate, in the order of seq, then of the rows: A, B và C; but
- *                               A; B, b; C where one has a comma, a semicolon or "và" of its own.
+ *   list_vn(text, seq)          aggregate, in the order of seq, then of the rows: A, B và C; where one
+ *                               has a comma or "và" of its own A, a; B và C, and A; B và b; C where one
+ *                               of the last two has that "và".
  *                               NULL and empty texts are left out, none give NULL
  *   join_vn(text, seq, separator)   aggregate: A; B; C, the same with the separator given
  *

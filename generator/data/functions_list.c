@@ -79,6 +79,16 @@ is_compound (const GArray *pieces)
   return FALSE;
 }
 
+/* May the last two be joined by “và”, or has one of them a “và” of its own? */
+static gboolean
+is_and_clear (const GArray *pieces)
+{
+  for (guint i = pieces->len > 2 ? pieces->len - 2 : 0; i < pieces->len; i++)
+    if (tk_wording_has_and (g_array_index (pieces, Piece, i).text))
+      return FALSE;
+  return TRUE;
+}
+
 /* The pieces in order, taken from the gathering; NULL: none. */
 static GArray *
 pieces_new (Gathering *gathering)
@@ -107,10 +117,8 @@ tk_function_give_list (sqlite3_context *context)
 {
   g_autoptr (GArray) pieces = pieces_new (sqlite3_aggregate_context (context, 0));
 
-  if (pieces != NULL && is_compound (pieces))
-    give_pieces (context, pieces, "; ", "; ");
-  else if (pieces != NULL)
-    give_pieces (context, pieces, ", ", " và ");
+  if (pieces != NULL)
+    give_pieces (context, pieces, is_compound (pieces) ? "; " : ", ", is_and_clear (pieces) ? " và " : "; ");
 }
 
 void

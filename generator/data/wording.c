@@ -164,17 +164,18 @@ tk_wording_append_clause (GString *to, const char *text)
 }
 
 gboolean
+tk_wording_has_and (const char *text)
+{
+  return strstr (text, " và ") != NULL;
+}
+
+gboolean
 tk_wording_is_compound (const char *text)
 {
-  static const char and[] = "và";
-
-  for (const char *at = text; *at != '\0'; at++) {
+  for (const char *at = text; *at != '\0'; at++)
     if (*at == ';' || (*at == ',' && !g_ascii_isdigit (at[1])))
       return TRUE;
-    if (at > text && at[-1] == ' ' && g_str_has_prefix (at, and) && at[strlen (and)] == ' ')
-      return TRUE;
-  }
-  return FALSE;
+  return tk_wording_has_and (text);
 }
 
 typedef struct {

@@ -27,6 +27,8 @@ void tk_wording_append_clause (GString *to, const char *text);
 /* Is @text more than one thing to the eye: with a comma, a semicolon or the word
  * "và" of its own? A decimal comma is none. */
 gboolean tk_wording_is_compound (const char *text);
+/* Has it that word? */
+gboolean tk_wording_has_and (const char *text);
 
 /* "hơn 100 đại biểu", "từ 22% đến 140%", "nhiều bộ sách". @qualifier: a code of
  * the schema (BANG, HON …), NULL is BANG. @min, @max: NULL where not known.
