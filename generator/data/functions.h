@@ -56,8 +56,8 @@
  *   clause(text)                without . , ; : and spaces at the end, for joining; "…", "v.v." stay
  *   word(code)                  ONG ông · SANG sáng · BAO_CAO báo cáo; NULL: there is no word
  *   list_vn(text, seq)          aggregate, in the order of seq, then of the rows: A, B và C; where one
- *                               has a comma or "và" of its own A, a; B và C, and A; B và b; C where one
- *                               of the last two has that "và".
+ *                               has a comma or "và" of its own A, a; B và C; where the last has it
+ *                               A; B; C và c.
  *                               NULL and empty texts are left out, none give NULL
  *   join_vn(text, seq, separator)   aggregate: A; B; C, the same with the separator given
  *

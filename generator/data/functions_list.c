@@ -1,5 +1,7 @@
 /* Comes in: the texts of a group of rows, with their order. Goes out: one text
  * that lists them. The manual is functions.h. */
+#include <string.h>
+
 #include "function.h"
 #include "wording.h"
 
@@ -79,14 +81,14 @@ is_compound (const GArray *pieces)
   return FALSE;
 }
 
-/* May the last two be joined by “và”, or has one of them a “và” of its own? */
+/* May the last one be joined by “và”? Not where it has one of its own, or another has a semicolon. */
 static gboolean
 is_and_clear (const GArray *pieces)
 {
-  for (guint i = pieces->len > 2 ? pieces->len - 2 : 0; i < pieces->len; i++)
-    if (tk_wording_has_and (g_array_index (pieces, Piece, i).text))
+  for (guint i = 0; i < pieces->len; i++)
+    if (strchr (g_array_index (pieces, Piece, i).text, ';') != NULL)
       return FALSE;
-  return TRUE;
+  return pieces->len == 0 || !tk_wording_has_and (g_array_index (pieces, Piece, pieces->len - 1).text);
 }
 
 /* The pieces in order, taken from the gathering; NULL: none. */
