@@ -9,22 +9,27 @@
 /* Offices put a title above their tables. */
 enum { ROWS_ABOVE = 10 };
 
-/* The head of a cell without what is for people; NULL: nothing, or all of it is. */
-static char *
-read_name (TkImport *import, TkSource *source, const TkRow *row, guint at)
+/* The head of a cell without what is for people; NULL: nothing, or all of it is. FALSE, with a fault: no
+ * text. */
+static gboolean
+read_name (TkImport *import, TkSource *source, const TkRow *row, guint at, char **ret_name)
 {
   g_autoptr (GString) store = g_string_new (NULL);
   const char *text = NULL;
 
-  if (row->cells[at].kind == TK_CELL_EMPTY
-      || !tk_import_clean (import, source, row->line, at, &row->cells[at], store, &text) || text == NULL
-      || text[0] == '(')
-    return NULL;
+  *ret_name = NULL;
+  if (row->cells[at].kind == TK_CELL_EMPTY)
+    return TRUE;
+  if (!tk_import_clean (import, source, row->line, at, &row->cells[at], store, &text))
+    return FALSE;
+  if (text == NULL || text[0] == '(')
+    return TRUE;
   g_autofree char *name = g_strdup (text);
   g_strdelimit (name, "\n", ' ');
   for (gsize n = strlen (name); n > 0 && (name[n - 1] == '*' || name[n - 1] == ' '); n--)
     name[n - 1] = '\0';
-  return g_steal_pointer (&name);
+  *ret_name = g_steal_pointer (&name);
+  return TRUE;
 }
 
 static const TkTableColumn *
@@ -44,13 +49,17 @@ find_column (const TkTable *table, const char *name)
 static gboolean
 is_head (TkImport *import, TkSource *source, const TkRow *row)
 {
+  const guint faults = import->faults->len, composed = source->n_composed;
   guint named = 0, filled = 0;
 
   for (guint i = 0; i < row->n_cells; i++) {
-    g_autofree char *name = read_name (import, source, row, i);
+    g_autofree char *name = NULL;
+    read_name (import, source, row, i, &name);
     filled += name != NULL;
     named += name != NULL && find_column (source->target->table, name) != NULL;
   }
+  g_ptr_array_set_size (import->faults, (int) faults); /* they are told when the head is taken */
+  source->n_composed = composed;
   return filled > 0 && named * 2 >= filled;
 }
 
@@ -95,7 +104,8 @@ take_head (TkImport *import, TkSource *source, const TkRow *row)
   source->columns = g_new0 (const TkTableColumn *, source->n_columns + 1);
   source->unnamed = g_new0 (gboolean, source->n_columns + 1);
   for (guint i = 0; i < source->n_columns; i++) {
-    g_autofree char *name = read_name (import, source, row, i);
+    g_autofree char *name = NULL;
+    known = read_name (import, source, row, i, &name) && known;
     source->unnamed[i] = row->cells[i].kind == TK_CELL_EMPTY;
     if (name == NULL)
       continue;

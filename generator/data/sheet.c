@@ -181,6 +181,16 @@ is_blank (const char *text, gsize length)
   return TRUE;
 }
 
+/* FALSE: a fault was found in what was fed. */
+static gboolean
+check (const TkSheet *sheet, GError **error)
+{
+  if (sheet->fault == NULL)
+    return TRUE;
+  fail (sheet, sheet->row_line, sheet->fault, error);
+  return FALSE;
+}
+
 /* Feeds the parser a line: it does not tell where it is. FALSE: nothing is left. */
 static gboolean
 feed (TkSheet *sheet, GError **error)
@@ -192,10 +202,9 @@ feed (TkSheet *sheet, GError **error)
     return FALSE;
   if (n <= 0) {
     sheet->ended = TRUE;
-    if (csv_fini (&sheet->parser, take_cell, take_row, sheet) == 0)
-      return TRUE;
-    fail (sheet, sheet->row_line, _ ("a quote is opened here and not closed; close it"), error);
-    return FALSE;
+    if (csv_fini (&sheet->parser, take_cell, take_row, sheet) != 0)
+      sheet->fault = _ ("a quote is opened here and not closed; close it");
+    return check (sheet, error);
   }
   sheet->line++;
   if (!sheet->pending)
@@ -203,17 +212,11 @@ feed (TkSheet *sheet, GError **error)
   if (!sheet->pending && is_blank (sheet->text, (gsize) n))
     return TRUE;
   sheet->pending = TRUE;
-  if (csv_parse (&sheet->parser, sheet->text, (gsize) n, take_cell, take_row, sheet) != (gsize) n) {
-    fail (sheet, sheet->row_line,
-          _ ("a quote stands inside a cell; enclose the cell in quotes and write the quote twice"), error);
-    return FALSE;
-  }
+  if (csv_parse (&sheet->parser, sheet->text, (gsize) n, take_cell, take_row, sheet) != (gsize) n)
+    sheet->fault = _ ("a quote stands inside a cell; enclose the cell in quotes and write the quote twice");
   if (sheet->spans->len == before && sheet->parser.entry_pos > TK_SHEET_CELL_BYTES)
     sheet->fault = _ ("a cell is longer than 1 MiB; is a quote missing?");
-  if (sheet->fault == NULL)
-    return TRUE;
-  fail (sheet, sheet->row_line, sheet->fault, error);
-  return FALSE;
+  return check (sheet, error);
 }
 
 /* Fills the cells of the row taken last; FALSE: all are empty. */
