@@ -252,3 +252,79 @@ test_samples_together (G_GNUC_UNUSED void **state)
     }
   tests_folder_free (folder);
 }
+
+/* ---- what the records must answer -------------------------------------------- */
+
+/* Articles: no sample has an issue of the bulletin yet. */
+static const char issue[] =
+    "INSERT INTO bulletin (id, code, org, title) SELECT 1000, 'thu', id, 'Tập san thử' FROM org WHERE code = "
+    "'lhtv-dbsh';"
+    "INSERT INTO bulletin_issue (id, code, bulletin, number, year) VALUES (1000, 'thu-1', 1000, '1', 2023);"
+    "INSERT INTO rubric (id, code, bulletin, seq, title) VALUES (1000, 'thu-tin', 1000, 1, 'Tin tức'), "
+    "(1001, 'thu-anh', 1000, 2, 'Ảnh');"
+    "INSERT INTO article (id, code, issue, rubric, seq, title) VALUES (1000, 'thu-b', 1000, 1001, 1, 'Bài "
+    "hai'), "
+    "(1001, 'thu-a', 1000, 1000, 1, 'Bài một');"
+    "INSERT INTO credit (code, article, seq, role, name) VALUES ('thu-1', 1001, 1, 'TIN', 'An'), "
+    "('thu-2', 1001, 2, 'ANH', 'Bình'), ('thu-3', 1000, 1, NULL, 'Chi')";
+
+/* The answer to one question, with "=> " before each row. */
+static char *
+answer_new (TkDatabase *database, const char *sql)
+{
+  g_autofree char *printed = tests_print_query (database, "questions.txt", sql);
+  g_auto (GStrv) rows = g_strsplit (printed, "\n", -1);
+  g_autofree char *joined = g_strjoinv ("\n=> ", rows);
+
+  return g_strconcat ("=> ", joined, "\n", NULL);
+}
+
+/* The file with the answers that this database gives. */
+static char *
+answers_new (TkDatabase *database, const char *text, guint *ret_n)
+{
+  g_autoptr (GString) answers = g_string_new (NULL);
+  g_autoptr (GString) sql = g_string_new (NULL);
+  g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
+
+  *ret_n = 0;
+  for (char **line = lines; *line != NULL; line++) {
+    const gboolean end = (*line)[0] == '\0';
+    if (end && sql->len > 0) {
+      g_autofree char *answer = answer_new (database, sql->str);
+      g_string_append (answers, answer);
+      g_string_truncate (sql, 0);
+      *ret_n += 1;
+    }
+    if (g_str_has_prefix (*line, "=> "))
+      continue;
+    if (!end && (*line)[0] != '#')
+      g_string_append_printf (sql, "%s\n", *line);
+    if (line[1] != NULL || !end)
+      g_string_append_printf (answers, "%s\n", *line);
+  }
+  return g_string_free (g_steal_pointer (&answers), FALSE);
+}
+
+void
+test_questions (G_GNUC_UNUSED void **state)
+{
+  g_autoptr (GPtrArray) names = names_new ();
+  char *folder = tests_folder_new ();
+  g_autofree char *path = tests_database_new (folder);
+  g_autofree char *text = NULL;
+  guint n;
+
+  for (guint i = 0; i < names->len; i++)
+    import_sample (path, names->pdata[i], NULL, NULL);
+  tests_run_sql (path, issue);
+  g_autoptr (TkDatabase) database = tk_data_read (path, NULL);
+  assert_true (g_file_get_contents ("questions.txt", &text, NULL, NULL));
+  g_autofree char *answers = answers_new (database, text, &n);
+  if (g_getenv ("TK_ACCEPT") != NULL)
+    g_file_set_contents ("questions.txt", answers, -1, NULL);
+  else
+    tests_expect ("questions.txt", answers, text);
+  assert_true (n >= 12);
+  tests_folder_free (folder);
+}

@@ -65,3 +65,4 @@ void test_large (void **state);
 void test_sample_counts (void **state);
 void test_sample_facts (void **state);
 void test_samples_together (void **state);
+void test_questions (void **state);
