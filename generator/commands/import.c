@@ -3,6 +3,7 @@
 
 #include "command.h"
 #include "database.h"
+#include "progress.h"
 
 static const TkUsage usage = {
     .name = "import",
@@ -20,21 +21,34 @@ gboolean
 tk_run_import (int argc, char **argv, GError **error)
 {
   TkImportOptions options = {0};
+  g_autofree char *encoding = NULL;
   gboolean quiet = FALSE;
   const GOptionEntry entries[] = {
+      {"encoding", 'e', 0, G_OPTION_ARG_STRING, &encoding,
+       N_ ("Encoding of the texts, instead of what they seem to be in: auto, utf-8, utf-16, tcvn3, vni, "
+           "viscii, windows-1258, "
+           "windows-1252"),
+       N_ ("NAME")},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &quiet, N_ ("Print errors only"), NULL},
       {NULL},
   };
   g_autoptr (TkNotes) notes = tk_notes_new ();
   guint added = 0, changed = 0;
+  int rows = 0;
 
-  if (!tk_command_parse (&usage, entries, &argc, &argv, error)
-      || !tk_data_import (argv[1], argv[2], &options, notes, &added, &changed, error))
+  if (!tk_command_parse (&usage, entries, &argc, &argv, error))
     return FALSE;
-  if (quiet)
-    return TRUE;
+  g_autoptr (TkProgress) progress = tk_progress_new (1, !quiet);
+  tk_progress_stage (progress, _ ("reading rows"));
+  tk_progress_count (progress, &rows);
+  options.rows_read = &rows;
+  options.encoding = encoding;
+  const gboolean done = tk_data_import (argv[1], argv[2], &options, notes, &added, &changed, error);
+  g_clear_pointer (&progress, tk_progress_free);
+  if (!done || quiet)
+    return done;
   tk_notes_print (notes, "", stderr);
-  g_autofree char *rows = g_strdup_printf (ngettext ("%u row added", "%u rows added", added), added);
-  g_print (_ ("%s: %s, %u changed\n"), argv[1], rows, changed);
+  g_autofree char *said = g_strdup_printf (ngettext ("%u row added", "%u rows added", added), added);
+  g_print (_ ("%s: %s, %u changed\n"), argv[1], said, changed);
   return TRUE;
 }

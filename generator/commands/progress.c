@@ -13,6 +13,7 @@ struct _TkProgress {
   GCond wake;
   guint stages, stage; /* guarded by mutex, as are the following */
   const char *name;
+  const int *counter;
   gboolean over;
 };
 
@@ -25,8 +26,11 @@ draw (const TkProgress *progress)
   for (guint i = 0; i < BAR; i++)
     bar[i] = i < filled ? '#' : '.';
   bar[BAR] = '\0';
-  fprintf (stderr, "\r[%s] %u/%u %s\033[K", bar, progress->stage, progress->stages,
+  fprintf (stderr, "\r[%s] %u/%u %s", bar, progress->stage, progress->stages,
            progress->name != NULL ? progress->name : "");
+  if (progress->counter != NULL)
+    fprintf (stderr, " %d", g_atomic_int_get (progress->counter));
+  fputs ("\033[K", stderr);
   fflush (stderr);
 }
 
@@ -73,6 +77,17 @@ tk_progress_stage (TkProgress *progress, const char *name)
   g_mutex_lock (&progress->mutex);
   progress->stage++;
   progress->name = name;
+  progress->counter = NULL;
+  g_mutex_unlock (&progress->mutex);
+}
+
+void
+tk_progress_count (TkProgress *progress, const int *counter)
+{
+  if (progress->thread == NULL)
+    return;
+  g_mutex_lock (&progress->mutex);
+  progress->counter = counter;
   g_mutex_unlock (&progress->mutex);
 }
 

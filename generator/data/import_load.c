@@ -299,9 +299,12 @@ load_source (TkImport *import, TkSource *source, GError **error)
     tk_import_fault_error (import, reason);
     return TRUE;
   }
-  while (!tk_import_is_full (import) && tk_sheet_next (source->sheet, &row, &reason))
+  while (!tk_import_is_full (import) && tk_sheet_next (source->sheet, &row, &reason)) {
+    if (import->options->rows_read != NULL)
+      g_atomic_int_inc (import->options->rows_read);
     if (tk_import_read_row (import, source, &row, load->row_values, store) && !load_row (load, &row, error))
       return FALSE;
+  }
   if (reason != NULL)
     tk_import_fault_error (import, reason);
   return TRUE;
