@@ -19,8 +19,8 @@ enum { MOST_PARTS = 20000, BLOCK = 64 * 1024 };
 struct _TkPackage {
   char *path;
   gint64 size;
-  GHashTable *parts; /* (element-type utf8 utf8): a set */
-  GString *trouble;  /* what a reader met, for the error of tk_package_next */
+  GHashTable *parts;   /* (element-type utf8 utf8): a set */
+  GHashTable *readers; /* (element-type xmlTextReader Part): those that are open, borrowed */
 };
 
 typedef struct archive Archive;
@@ -36,7 +36,11 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (Archive, archive_close)
 typedef struct {
   TkPackage *package;
   Archive *archive;
+  xmlTextReader *reader; /* that pulls it */
+  char *name;
   gint64 inflated, most;
+  char *trouble;   /* why its bytes ended before their time, or NULL */
+  char *complaint; /* what the parser said first, or NULL */
 } Part;
 
 static void
@@ -105,8 +109,12 @@ list_parts (TkPackage *package, GError **error)
                    package->path);
       return FALSE;
     }
-    if (name != NULL)
-      g_hash_table_add (package->parts, g_strdup (name));
+    /* of two parts with one name every program reads another one */
+    if (name != NULL && !g_hash_table_add (package->parts, g_strdup (name))) {
+      g_autofree char *reason = g_strdup_printf (_ ("%s is in it twice"), name);
+      fail_damaged (package->path, reason, error);
+      return FALSE;
+    }
     if (g_hash_table_size (package->parts) > MOST_PARTS) {
       fail_damaged (package->path, _ ("it has too many parts"), error);
       return FALSE;
@@ -125,7 +133,7 @@ tk_package_open_new (const char *path, GError **error)
 
   package->path = g_strdup (path);
   package->parts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
-  package->trouble = g_string_new (NULL);
+  package->readers = g_hash_table_new (NULL, NULL);
   return check_kind (path, &package->size, error) && list_parts (package, error) ? g_steal_pointer (&package)
                                                                                  : NULL;
 }
@@ -136,7 +144,7 @@ tk_package_free (TkPackage *package)
   if (package == NULL)
     return;
   g_hash_table_unref (package->parts);
-  g_string_free (package->trouble, TRUE);
+  g_hash_table_unref (package->readers);
   g_free (package->path);
   g_free (package);
 }
@@ -161,13 +169,16 @@ read_part (void *data, char *buffer, int length)
   const la_ssize_t n = archive_read_data (part->archive, buffer, (gsize) length);
 
   if (n < 0) {
-    g_string_assign (part->package->trouble, archive_error_string (part->archive));
+    const char *reason = archive_error_string (part->archive);
+    g_free (part->trouble);
+    part->trouble = g_strdup (reason != NULL ? reason : "zip");
     return -1;
   }
   part->inflated += n;
   if (part->inflated <= part->most)
     return (int) n;
-  g_string_assign (part->package->trouble, _ ("it grows beyond measure when unpacked"));
+  g_free (part->trouble);
+  part->trouble = g_strdup (_ ("it grows beyond measure when unpacked"));
   return -1;
 }
 
@@ -177,44 +188,65 @@ close_part (void *data)
 {
   Part *part = data;
 
+  g_hash_table_remove (part->package->readers, part->reader);
   archive_close (part->archive);
+  g_free (part->name);
+  g_free (part->trouble);
+  g_free (part->complaint);
   g_free (part);
   return 0;
 }
 
+/* xmlTextReaderErrorFunc: the first word is nearest to the fault. */
 static void
-ignore_complaint (G_GNUC_UNUSED void *data, G_GNUC_UNUSED const char *message,
-                  G_GNUC_UNUSED xmlParserSeverities severity, G_GNUC_UNUSED xmlTextReaderLocatorPtr locator)
+keep_complaint (void *data, const char *message, xmlParserSeverities severity,
+                G_GNUC_UNUSED xmlTextReaderLocatorPtr locator)
 {
+  Part *part = data;
+
+  if (part->complaint == NULL && severity == XML_PARSER_SEVERITY_ERROR && message != NULL)
+    part->complaint = g_strchomp (g_utf8_make_valid (message, -1));
+}
+
+/* An archive whose next data is that of @part. */
+static Archive *
+find_part_new (const TkPackage *package, const char *part, GError **error)
+{
+  g_autoptr (Archive) archive = archive_open_new (package->path, error);
+  struct archive_entry *entry;
+  int result = ARCHIVE_OK;
+
+  if (archive == NULL)
+    return NULL;
+  while ((result = archive_read_next_header (archive, &entry)) == ARCHIVE_OK || result == ARCHIVE_WARN)
+    if (g_strcmp0 (archive_entry_pathname_utf8 (entry), part) == 0)
+      return g_steal_pointer (&archive);
+  g_autofree char *reason = g_strdup_printf (_ ("%s is not in it"), part);
+  fail_damaged (package->path, reason, error);
+  return NULL;
 }
 
 xmlTextReader *
 tk_package_reader_new (TkPackage *package, const char *part, GError **error)
 {
-  g_autoptr (Archive) archive = archive_open_new (package->path, error);
-  struct archive_entry *entry;
-  const char *name = NULL;
+  Archive *archive = find_part_new (package, part, error);
 
   if (archive == NULL)
     return NULL;
-  while (g_strcmp0 (name, part) != 0 && archive_read_next_header (archive, &entry) >= ARCHIVE_WARN)
-    name = archive_entry_pathname_utf8 (entry);
-  if (g_strcmp0 (name, part) != 0) {
-    g_autofree char *reason = g_strdup_printf (_ ("%s is not in it"), part);
-    fail_damaged (package->path, reason, error);
-    return NULL;
-  }
   Part *it = g_new0 (Part, 1);
   it->package = package;
-  it->archive = g_steal_pointer (&archive);
+  it->archive = archive;
+  it->name = g_strdup (part);
   it->most = MIN (MAX (FREE_BYTES, package->size * RATIO), MOST_BYTES);
-  g_string_truncate (package->trouble, 0);
   xmlTextReader *reader = xmlReaderForIO (read_part, close_part, it, part, NULL,
                                           XML_PARSE_NONET | XML_PARSE_NOCDATA);
-  if (reader == NULL)
+  if (reader == NULL) { /* @it is freed by then */
     fail_damaged (package->path, part, error);
-  else
-    xmlTextReaderSetErrorHandler (reader, ignore_complaint, NULL);
+    return NULL;
+  }
+  it->reader = reader;
+  g_hash_table_insert (package->readers, reader, it);
+  xmlTextReaderSetErrorHandler (reader, keep_complaint, it);
   return reader;
 }
 
@@ -222,18 +254,20 @@ gboolean
 tk_package_next (TkPackage *package, xmlTextReader *reader, GError **error)
 {
   const int result = xmlTextReaderRead (reader);
+  const gboolean has_type = result == 1 && xmlTextReaderNodeType (reader) == XML_READER_TYPE_DOCUMENT_TYPE;
 
-  if (result == 1 && xmlTextReaderNodeType (reader) != XML_READER_TYPE_DOCUMENT_TYPE)
+  if (result == 1 && !has_type)
     return TRUE;
-  if (result == 1)
-    g_string_assign (package->trouble, _ ("it has a document type"));
-  if (result == 0 && package->trouble->len == 0)
+  const Part *part = g_hash_table_lookup (package->readers, reader);
+  const char *reason = part->trouble != NULL ? part->trouble : part->complaint;
+  if (result == 0 && part->trouble == NULL)
     return FALSE;
-  const int line = xmlTextReaderGetParserLineNumber (reader);
-  g_autofree char *reason = g_strdup_printf ("%s:%d%s%s", (const char *) xmlTextReaderConstBaseUri (reader),
-                                             line, package->trouble->len > 0 ? ": " : "",
-                                             package->trouble->str);
-  fail_damaged (package->path, reason, error);
+  if (has_type)
+    reason = _ ("it has a document type");
+  g_autofree char *place = g_strdup_printf ("%s:%d%s%s", part->name,
+                                            xmlTextReaderGetParserLineNumber (reader),
+                                            reason != NULL ? ": " : "", reason != NULL ? reason : "");
+  fail_damaged (package->path, place, error);
   return FALSE;
 }
 
@@ -250,7 +284,8 @@ tk_package_attribute (xmlTextReader *reader, const char *local)
   char *value = NULL;
 
   while (value == NULL && xmlTextReaderMoveToNextAttribute (reader) == 1)
-    if (g_strcmp0 ((const char *) xmlTextReaderConstLocalName (reader), local) == 0)
+    if (xmlTextReaderIsNamespaceDecl (reader) == 0
+        && g_strcmp0 ((const char *) xmlTextReaderConstLocalName (reader), local) == 0)
       value = (char *) xmlTextReaderValue (reader);
   xmlTextReaderMoveToElement (reader);
   return value;

@@ -1,6 +1,6 @@
 /* Tests of data/: the functions of SQL, the order of words, import, and what
- * may go wrong with files and queries. With TK_ACCEPT in the environment the
- * prints of the import cases are written instead of compared. */
+ * may go wrong with files, queries and spreadsheets. With TK_ACCEPT in the
+ * environment the prints of the import cases are written instead of compared. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <string.h>
@@ -134,6 +134,20 @@ main (void)
       cmocka_unit_test (test_values),
       cmocka_unit_test (test_one_state),
       cmocka_unit_test (test_large),
+      cmocka_unit_test (test_book_numbers),
+      cmocka_unit_test (test_book_formats),
+      cmocka_unit_test (test_book_days),
+      cmocka_unit_test (test_book_written),
+      cmocka_unit_test (test_book_again),
+      cmocka_unit_test (test_book_large),
+      cmocka_unit_test (test_book_cells),
+      cmocka_unit_test (test_book_workbooks),
+      cmocka_unit_test (test_book_shared),
+      cmocka_unit_test (test_book_ods),
+      cmocka_unit_test (test_book_packages),
+      cmocka_unit_test (test_book_files),
+      cmocka_unit_test (test_book_long),
+      cmocka_unit_test (test_book_bomb),
       cmocka_unit_test (test_sample_counts),
       cmocka_unit_test (test_sample_facts),
       cmocka_unit_test (test_samples_together),

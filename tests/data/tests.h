@@ -62,6 +62,21 @@ void test_values (void **state);
 void test_one_state (void **state);
 void test_large (void **state);
 
+void test_book_numbers (void **state);
+void test_book_formats (void **state);
+void test_book_days (void **state);
+void test_book_written (void **state);
+void test_book_again (void **state);
+void test_book_large (void **state);
+void test_book_cells (void **state);
+void test_book_workbooks (void **state);
+void test_book_shared (void **state);
+void test_book_ods (void **state);
+void test_book_packages (void **state);
+void test_book_files (void **state);
+void test_book_long (void **state);
+void test_book_bomb (void **state);
+
 void test_sample_counts (void **state);
 void test_sample_facts (void **state);
 void test_samples_together (void **state);
