@@ -184,6 +184,12 @@ read_text (const TkTableColumn *column, const TkCell *cell, TkValue *ret_value, 
     }
   if (column->allowed != NULL)
     return TK_CELL_WRONG;
+  if (cell->kind == TK_CELL_NUMBER && cell->number < 0) {
+    g_string_append (
+        said,
+        _ ("is a number below zero; where “(1)” was meant, format the cell as text and write it again"));
+    return TK_CELL_DOUBTFUL;
+  }
   if (cell->kind != TK_CELL_DATE)
     return TK_CELL_FITS;
   g_string_append_printf (
