@@ -3,12 +3,12 @@
 #include "maker.h"
 
 void
-tk_content_set_labels (TkMaker *maker, TkNode *list)
+tk_content_set_labels (TkMaker *maker, TkNode *list, guint first)
 {
-  guint n = 0;
+  guint n = first;
 
   for (TkNode *item = list->first; item != NULL; item = item->next)
-    item->label = tk_content_label (maker->arena, list->marking, ++n);
+    item->label = tk_content_label (maker->arena, list->marking, n++);
 }
 
 static void
@@ -75,7 +75,7 @@ tk_content_build_list (TkMaker *maker, const TkBlock *block, TkNode *parent, GEr
     tk_content_drop_after (parent, before);
     return TRUE;
   }
-  tk_content_set_labels (maker, list);
+  tk_content_set_labels (maker, list, 1);
   keep_announcement (maker, before);
   close_items (maker, list, block->close, block->close_last);
   return TRUE;
@@ -130,7 +130,7 @@ tk_content_build_recipients (TkMaker *maker, const TkBlock *block, TkNode *paren
     tk_content_drop_after (parent, before);
     return TRUE;
   }
-  tk_content_set_labels (maker, list);
+  tk_content_set_labels (maker, list, 1);
   close_items (maker, list, ";", ".");
   return TRUE;
 }

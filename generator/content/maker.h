@@ -111,7 +111,7 @@ void tk_content_keep_last_lines (TkMaker *maker);
 gboolean tk_content_build_list (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 gboolean tk_content_build_item (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 gboolean tk_content_build_recipients (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
-void tk_content_set_labels (TkMaker *maker, TkNode *list);
+void tk_content_set_labels (TkMaker *maker, TkNode *list, guint first);
 
 /* table.c */
 gboolean tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

@@ -20,6 +20,7 @@ typedef struct {
   const char *href;
   TkOrigin origin;
   int lists, pictures;
+  guint firsts[DEEPEST + 1]; /* the number of the first item, of each list around */
 } Reader;
 
 static void
@@ -103,8 +104,9 @@ leave (Reader *reader)
   reader->at = g_ptr_array_steal_index (reader->outer, reader->outer->len - 1);
 }
 
+/* @first: the number of its first item; md4c says it at the beginning only. */
 static TkNode *
-add_list (Reader *reader, TkMarking marking)
+add_list (Reader *reader, TkMarking marking, guint first)
 {
   TkMaker *maker = reader->maker;
   const TkStyle *style = maker->template->text_styles.item;
@@ -113,6 +115,7 @@ add_list (Reader *reader, TkMarking marking)
     style = tk_content_style_inside (maker, style);
   if (reader->lists > DEEPEST)
     return reader->at;
+  reader->firsts[reader->lists] = first;
   TkNode *list = tk_node_add (maker->arena, reader->at, TK_NODE_LIST, style);
   list->marking = marking == TK_MARKING_DASH && reader->lists > 1 ? TK_MARKING_PLUS : marking;
   return list;
@@ -158,9 +161,9 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 
   end_text (reader);
   if (type == MD_BLOCK_UL) {
-    enter (reader, add_list (reader, TK_MARKING_DASH));
+    enter (reader, add_list (reader, TK_MARKING_DASH, 1));
   } else if (type == MD_BLOCK_OL) {
-    enter (reader, add_list (reader, TK_MARKING_NUMBER));
+    enter (reader, add_list (reader, TK_MARKING_NUMBER, ((MD_BLOCK_OL_DETAIL *) detail)->start));
   } else if (type == MD_BLOCK_LI) {
     gboolean flat = reader->at->kind != TK_NODE_LIST;
     const TkStyle *style = flat ? NULL : tk_content_style_inside (reader->maker, reader->at->style);
@@ -186,10 +189,10 @@ leave_list (Reader *reader)
   TkNode *list = reader->at;
 
   leave (reader);
-  reader->lists--;
+  const int depth = reader->lists--;
   if (list->kind != TK_NODE_LIST)
     return;
-  tk_content_set_labels (reader->maker, list);
+  tk_content_set_labels (reader->maker, list, reader->firsts[depth]);
   if (list->first == NULL)
     drop (list);
 }

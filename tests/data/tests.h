@@ -51,6 +51,12 @@ void test_import_changes (void **state);
 void test_import_leaves_nothing (void **state);
 void test_import_of_locked (void **state);
 
+void test_letters (void **state);
+void test_letters_by_chance (void **state);
+void test_docx_cases (void **state);
+void test_docx_refused (void **state);
+void test_docx_hostile (void **state);
+
 void test_create (void **state);
 void test_files (void **state);
 void test_locked (void **state);
