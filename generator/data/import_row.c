@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "cell.h"
+#include "docx.h"
 #include "import.h"
 
 /* Doubtful cells of a sheet that are told one by one. */
@@ -178,6 +179,32 @@ read_value (TkImport *import, TkSource *source, int line, const TkTableColumn *c
 }
 
 static gboolean
+is_word_file (const char *text)
+{
+  const gsize n = strlen (text);
+
+  return n > 5 && strchr (text, '\n') == NULL && g_ascii_strcasecmp (text + n - 5, ".docx") == 0;
+}
+
+/* The text of a Word file that a cell names. */
+static gboolean
+read_word_file (TkImport *import, const TkSource *source, int line, const char *file, GPtrArray *store,
+                TkValue *value)
+{
+  g_autofree char *path = g_canonicalize_filename (file, source->folder);
+  g_autoptr (GError) reason = NULL;
+  char *text = tk_docx_read_new (path, import->notes, &reason);
+
+  if (text == NULL) {
+    tk_import_fault (import, source->place, line, "%s", reason->message);
+    return FALSE;
+  }
+  g_ptr_array_add (store, text);
+  *value = (TkValue){TK_VALUE_TEXT, .text = text};
+  return TRUE;
+}
+
+static gboolean
 read_cell (TkImport *import, TkSource *source, int line, guint at, const TkCell *cell, TkValue *value,
            GPtrArray *store)
 {
@@ -206,6 +233,8 @@ read_cell (TkImport *import, TkSource *source, int line, guint at, const TkCell 
     return TRUE;
   if (column->target != NULL)
     return read_reference (import, source, line, column, clean.text, value);
+  if (column->prose && is_word_file (clean.text))
+    return read_word_file (import, source, line, clean.text, store, value);
   if (!column->file)
     return read_value (import, source, line, column, &clean, value, store);
   read_path (import, source, line, clean.text, store, value);
