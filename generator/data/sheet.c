@@ -14,6 +14,9 @@
 /* UTF-16 is turned into UTF-8 in memory: Excel's "Unicode text". */
 enum { UTF16_BYTES = 256 * 1024 * 1024 };
 
+/* By how many bytes the parser's buffer grows: its 128 take for ever where a quote is missing. */
+enum { CELL_GROWTH = 32 * 1024 };
+
 /* A row in the store. */
 typedef struct {
   int line;
@@ -124,6 +127,7 @@ open_csv (TkSheet *sheet, GError **error)
     return FALSE;
   sheet->parsing = TRUE;
   csv_set_delim (&sheet->parser, find_separator (head + mark, n - mark));
+  csv_set_blk_size (&sheet->parser, CELL_GROWTH);
   csv_set_space_func (&sheet->parser, is_space); /* a tab may be the separator */
   return TRUE;
 }
