@@ -120,6 +120,7 @@ main (void)
       cmocka_unit_test (test_large),
       cmocka_unit_test (test_sample_counts),
       cmocka_unit_test (test_sample_facts),
+      cmocka_unit_test (test_figures),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

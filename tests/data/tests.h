@@ -51,3 +51,5 @@ void test_large (void **state);
 
 void test_sample_counts (void **state);
 void test_sample_facts (void **state);
+
+void test_figures (void **state);
