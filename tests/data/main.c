@@ -157,6 +157,7 @@ main (void)
       cmocka_unit_test (test_sample_facts),
       cmocka_unit_test (test_samples_together),
       cmocka_unit_test (test_questions),
+      cmocka_unit_test (test_figures),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -87,3 +87,5 @@ void test_sample_counts (void **state);
 void test_sample_facts (void **state);
 void test_samples_together (void **state);
 void test_questions (void **state);
+
+void test_figures (void **state);
