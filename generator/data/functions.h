@@ -78,9 +78,9 @@
  * Names over time. Of several that were valid the one with the latest date_from
  * counts, then the lowest id; in a month or a year, what was valid in any part of
  * it. NULL as date gives what stands behind else. Not for views of a schema.
- *   org_name_at(org, date)      the CHINH_THUC text of org_name, else org.name
- *   org_short_at(org, date)     the VIET_TAT text of org_name, else org.short_name
- *   place_name_at(place, date)  the text of place_name, else place.name
+ *   org_name_at(org, date)      the CHINH_THUC text of org_name, where it has dates, else org.name
+ *   org_short_at(org, date)     the VIET_TAT text of org_name, likewise, else org.short_name
+ *   place_name_at(place, date)  the text of place_name, likewise, else place.name
  */
 #pragma once
 

@@ -76,9 +76,11 @@ read_name (sqlite3_context *context, sqlite3_value **values, const char *sql)
 
 /* Dates are texts of three lengths. "~", which stands behind all digits and
  * "-", makes of a year or a month its last day: a name begins not after the end
- * of ?2, and ends not before its beginning. */
+ * of ?2, and ends not before its beginning. Names without any date are forms
+ * seen in sources, of which the table's own name was chosen. */
 #define VALID                                                                                                \
-  "?2 IS NOT NULL AND (date_from IS NULL OR date_from <= ?2 || '~') "                                        \
+  "?2 IS NOT NULL AND coalesce (date_from, date_to) IS NOT NULL AND (date_from IS NULL OR date_from <= ?2 "  \
+  "|| '~') "                                                                                                 \
   "AND (date_to IS NULL OR date_to || '~' >= ?2) ORDER BY date_from DESC, id LIMIT 1"
 
 void
