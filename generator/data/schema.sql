@@ -346,7 +346,7 @@ CREATE TABLE talk ( -- [Tham luận] A paper read at an event: its title, or who
 
 CREATE TABLE talk_author ( -- [Tác giả tham luận] Who wrote or read a paper.
   id INTEGER PRIMARY KEY,
-  talk INTEGER NOT NULL REFERENCES talk (id), -- [Tham luận] the paper
+  talk INTEGER NOT NULL REFERENCES talk (id), -- [Tham luận] the paper that was written or read
   person INTEGER NOT NULL REFERENCES person (id), -- [Người] the author
   seq INTEGER NOT NULL CHECK (seq > 0), -- [Thứ tự] order of the authors
   note TEXT, -- [Ghi chú] for the keepers of the records; never printed
@@ -431,7 +431,7 @@ CREATE TABLE refdoc ( -- [Văn bản viện dẫn] A law, decree, plan or strate
 CREATE TABLE citation ( -- [Viện dẫn] A statement that cites such a text.
   id INTEGER PRIMARY KEY,
   refdoc INTEGER NOT NULL REFERENCES refdoc (id), -- [Văn bản viện dẫn] what is cited
-  item INTEGER NOT NULL REFERENCES item (id), -- [Nội dung] where
+  item INTEGER NOT NULL REFERENCES item (id), -- [Nội dung] the statement that cites it
   note TEXT, -- [Ghi chú] for the keepers of the records; never printed
   UNIQUE (refdoc, item)
 ) STRICT;

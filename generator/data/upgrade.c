@@ -103,8 +103,8 @@ check_references (TkConnection *connection, const char *path, GError **error)
   if (sqlite3_step (statement) != SQLITE_ROW)
     return TRUE;
   g_set_error (error, TK_ERROR, TK_ERROR_DATA,
-               _ ("%s: %s, row %" G_GINT64_FORMAT " refers to a row of %s that is not there; mend it first"),
-               path, sqlite3_column_text (statement, 0), (gint64) sqlite3_column_int64 (statement, 1),
+               _ ("%s: %s, row %s refers to a row of %s that is not there; mend it first"), path,
+               sqlite3_column_text (statement, 0), sqlite3_column_text (statement, 1),
                sqlite3_column_text (statement, 2));
   return FALSE;
 }
