@@ -33,6 +33,29 @@ set_error (GError **error, const TkOutput *output, int code)
                g_strerror (code), hint);
 }
 
+/* Opens the temporary file beside the path, which @output owns already. */
+static gboolean
+open_beside (TkOutput *output, GError **error)
+{
+  output->temporary = g_strdup_printf ("%s.XXXXXX", output->path);
+  output->fd = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0666);
+  if (output->fd >= 0)
+    return TRUE;
+  int code = errno;
+  g_clear_pointer (&output->temporary, g_free);
+  set_error (error, output, code);
+  return FALSE;
+}
+
+TkOutput *
+tk_output_replace_new (const char *path, GError **error)
+{
+  g_autoptr (TkOutput) output = g_new0 (TkOutput, 1);
+
+  output->path = g_strdup (path);
+  return open_beside (output, error) ? g_steal_pointer (&output) : NULL;
+}
+
 TkOutput *
 tk_output_new (const char *path, GError **error)
 {
@@ -63,15 +86,7 @@ tk_output_new (const char *path, GError **error)
     }
     return g_steal_pointer (&output);
   }
-  output->temporary = g_strdup_printf ("%s.XXXXXX", output->path);
-  output->fd = g_mkstemp_full (output->temporary, O_RDWR | O_CLOEXEC, 0666);
-  if (output->fd < 0) {
-    int code = errno;
-    g_clear_pointer (&output->temporary, g_free);
-    set_error (error, output, code);
-    return NULL;
-  }
-  return g_steal_pointer (&output);
+  return open_beside (output, error) ? g_steal_pointer (&output) : NULL;
 }
 
 gboolean

@@ -10,6 +10,9 @@ typedef struct _TkOutput TkOutput;
  * file (a pipe, /dev/stdout) is written at once. */
 TkOutput *tk_output_new (const char *path, GError **error);
 
+/* The same, but for what is at @path already: it is replaced, be it a link, and never written into. */
+TkOutput *tk_output_replace_new (const char *path, GError **error);
+
 gboolean tk_output_write (TkOutput *output, const void *bytes, gsize size, GError **error);
 
 /* Syncs the file and gives it its name; an older file of that name is

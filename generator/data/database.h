@@ -49,8 +49,10 @@ typedef struct {
  * parentheses are for people alone. Cells become NFC. An empty cell, quoted or
  * not, is NULL. A column that refers to another table holds the code of the row
  * meant, which may come later, or in another sheet. How numbers and dates may
- * be written stands in cell.h. A column named file holds a path relative to the
- * sheet's folder; it is stored relative to the folder of the database.
+ * be written stands in cell.h. A column named file names a
+ * picture (JPEG, PNG, WebP, HEIC) from the sheet's folder; it is copied to the folder
+ * “anh” beside the database, as picture/intake.h says, and its width, height and
+ * date fill the columns of these names. A CommonMark column may name a .docx file.
  *
  * A row whose key is in the database is changed where a cell differs; the key
  * is the column code, in tables without one the columns of UNIQUE (…). Rows are

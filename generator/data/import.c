@@ -36,6 +36,7 @@ import_free (TkImport *import)
   g_clear_pointer (&import->sources, g_ptr_array_unref);
   g_clear_pointer (&import->books, g_ptr_array_unref);
   g_clear_pointer (&import->made, g_ptr_array_unref);
+  g_clear_pointer (&import->there, g_hash_table_unref);
   g_clear_pointer (&import->faults, g_ptr_array_unref);
   g_free (import->targets);
   tk_tables_free (import->tables);

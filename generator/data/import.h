@@ -7,6 +7,7 @@
 
 #include "connection.h"
 #include "database.h"
+#include "intake.h"
 #include "sheet.h"
 #include "table.h"
 
@@ -37,6 +38,7 @@ typedef struct {
   int code_column; /* the cell with the code, or -1 */
   int head_line;
   gboolean broken; /* cannot be loaded */
+  TkPictureFacts picture; /* of the row read last; width 0: none */
   guint n_composed, n_doubtful;
 } TkSource;
 
@@ -49,7 +51,8 @@ typedef struct {
   TkTarget *targets;  /* one a table */
   GPtrArray *sources; /* (element-type TkSource) */
   GPtrArray *books;   /* (element-type TkBook) */
-  GPtrArray *made;    /* (element-type utf8): files that were written, to be removed where all fails */
+  GPtrArray *made;    /* (element-type utf8): pictures that were stored, to be removed where all fails */
+  GHashTable *there;  /* (element-type utf8): those that were stored before; NULL until needed */
   GPtrArray *faults;  /* (element-type utf8) */
   TkNotes *notes;
   guint added, changed;
@@ -82,6 +85,18 @@ gboolean tk_import_clean (TkImport *import, TkSource *source, int line, guint at
  * row. */
 gboolean tk_import_read_row (TkImport *import, TkSource *source, const TkRow *row, TkValue *values,
                              GPtrArray *store);
+
+/* The picture file that a cell names, stored in the folder “anh” beside the
+ * database; @value is its path from there. A file that is not there is a note.
+ * FALSE, with a fault: it is no picture. */
+gboolean tk_import_take_picture (TkImport *import, TkSource *source, int line, const char *text, GPtrArray *store,
+                                 TkValue *value);
+
+/* What a picture says of itself fills columns that the sheet has not: which
+ * column, or NULL; and the values of the row read last. */
+enum { TK_IMPORT_FACTS = 3 };
+const TkTableColumn *tk_import_find_fact (const TkSource *source, guint fact);
+void tk_import_read_facts (const TkSource *source, TkValue *values);
 
 /* Codes of the tables that are there, and those of the sheets, numbered. */
 gboolean tk_import_read_codes (TkImport *import, GError **error);

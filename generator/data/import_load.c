@@ -216,15 +216,17 @@ static gboolean
 load_row (Load *load, const TkRow *row, GError **error)
 {
   TkCode *code = find_code (load);
+  const TkSource *source = load->source;
   gint64 id = code != NULL && code->old ? code->id : 0;
 
+  tk_import_read_facts (source, load->row_values + source->n_columns);
   for (guint i = 0; i < load->n_columns; i++)
     load->values[i] = load->row_values[load->cells[i]];
   if (code == NULL && !tk_upsert_find (load->upsert, load->values, &id, error))
     return FALSE;
   const gboolean old = id != 0;
   if (!old)
-    id = code != NULL ? code->id : load->source->target->last_id + 1;
+    id = code != NULL ? code->id : source->target->last_id + 1;
   if (!check_twice (load, row, id))
     return TRUE;
   switch (tk_upsert_write (load->upsert, id, old, load->values, error)) {
@@ -244,7 +246,7 @@ load_row (Load *load, const TkRow *row, GError **error)
   if (code != NULL)
     code->old = TRUE;
   else if (!old)
-    load->source->target->last_id = id;
+    source->target->last_id = id;
   return TRUE;
 }
 
@@ -256,16 +258,21 @@ load_new (TkImport *import, TkSource *source, GError **error)
   load->import = import;
   load->source = source;
   load->first_new = source->target->first_new;
-  load->columns = g_new0 (const TkTableColumn *, source->n_columns + 1);
-  load->cells = g_new0 (guint, source->n_columns + 1);
-  load->row_values = g_new0 (TkValue, source->n_columns + 1);
-  load->values = g_new0 (TkValue, source->n_columns + 1);
+  load->columns = g_new0 (const TkTableColumn *, source->n_columns + TK_IMPORT_FACTS);
+  load->cells = g_new0 (guint, source->n_columns + TK_IMPORT_FACTS);
+  load->row_values = g_new0 (TkValue, source->n_columns + TK_IMPORT_FACTS);
+  load->values = g_new0 (TkValue, source->n_columns + TK_IMPORT_FACTS);
   load->new_lines = g_array_new (FALSE, TRUE, sizeof (int));
   load->old_lines = g_hash_table_new (NULL, NULL);
   for (guint i = 0; i < source->n_columns; i++)
     if (source->columns[i] != NULL) {
       load->columns[load->n_columns] = source->columns[i];
       load->cells[load->n_columns++] = i;
+    }
+  for (guint i = 0; i < TK_IMPORT_FACTS; i++)
+    if (tk_import_find_fact (source, i) != NULL) {
+      load->columns[load->n_columns] = tk_import_find_fact (source, i);
+      load->cells[load->n_columns++] = source->n_columns + i;
     }
   load->upsert = tk_upsert_new (import->connection, import->path, source->target->table, load->columns,
                                 load->n_columns, error);

@@ -105,43 +105,6 @@ add_fault (const TkImport *import, const TkSource *source, int line, const TkTab
                      expected);
 }
 
-/* @file, which is there relative to the folder of the sheet, as a path relative
- * to the folder of the database. Both folders are real paths. */
-static char *
-relate_path (const TkImport *import, const TkSource *source, const char *file)
-{
-  g_autofree char *whole = g_canonicalize_filename (file, source->folder);
-  g_auto (GStrv) from = g_strsplit (import->database_folder, "/", -1);
-  g_auto (GStrv) to = g_strsplit (whole, "/", -1);
-  g_autoptr (GString) path = g_string_new (NULL);
-  guint common = 0;
-
-  if (g_path_is_absolute (file))
-    return g_strdup (file);
-  while (from[common] != NULL && to[common] != NULL && g_str_equal (from[common], to[common]))
-    common++;
-  for (guint i = common; from[i] != NULL; i++)
-    if (from[i][0] != '\0')
-      g_string_append (path, "../");
-  for (guint i = common; to[i] != NULL; i++)
-    g_string_append_printf (path, to[i + 1] != NULL ? "%s/" : "%s", to[i]);
-  return g_string_free (g_steal_pointer (&path), FALSE);
-}
-
-static void
-read_path (const TkImport *import, const TkSource *source, int line, const char *text, GPtrArray *store,
-           TkValue *value)
-{
-  g_autofree char *whole = g_canonicalize_filename (text, source->folder);
-  char *path = relate_path (import, source, text);
-
-  g_ptr_array_add (store, path);
-  *value = (TkValue){TK_VALUE_TEXT, .text = path};
-  if (!g_file_test (whole, G_FILE_TEST_IS_REGULAR))
-    tk_notes_add (import->notes, _ ("%s:%d: the file “%s” is not there; put it beside the table"),
-                  source->place, line, text);
-}
-
 static gboolean
 read_reference (const TkImport *import, const TkSource *source, int line, const TkTableColumn *column,
                 const char *text, TkValue *value)
@@ -237,8 +200,7 @@ read_cell (TkImport *import, TkSource *source, int line, guint at, const TkCell 
     return read_word_file (import, source, line, clean.text, store, value);
   if (!column->file)
     return read_value (import, source, line, column, &clean, value, store);
-  read_path (import, source, line, clean.text, store, value);
-  return TRUE;
+  return tk_import_take_picture (import, source, line, clean.text, store, value);
 }
 
 /* FALSE, with a fault: the row has not the cells that the head promises. */
@@ -274,6 +236,7 @@ tk_import_read_row (TkImport *import, TkSource *source, const TkRow *row, TkValu
   gboolean good = TRUE;
 
   g_ptr_array_set_size (store, 0);
+  source->picture = (TkPictureFacts){0};
   if (!check_width (import, source, row))
     return FALSE;
   for (guint i = 0; i < source->n_columns; i++) {

@@ -320,6 +320,23 @@ symbolic_links_stay (void **state G_GNUC_UNUSED)
   assert_int_equal (count_files (), 2);
 }
 
+static void
+symbolic_links_go_where_they_are_replaced (void **state G_GNUC_UNUSED)
+{
+  g_autoptr (GError) error = NULL;
+
+  write_file ("target.pdf", "old");
+  assert_int_equal (symlink ("target.pdf", "link.pdf"), 0);
+  g_autoptr (TkOutput) output = tk_output_replace_new ("link.pdf", &error);
+  assert_non_null (output);
+  assert_true (tk_output_write (output, "new", 3, &error));
+  assert_true (tk_output_commit (output, &error));
+  assert_false (g_file_test ("link.pdf", G_FILE_TEST_IS_SYMLINK));
+  assert_file ("link.pdf", "new");
+  assert_file ("target.pdf", "old");
+  assert_int_equal (count_files (), 2);
+}
+
 /* The temporary file must lie beside the target: rename() does not cross folders of other disks. */
 static void
 symbolic_link_into_another_folder (void **state G_GNUC_UNUSED)
@@ -418,6 +435,7 @@ main (void)
       IN_FOLDER (output_given_up_leaves_the_old_file),
       IN_FOLDER (full_disk_leaves_the_old_file),
       IN_FOLDER (symbolic_links_stay),
+      IN_FOLDER (symbolic_links_go_where_they_are_replaced),
       IN_FOLDER (symbolic_link_into_another_folder),
       IN_FOLDER (dangling_link_can_be_written),
       IN_FOLDER (devices_are_written_to),

@@ -67,15 +67,13 @@ make_database (const Place *place, const char *case_path, const char *stem)
   return g_steal_pointer (&path);
 }
 
-/* The folder of the database differs from run to run, and so does the way from there to the samples. */
+/* The folder of the database differs from run to run. */
 static char *
 hide_folder (const Place *place, const char *text)
 {
   g_auto (GStrv) parts = g_strsplit (text, place->folder, -1);
-  g_autofree char *hidden = g_strjoinv ("DIR", parts);
-  g_autoptr (GRegex) way = g_regex_new ("<pictures/\\.\\./[^>]*/samples/", 0, 0, NULL);
 
-  return g_regex_replace_literal (way, hidden, -1, 0, "<SAMPLES/", 0, NULL);
+  return g_strjoinv ("DIR", parts);
 }
 
 static char *
@@ -118,6 +116,21 @@ print_document (const char *path, gpointer data)
   return hide_folder (place, text);
 }
 
+static void
+remove_folder (const char *folder)
+{
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
+
+  for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir)) {
+    g_autofree char *path = g_build_filename (folder, name, NULL);
+    if (g_file_test (path, G_FILE_TEST_IS_DIR))
+      remove_folder (path);
+    else
+      g_unlink (path);
+  }
+  g_rmdir (folder);
+}
+
 int
 main (int argc, char **argv)
 {
@@ -125,8 +138,6 @@ main (int argc, char **argv)
   Place place = {.folder = folder};
 
   int status = tk_cases_run (argc, argv, "cases", print_document, &place);
-  g_autofree char *file = g_build_filename (folder, "case.db", NULL);
-  g_unlink (file);
-  g_rmdir (folder);
+  remove_folder (folder);
   return status;
 }

@@ -51,6 +51,10 @@ void test_import_changes (void **state);
 void test_import_leaves_nothing (void **state);
 void test_import_of_locked (void **state);
 
+void test_pictures (void **state);
+void test_pictures_stored (void **state);
+void test_pictures_refused (void **state);
+
 void test_letters (void **state);
 void test_letters_by_chance (void **state);
 void test_docx_cases (void **state);

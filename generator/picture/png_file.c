@@ -1,7 +1,11 @@
+/* Comes in: a PNG file. Goes out: what its head says, and its pixels. Must not
+ * know what the picture is for. */
 #include "png_file.h"
 
 #include <png.h>
 #include <string.h>
+
+#include "metadata.h"
 
 static gboolean
 begin (png_image *image, const guint8 *bytes, gsize size)
@@ -14,19 +18,45 @@ begin (png_image *image, const guint8 *bytes, gsize size)
   return begun;
 }
 
+static void
+read_metadata (const guint8 *bytes, gsize size, TkHead *head)
+{
+  static const char xmp[] = "XML:com.adobe.xmp";
+  gsize n;
+
+  tk_metadata_clear (head);
+  const guint8 *found = tk_png_find (bytes, size, "eXIf", &n);
+  if (found != NULL)
+    tk_metadata_read_exif (found, n, head);
+  found = tk_png_find (bytes, size, "iTXt", &n);
+  if (found != NULL && n > sizeof xmp && memcmp (found, xmp, sizeof xmp) == 0)
+    tk_metadata_read_xmp (found, n, head);
+}
+
 gboolean
-tk_png_read_header (const guint8 *bytes, gsize size, int *ret_width, int *ret_height, int *ret_components)
+tk_png_read_head (const guint8 *bytes, gsize size, TkHead *head)
 {
   png_image image;
+  gsize n;
 
   if (!begin (&image, bytes, size)) {
     png_image_free (&image);
     return FALSE;
   }
-  *ret_width = (int) image.width;
-  *ret_height = (int) image.height;
-  *ret_components = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+  memset (head, 0, sizeof *head);
+  head->format = "PNG";
+  head->width = (int) image.width;
+  head->height = (int) image.height;
+  head->components = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+  head->exact = TRUE;
   png_image_free (&image);
+  read_metadata (bytes, size, head);
+  /* the animation control chunk begins with the number of frames */
+  const guint8 *animation = tk_png_find (bytes, size, "acTL", &n);
+  guint32 n_frames = 0;
+  if (animation != NULL && n >= sizeof n_frames)
+    memcpy (&n_frames, animation, sizeof n_frames);
+  head->several = GUINT32_FROM_BE (n_frames) > 1;
   return TRUE;
 }
 

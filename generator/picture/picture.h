@@ -1,13 +1,13 @@
-/* A picture file: what can be known without decoding it, and its pixels on
- * demand. Owned by the galley; the same file is held once. */
+/* A picture file that papers can show, JPEG or PNG: what can be known without
+ * decoding it, and its pixels on demand. */
 #pragma once
 
-#include "unit.h"
+#include <glib.h>
 
 typedef enum { TK_PICTURE_JPEG, TK_PICTURE_PNG } TkPictureKind;
 
 typedef struct {
-  guint index; /* from 0, dense within one galley */
+  guint index; /* its place among those of its owner, from 0 */
   TkPictureKind kind;
   const char *path;
   int width, height;   /* in pixels, as stored */
@@ -16,6 +16,11 @@ typedef struct {
   const guint8 *bytes; /* the file; a JPEG without its metadata segments but with those needed to decode */
   gsize size;
 } TkPicture;
+
+/* Maps the file. TK_ERROR_DATA: it is missing, is neither JPEG nor PNG, or is
+ * broken (it is decoded once to know). @place begins the message. */
+TkPicture *tk_picture_read_new (const char *place, const char *path, GError **error);
+void tk_picture_free (TkPicture *picture);
 
 /* The pixels as stored, not turned: 8 bits, 3 components (RGB) or 1 (gray),
  * @ret_alpha: 8 bits a pixel or NULL where all is opaque. CMYK becomes RGB, 16

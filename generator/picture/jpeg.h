@@ -1,0 +1,40 @@
+/* JPEG files (ISO/IEC 10918-1) through libjpeg. FALSE or NULL for a broken
+ * file, nothing on stderr. */
+#pragma once
+
+#include "head.h"
+#include "pixels.h"
+
+/* The size, components and metadata; nothing is decoded. */
+gboolean tk_jpeg_read_head (const guint8 *bytes, gsize size, TkHead *head);
+
+/* 8 bits, 1 or 3 components, as stored (not turned). CMYK becomes RGB. */
+gboolean tk_jpeg_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels);
+
+/* Decodes all of the file to know that it is whole; keeps no pixels. */
+gboolean tk_jpeg_check (const guint8 *bytes, gsize size);
+
+/* Quality 92, 4:4:4, with the colour profile; alpha is not written. */
+GBytes *tk_jpeg_encode_new (const TkPixels *pixels);
+
+/* What of the application segments goes into a copy. What tells how colours
+ * are coded (APP0 JFIF without its thumbnail, APP14 Adobe) always does. */
+typedef struct {
+  gboolean profile; /* APP2 with an ICC profile */
+  int orientation;  /* other than 1: in an EXIF segment with nothing else in it */
+} TkJpegKeep;
+
+/* A copy without comments, metadata, thumbnails and whatever stands behind
+ * the end of the picture; its scans are the same byte for byte. @ret_bytes is
+ * NULL where that would be the file as it is. FALSE: the file breaks off, or
+ * is no sequence of segments. */
+gboolean tk_jpeg_strip (const guint8 *bytes, gsize size, const TkJpegKeep *keep, guint8 **ret_bytes,
+                        gsize *ret_size);
+
+/* The payload of the first segment @marker (0xE1 is APP1) before the first
+ * scan that begins with @start, behind it; borrowed from @bytes. NULL: none. */
+const guint8 *tk_jpeg_find (const guint8 *bytes, gsize size, guint8 marker, const char *start,
+                            gsize start_size, gsize *ret_size);
+
+/* The copy that is stored with records: as it should be kept and shown, and nothing else. */
+GBytes *tk_jpeg_clean_new (const guint8 *bytes, gsize size, const TkHead *head);

@@ -1,0 +1,84 @@
+/* Comes in: a PNG file. Goes out: its chunks, found or left out (PNG, clause
+ * 5.3). Must not know what is in them: libpng does. */
+#include <string.h>
+
+#include "png_file.h"
+
+enum { SIGNATURE = 8, FRAME = 12 }; /* length, type and checksum around the data of a chunk */
+
+static const char kept[] = "IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs";
+
+typedef struct {
+  char type[5];
+  const guint8 *start; /* the length before the type */
+  gsize size;          /* from @start, all of it */
+} Chunk;
+
+/* FALSE: there is no whole chunk at @at. */
+static gboolean
+read_chunk (const guint8 *bytes, gsize size, gsize *at, Chunk *chunk)
+{
+  if (*at > size || size - *at < FRAME)
+    return FALSE;
+  const guint8 *start = bytes + *at;
+  const gsize length = (gsize) start[0] << 24 | (gsize) start[1] << 16 | (gsize) start[2] << 8 | start[3];
+  if (length > size - *at - FRAME)
+    return FALSE;
+  for (int i = 0; i < 4; i++) {
+    if (!g_ascii_isalpha (start[4 + i]))
+      return FALSE;
+    chunk->type[i] = (char) start[4 + i];
+  }
+  chunk->start = start;
+  chunk->size = length + FRAME;
+  *at += chunk->size;
+  return TRUE;
+}
+
+GByteArray *
+tk_png_strip_new (const guint8 *bytes, gsize size)
+{
+  g_autoptr (GByteArray) to = NULL;
+  Chunk chunk = {""};
+  gsize at = SIGNATURE;
+
+  if (size < SIGNATURE || size > G_MAXUINT / 2)
+    return NULL;
+  to = g_byte_array_sized_new ((guint) size);
+  g_byte_array_append (to, bytes, SIGNATURE);
+  while (strcmp (chunk.type, "IEND") != 0) {
+    if (!read_chunk (bytes, size, &at, &chunk))
+      return NULL;
+    if (strstr (kept, chunk.type) != NULL)
+      g_byte_array_append (to, chunk.start, (guint) chunk.size);
+    else if (g_ascii_isupper (chunk.type[0]))
+      return NULL; /* a critical chunk, clause 5.4 */
+  }
+  return g_steal_pointer (&to);
+}
+
+const guint8 *
+tk_png_find (const guint8 *bytes, gsize size, const char *type, gsize *ret_size)
+{
+  Chunk chunk = {""};
+  gsize at = SIGNATURE;
+
+  while (read_chunk (bytes, size, &at, &chunk))
+    if (strcmp (chunk.type, type) == 0) {
+      *ret_size = chunk.size - FRAME;
+      return chunk.start + FRAME - 4;
+    }
+  return NULL;
+}
+
+GBytes *
+tk_png_clean_new (const guint8 *bytes, gsize size, const TkHead *head)
+{
+  g_autoptr (GByteArray) clean = tk_png_strip_new (bytes, size);
+
+  if (clean == NULL || !tk_png_check (clean->data, clean->len))
+    return NULL;
+  if (head->orientation != 1)
+    return tk_png_turn_new (clean->data, clean->len, head->orientation);
+  return g_byte_array_free_to_bytes (g_steal_pointer (&clean));
+}

@@ -1,0 +1,35 @@
+/* PNG files (W3C PNG, third edition; ISO/IEC 15948) through libpng. FALSE or
+ * NULL for a broken file, nothing on stderr. */
+#pragma once
+
+#include "head.h"
+#include "pixels.h"
+
+/* The size, components and metadata; nothing is decoded. */
+gboolean tk_png_read_head (const guint8 *bytes, gsize size, TkHead *head);
+
+/* 8 bits, 1 or 3 components, as stored (not turned); @ret_alpha NULL where
+ * every pixel is opaque. */
+gboolean tk_png_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels,
+                        guint8 **ret_alpha);
+
+/* Decodes all of the file to know that it is whole; keeps no pixels. */
+gboolean tk_png_check (const guint8 *bytes, gsize size);
+
+/* With the colour profile, if libpng finds it sound. */
+GBytes *tk_png_encode_new (const TkPixels *pixels);
+
+/* Written anew with the pixels turned as @orientation wants; depth, transparency
+ * and what is said of colours and of resolution stay. */
+GBytes *tk_png_turn_new (const guint8 *bytes, gsize size, int orientation);
+
+/* A copy of the chunks that pixels are made of: IHDR PLTE IDAT IEND tRNS gAMA
+ * cHRM sRGB iCCP sBIT bKGD pHYs. NULL: the file breaks off, is no sequence of
+ * chunks, or has a critical chunk that nobody knows. */
+GByteArray *tk_png_strip_new (const guint8 *bytes, gsize size);
+
+/* The first chunk @type ("eXIf"), borrowed from @bytes; NULL: none. */
+const guint8 *tk_png_find (const guint8 *bytes, gsize size, const char *type, gsize *ret_size);
+
+/* The copy that is stored with records: as it should be kept and shown, and nothing else. */
+GBytes *tk_png_clean_new (const guint8 *bytes, gsize size, const TkHead *head);
