@@ -118,6 +118,11 @@ main (void)
       cmocka_unit_test (test_values),
       cmocka_unit_test (test_one_state),
       cmocka_unit_test (test_large),
+      cmocka_unit_test (test_export_values),
+      cmocka_unit_test (test_export_sheet),
+      cmocka_unit_test (test_export_titles),
+      cmocka_unit_test (test_export_form),
+      cmocka_unit_test (test_export_faults),
       cmocka_unit_test (test_sample_counts),
       cmocka_unit_test (test_sample_facts),
   };

@@ -49,5 +49,11 @@ void test_values (void **state);
 void test_one_state (void **state);
 void test_large (void **state);
 
+void test_export_values (void **state);
+void test_export_sheet (void **state);
+void test_export_titles (void **state);
+void test_export_form (void **state);
+void test_export_faults (void **state);
+
 void test_sample_counts (void **state);
 void test_sample_facts (void **state);
