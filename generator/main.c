@@ -11,6 +11,7 @@
 static const TkCommand commands[] = {
     {"new", N_ ("make an empty database"), tk_run_new},
     {"import", N_ ("read a folder of CSV files into a database"), tk_run_import},
+    {"export", N_ ("write the records as a workbook to fill in"), tk_run_export},
     {"layouts", N_ ("list the papers that can be made"), tk_run_layouts},
     {"render", N_ ("make a paper: PDF, PNG pages or the trace"), tk_run_render},
     {"completion", N_ ("print the completion script for bash"), tk_run_completion},

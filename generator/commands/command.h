@@ -13,6 +13,7 @@ typedef struct {
 
 gboolean tk_run_new (int argc, char **argv, GError **error);
 gboolean tk_run_import (int argc, char **argv, GError **error);
+gboolean tk_run_export (int argc, char **argv, GError **error);
 gboolean tk_run_layouts (int argc, char **argv, GError **error);
 gboolean tk_run_render (int argc, char **argv, GError **error);
 gboolean tk_run_completion (int argc, char **argv, GError **error);
