@@ -121,7 +121,6 @@ list_codes (TkExport *export, const TkTable *target, GError **error)
 static gboolean
 put_list (TkExport *export, lxw_worksheet *sheet, const TkLeaf *leaf, guint at, GError **error)
 {
-  static const char *const flags[] = {"0", "1", NULL};
   const TkTableColumn *column = &leaf->table->columns[at];
   const char *message = _ ("Choose one of the codes of the list.");
   g_autofree char *name = NULL;
@@ -138,7 +137,7 @@ put_list (TkExport *export, lxw_worksheet *sheet, const TkLeaf *leaf, guint at, 
     name = g_strdup (
         tk_choices_add (export->choices, column->title, (const char *const *) column->allowed, NULL));
   else if (column->flag)
-    name = g_strdup (tk_choices_add (export->choices, column->title, flags, NULL));
+    name = g_strdup ("\"0,1\""); /* numbers, which no list of codes would match */
   else
     return TRUE;
   g_autofree char *formula = g_strconcat ("=", name, NULL);

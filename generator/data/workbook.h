@@ -76,8 +76,9 @@ void tk_workbook_put_saying (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row
 void tk_workbook_put_head (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_col_t column, const char *title,
                            const char *about);
 
-/* A drop-down list for the rows @first to @last. @formula: "=name" of a range.
- * @strict: other values are refused, with @message; else they are asked about. */
+/* A drop-down list for the rows @first to @last. @formula: "=name" of a range,
+ * or "=\"0,1\"". @strict: other values are refused, with @message; else they are
+ * asked about. */
 void tk_workbook_put_choice (lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last, lxw_col_t column,
                              const char *formula, gboolean strict, const char *message);
 
