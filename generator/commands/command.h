@@ -15,6 +15,7 @@ gboolean tk_run_new (int argc, char **argv, GError **error);
 gboolean tk_run_import (int argc, char **argv, GError **error);
 gboolean tk_run_upgrade (int argc, char **argv, GError **error);
 gboolean tk_run_schema (int argc, char **argv, GError **error);
+gboolean tk_run_export (int argc, char **argv, GError **error);
 gboolean tk_run_layouts (int argc, char **argv, GError **error);
 gboolean tk_run_render (int argc, char **argv, GError **error);
 gboolean tk_run_completion (int argc, char **argv, GError **error);

@@ -17,6 +17,8 @@ static const char script[] =
     "  local word=${COMP_WORDS[COMP_CWORD]} program=${COMP_WORDS[0]} command=${COMP_WORDS[1]} words\n"
     "  if [[ $COMP_CWORD -eq 1 || $command == help ]]; then\n"
     "    words=$(\"$program\" help --names 2>/dev/null)\n"
+    "  elif [[ $command == export && ${COMP_WORDS[COMP_CWORD-1]} == @(-t|--table) ]]; then\n"
+    "    words=$(\"$program\" schema --sql 2>/dev/null | sed -n 's/^CREATE TABLE \\([a-z_]*\\).*/\\1/p')\n"
     "  elif [[ $word == -* ]]; then\n"
     "    words=$(\"$program\" \"$command\" --help 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
     "  elif [[ ( $command == render && $COMP_CWORD -eq 3 ) || $command == layouts ]]; then\n"

@@ -7,6 +7,7 @@
 
 #include "note.h"
 #include "origin.h"
+#include "output.h"
 
 /* The schema that this program writes and reads (PRAGMA user_version). */
 enum { TK_SCHEMA_VERSION = 2 };
@@ -66,6 +67,36 @@ typedef struct {
  * expected, one a line. */
 gboolean tk_data_import (const char *path, const char *from, const TkImportOptions *options, TkNotes *notes,
                          guint *ret_added, guint *ret_changed, GError **error);
+
+/* Writes the tables named in @tables (by name or Vietnamese title, in any case;
+ * NULL or empty: all) to @output as a workbook (.xlsx, ECMA-376) that
+ * tk_data_import takes back: a sheet for each table in the order of the schema,
+ * empty ones too, with titles, notes, widths and drop-down lists; before them
+ * the sheet “Hướng dẫn”, which says how to fill it in, behind them the hidden
+ * “Danh mục” with the lists. Titles are Vietnamese, sentences in the language of
+ * messages. The document property tongket is the schema version.
+ *
+ * References are codes. Full days from 1 March 1900 on are dates, all other
+ * texts are texts, never formulas. Numbers are numbers, but texts where their
+ * digits would be lost (whole numbers of more than fifteen, reals of seventeen).
+ * Paths are written relative to @folder, where the workbook is going to lie;
+ * NULL: beside the database. The same records give the same bytes.
+ *
+ * TK_ERROR_USAGE: no such table. TK_ERROR_DATA: as tk_data_read; a text longer
+ * than a cell may be, a reference to a row that is not there, more rows than a
+ * sheet holds. TK_ERROR_OUTPUT: the disk. Notes: empty texts, which come back as NULL. */
+gboolean tk_data_export (const char *path, const char *const *tables, const char *folder, TkOutput *output,
+                         TkNotes *notes, GError **error);
+
+/* Writes the workbook in which the organisation @org (a code) enters its
+ * figures of @period (a code): a row for each indicator, what is known already
+ * filled in, the figures of the year before beside it, all but the cells to fill in
+ * protected, without a password. It is Vietnamese whatever the language, as the
+ * librarian who gets it did not choose that; tk_data_import takes it as it is.
+ * TK_ERROR_USAGE: no such organisation or period. TK_ERROR_DATA also where there
+ * are no indicators. */
+gboolean tk_data_export_form (const char *path, const char *org, const char *period, TkOutput *output,
+                              GError **error);
 
 typedef struct _TkDatabase TkDatabase;
 

@@ -51,6 +51,15 @@ read_allowed (TkArena *arena, const char *sql, const char *name)
   return allowed;
 }
 
+/* "CHECK (" @name @rule */
+static gboolean
+has_rule (const char *sql, const char *name, const char *rule)
+{
+  g_autofree char *check = g_strdup_printf ("CHECK (%s %s", name, rule);
+
+  return strstr (sql, check) != NULL;
+}
+
 /* "-- [Title] words" within @length bytes of @sql; schema.sql says how it is written. */
 static void
 read_comment (TkArena *arena, const char *sql, gsize length, const char **ret_title, const char **ret_about)
@@ -99,6 +108,8 @@ read_columns (Tables *all, TkTable *table, const char *sql, TkConnection *connec
     column->required = sqlite3_column_int (statement, 2) != 0;
     column->date = g_str_equal (column->name, "date") || g_str_has_prefix (column->name, "date_");
     column->file = g_str_equal (column->name, "file");
+    column->day = column->date && has_rule (sql, column->name, "IS date (");
+    column->flag = has_rule (sql, column->name, "IN (0, 1))");
     column->allowed = read_allowed (all->arena, sql, column->name);
     column->title = column->name;
     read_column_comment (all->arena, sql, column);

@@ -15,8 +15,10 @@ typedef struct {
   gboolean required;  /* NOT NULL */
   gboolean key;       /* a part of the key by which people name a row */
   gboolean date;      /* named date or date_… */
+  gboolean day;       /* a date that needs its day */
   gboolean file;      /* named file: a path */
   gboolean prose;     /* CommonMark, as its sentence says: takes the text of a .docx file, too */
+  gboolean flag;      /* CHECK (… IN (0, 1)): no or yes */
   const char *target; /* REFERENCES this table, or NULL */
   char **allowed;     /* the texts of CHECK (… IN (…)), or NULL */
 } TkTableColumn;

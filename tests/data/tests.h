@@ -86,6 +86,11 @@ void test_book_packages (void **state);
 void test_book_files (void **state);
 void test_book_long (void **state);
 void test_book_bomb (void **state);
+void test_export_values (void **state);
+void test_export_sheet (void **state);
+void test_export_titles (void **state);
+void test_export_form (void **state);
+void test_export_faults (void **state);
 
 void test_sample_counts (void **state);
 void test_sample_facts (void **state);
