@@ -1,11 +1,11 @@
 /* Comes in: an open database and the SELECTs of a layout. Goes out: rows. What a
- * SELECT may name is held by reader.c. */
+ * SELECT may name is held by session.c. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "arena.h"
 #include "error.h"
-#include "reader.h"
+#include "session.h"
 
 /* Most bytes that one result may take. */
 enum { RESULT_BYTES = 256 * 1024 * 1024 };
@@ -344,7 +344,7 @@ tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error)
   rows->arena = tk_arena_new ();
   describe (rows, query);
   for (int i = 1; query->parameters[i - 1] != NULL; i++)
-    tk_reader_bind (query->statement, i, &values[i - 1]);
+    tk_session_bind (query->statement, i, &values[i - 1]);
   query->database->deadline = g_get_monotonic_time () + (gint64) query->database->limit * 1000;
   gboolean done = read_rows (rows, query, error);
   query->database->deadline = 0;

@@ -15,7 +15,7 @@ struct _TkDatabase {
 };
 
 /* From here on SELECT alone is allowed. */
-void tk_reader_guard (TkDatabase *database);
+void tk_session_guard (TkDatabase *database);
 
 /* Binds without a copy: @value must last until the statement has run. */
-void tk_reader_bind (TkStatement *statement, int at, const TkValue *value);
+void tk_session_bind (TkStatement *statement, int at, const TkValue *value);

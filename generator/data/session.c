@@ -1,7 +1,7 @@
 /* Comes in: a database file. Goes out: the file open for reading, and nothing
  * else: a layout is a file that someone sent, so nothing but SELECT is allowed,
  * and not for ever. What the program itself adds are temporary tables. */
-#include "reader.h"
+#include "session.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
@@ -84,13 +84,13 @@ authorize (void *data, int action, const char *first, const char *second, G_GNUC
 }
 
 void
-tk_reader_guard (TkDatabase *database)
+tk_session_guard (TkDatabase *database)
 {
   sqlite3_set_authorizer (database->connection, authorize, database);
 }
 
 void
-tk_reader_bind (TkStatement *statement, int at, const TkValue *value)
+tk_session_bind (TkStatement *statement, int at, const TkValue *value)
 {
   switch (value->kind) {
   case TK_VALUE_NULL:
@@ -126,7 +126,7 @@ tk_data_read (const char *path, GError **error)
           "BEGIN; SELECT count (*) FROM sqlite_schema; SELECT * FROM json_each ('[]'), json_tree ('[]')",
           error))
     return NULL;
-  tk_reader_guard (database);
+  tk_session_guard (database);
   sqlite3_progress_handler (database->connection, STEPS, stop_late, database);
   return g_steal_pointer (&database);
 }
@@ -162,7 +162,7 @@ tk_data_tables (TkDatabase *database, GError **error)
     return database->tables;
   sqlite3_set_authorizer (database->connection, NULL, NULL); /* it reads by pragma_… */
   database->tables = tk_tables_new (database->connection, database->path, error);
-  tk_reader_guard (database);
+  tk_session_guard (database);
   return database->tables;
 }
 
@@ -201,7 +201,7 @@ fill (TkDatabase *database, const char *insert, guint n_columns, const TkValue *
     return FALSE;
   for (guint row = 0; row < n_rows; row++) {
     for (guint i = 0; i < n_columns; i++)
-      tk_reader_bind (statement, (int) i + 1, &cells[(gsize) row * n_columns + i]);
+      tk_session_bind (statement, (int) i + 1, &cells[(gsize) row * n_columns + i]);
     if (sqlite3_step (statement) != SQLITE_DONE) {
       tk_connection_fail (database->connection, database->path, TK_ERROR_OUTPUT, error);
       return FALSE;
@@ -222,6 +222,6 @@ tk_data_give (TkDatabase *database, const char *name, const char *const *columns
   sqlite3_set_authorizer (database->connection, NULL, NULL);
   gboolean done = tk_connection_run (database->connection, database->path, create, error)
                   && fill (database, insert, g_strv_length ((char **) columns), cells, n_rows, error);
-  tk_reader_guard (database);
+  tk_session_guard (database);
   return done;
 }
