@@ -15,6 +15,7 @@ static const TkCommand commands[] = {
     {"schema", N_ ("show what can be recorded, and where"), tk_run_schema},
     {"layouts", N_ ("list the papers that can be made"), tk_run_layouts},
     {"render", N_ ("make a paper: PDF, PNG pages or the trace"), tk_run_render},
+    {"check", N_ ("look for what is missing or contradictory in the records"), tk_run_check},
     {"completion", N_ ("print the completion script for bash"), tk_run_completion},
 };
 
