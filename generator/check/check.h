@@ -34,9 +34,6 @@ typedef struct _TkFindings TkFindings;
 void tk_findings_free (TkFindings *findings);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkFindings, tk_findings_free)
 
-/* None yet. */
-TkFindings *tk_findings_new (void);
-
 guint tk_findings_count (const TkFindings *findings);
 const TkFinding *tk_findings_get (const TkFindings *findings, guint index);
 
@@ -48,6 +45,9 @@ TkFindings *tk_check_run (TkDatabase *database, GError **error);
  * the members of that, its people. */
 gboolean tk_check_narrow (TkFindings *findings, TkDatabase *database, const TkDocument *document,
                           GError **error);
+
+/* Leaves those of @least and above. */
+void tk_findings_keep_level (TkFindings *findings, TkFindingLevel least);
 
 /* What a later stage said of a paper: rule "paper" without a row. */
 void tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *message,

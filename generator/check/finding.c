@@ -172,6 +172,18 @@ tk_findings_keep (TkFindings *findings, gboolean (*keep) (const TkFinding *findi
   g_array_set_size (findings->all, kept);
 }
 
+static gboolean
+is_grave (const TkFinding *finding, gpointer least)
+{
+  return finding->level <= *(const TkFindingLevel *) least;
+}
+
+void
+tk_findings_keep_level (TkFindings *findings, TkFindingLevel least)
+{
+  tk_findings_keep (findings, is_grave, &least);
+}
+
 void
 tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *message,
                        const char *suggestion)

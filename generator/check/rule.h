@@ -55,6 +55,7 @@ TkRows *tk_rule_rows_new (const TkCheck *check, const TkRule *rule, const char *
 gboolean tk_rule_query (const TkCheck *check, const TkRule *rule, const char *sql, GError **error);
 
 /* finding.c */
+TkFindings *tk_findings_new (void);
 void tk_findings_add (TkFindings *findings, const TkFinding *finding);
 /* Codes and titles of the rows, then the order. */
 gboolean tk_findings_finish (TkFindings *findings, TkDatabase *database, const TkTables *tables,

@@ -38,6 +38,20 @@ const TkRule tk_rules_orgs[] = {
         .suggestion = N_ ("if both are one under two names, keep one row and record the names in org_name"),
     },
     {
+        .name = "name-of-two-orgs",
+        .level = TK_FINDING_REMARK,
+        .table = "org_name",
+        .column = "text",
+        .sql = "WITH name AS (SELECT min (n.id) AS id, n.text AS text, fold_tone (n.text) AS key, o.name AS "
+               "whole"
+               "  FROM org_name AS n JOIN org AS o ON o.id = n.org WHERE n.kind <> 'IN_SAI' GROUP BY n.org, "
+               "fold_tone (n.text)) "
+               "SELECT min (id) AS id, text AS text, list_vn (whole, id) AS orgs FROM name GROUP BY key "
+               "HAVING count (*) > 1",
+        .message = N_ ("“{text}” is a name of several: {orgs}"),
+        .suggestion = N_ ("where it is printed, look which of them is meant"),
+    },
+    {
         .name = "org-relation-circle",
         .level = TK_FINDING_ERROR,
         .table = "org",

@@ -97,7 +97,31 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
   return tk_paper_settle (paper, error);
 }
 
-/* What the content stage says of the paper; NULL where it cannot be made at all. */
+/* The paper cannot be made, for what @wrong says: it, and the errors of the records, of which one may be the
+ * reason. NULL: it is no fault of the records. */
+static TkFindings *
+find_reason (TkDatabase *database, GError *wrong, GError **error)
+{
+  g_autoptr (GError) reason = wrong;
+
+  if (g_error_matches (reason, TK_ERROR, TK_ERROR_USAGE)) {
+    g_propagate_error (error, g_steal_pointer (&reason));
+    return NULL;
+  }
+  g_autoptr (TkFindings) findings = tk_check_run (database, error);
+  if (findings == NULL)
+    return NULL;
+  tk_findings_keep_level (findings, TK_FINDING_ERROR);
+  if (tk_findings_count (findings) == 0 && !g_error_matches (reason, TK_ERROR, TK_ERROR_DATA)) {
+    g_propagate_error (error, g_steal_pointer (&reason)); /* the layout itself is wrong */
+    return NULL;
+  }
+  tk_findings_add_paper (findings, TK_FINDING_ERROR, reason->message,
+                         _ ("until then the paper cannot be made"));
+  return g_steal_pointer (&findings);
+}
+
+/* What concerns the paper, and what the content stage says of it. */
 static TkFindings *
 find_in_paper (TkDatabase *database, const char *share, const char *name, const Wish *wish, GError **error)
 {
@@ -105,20 +129,13 @@ find_in_paper (TkDatabase *database, const char *share, const char *name, const 
   g_autofree char *path = tk_share_layout_new (share, name, error);
   g_autoptr (TkTemplate) template = path != NULL ? tk_template_read (path, layouts, error) : NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  g_autoptr (GError) wrong = NULL;
+  GError *wrong = NULL;
 
   if (template == NULL)
     return NULL;
   g_autoptr (TkDocument) document = tk_paper_compose_new (database, template, &wish->paper, notes, &wrong);
-  if (document == NULL && !g_error_matches (wrong, TK_ERROR, TK_ERROR_DATA)) {
-    g_propagate_error (error, g_steal_pointer (&wrong));
-    return NULL;
-  }
-  if (document == NULL) {
-    TkFindings *none = tk_findings_new ();
-    tk_findings_add_paper (none, TK_FINDING_ERROR, wrong->message, _ ("until then the paper cannot be made"));
-    return none;
-  }
+  if (document == NULL)
+    return find_reason (database, wrong, error);
   g_autoptr (TkFindings) findings = tk_check_run (database, error);
   if (findings == NULL || !tk_check_narrow (findings, database, document, error))
     return NULL;
@@ -277,8 +294,7 @@ judge (const char *path, const TkFindings *findings, gboolean strict, GError **e
   g_autofree char *counts = counts_new (findings);
 
   if (failed)
-    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
-                 _ ("%s: %s; correct what is listed"), path, counts);
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; correct what is listed"), path, counts);
   return !failed;
 }
 
