@@ -9,28 +9,23 @@
 
 #define REPORTS "reports (org, period) AS (SELECT DISTINCT org, period FROM indicator_value)"
 
-/* The parts of a whole added up, beside the whole. */
 /* A number that can be compared: of the period itself, exact, in the unit of its indicator. */
 #define EXACT(v, indicator)                                                                                  \
   v ".comparison = 'TUYET_DOI' AND " v ".measure = 'GIA_TRI' AND " v ".value_max IS NULL AND " v             \
     ".value_min IS NOT NULL AND coalesce (" v ".qualifier, 'BANG') = 'BANG' AND (" v ".unit IS NULL OR " v   \
     ".unit IS " indicator ".unit)"
 
-/* The parts of a whole added up, beside the whole. */
+/* The parts of a whole added up, beside the whole. The joins are crossed, and "+" keeps an index out, so
+ * that wholes are walked through in the order of their ids and need no sorting. */
 #define COMPARED                                                                                             \
-  "sums AS (SELECT i.parent AS whole, v.org AS org, v.period AS period, sum (v.value_min) AS value,"         \
-  "    max (v.value_min) AS most, count (*) AS n"                                                            \
-  "  FROM indicator AS i JOIN indicator AS whole ON whole.id = i.parent AND i.unit IS whole.unit"            \
-  "    AND i.kind = whole.kind JOIN indicator_value AS v ON v.indicator = i.id"                              \
-  "  WHERE i.kind <> 'TY_LE' AND " EXACT (                                                                   \
-      "v",                                                                                                   \
-      "i") " GROUP BY 1, 2, 3 HAVING count (*) > 1), "                                                       \
-           "compared AS (SELECT w.id AS id, w.indicator AS indicator, w.org AS org, w.period AS period,"     \
-           "    w.value_min AS whole, s.value AS parts, s.most AS most, s.n AS n,"                           \
-           "    (SELECT count (*) FROM indicator WHERE parent = w.indicator) AS all_parts"                   \
-           "  FROM sums AS s JOIN indicator AS i ON i.id = s.whole JOIN indicator_value AS w ON "            \
-           "w.indicator = s.whole"                                                                           \
-           "    AND w.org = s.org AND w.period = s.period WHERE " EXACT ("w", "i") ") "
+  "compared AS (SELECT w.id AS id, w.indicator AS indicator, w.org AS org, w.period AS period,"              \
+  "    w.value_min AS whole, sum (v.value_min) AS parts, max (v.value_min) AS most, count (*) AS n,"         \
+  "    (SELECT count (*) FROM indicator WHERE parent = w.indicator) AS all_parts"                            \
+  "  FROM indicator_value AS w CROSS JOIN indicator AS i ON i.id = w.indicator AND i.kind <> 'TY_LE'"        \
+  "    CROSS JOIN indicator AS part ON part.parent = i.id AND part.unit IS i.unit AND part.kind = i.kind"    \
+  "    CROSS JOIN indicator_value AS v ON v.indicator = part.id AND v.org = w.org AND v.period = w.period"   \
+  "  WHERE +w.indicator IN (SELECT parent FROM indicator) AND " EXACT ("w", "i") " AND " EXACT (             \
+      "v", "part") "  GROUP BY w.id HAVING count (*) > 1) "
 
 #define SHOW_COMPARED                                                                                        \
   "SELECT c.id AS id, i.name AS whole, o.name AS org, p.label AS period, vn_number (c.whole) AS n, "         \
