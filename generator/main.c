@@ -12,6 +12,7 @@ static const TkCommand commands[] = {
     {"new", N_ ("make an empty database"), tk_run_new},
     {"import", N_ ("read spreadsheets and CSV files into a database"), tk_run_import},
     {"export", N_ ("write the records as a workbook to fill in"), tk_run_export},
+    {"check", N_ ("look for what is missing or contradictory in the records"), tk_run_check},
     {"upgrade", N_ ("bring a database of an older version up to date"), tk_run_upgrade},
     {"schema", N_ ("show what can be recorded, and where"), tk_run_schema},
     {"layouts", N_ ("list the papers that can be made"), tk_run_layouts},

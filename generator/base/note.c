@@ -38,11 +38,23 @@ tk_notes_count (const TkNotes *notes)
   return g_hash_table_size (notes->messages);
 }
 
+const char **
+tk_notes_list_new (const TkNotes *notes)
+{
+  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (notes->messages), (GCompareFunc) g_strcmp0);
+  const char **list = g_new0 (const char *, g_list_length (sorted) + 1);
+  guint n = 0;
+
+  for (GList *item = sorted; item != NULL; item = item->next)
+    list[n++] = item->data;
+  return list;
+}
+
 void
 tk_notes_print (const TkNotes *notes, const char *prefix, FILE *to)
 {
-  g_autoptr (GList) sorted = g_list_sort (g_hash_table_get_keys (notes->messages), (GCompareFunc) g_strcmp0);
+  g_autofree const char **list = tk_notes_list_new (notes);
 
-  for (GList *item = sorted; item != NULL; item = item->next)
-    fprintf (to, "%s%s\n", prefix, (const char *) item->data);
+  for (guint i = 0; list[i] != NULL; i++)
+    fprintf (to, "%s%s\n", prefix, list[i]);
 }

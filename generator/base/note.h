@@ -18,5 +18,8 @@ void tk_notes_add (TkNotes *notes, const char *format, ...) G_GNUC_PRINTF (2, 3)
 
 guint tk_notes_count (const TkNotes *notes);
 
+/* All of them, in the order of their bytes, NULL-terminated; the texts are borrowed. */
+const char **tk_notes_list_new (const TkNotes *notes);
+
 /* One line each, in the order of their bytes, after @prefix. */
 void tk_notes_print (const TkNotes *notes, const char *prefix, FILE *to);

@@ -18,6 +18,7 @@ gboolean tk_run_schema (int argc, char **argv, GError **error);
 gboolean tk_run_export (int argc, char **argv, GError **error);
 gboolean tk_run_layouts (int argc, char **argv, GError **error);
 gboolean tk_run_render (int argc, char **argv, GError **error);
+gboolean tk_run_check (int argc, char **argv, GError **error);
 gboolean tk_run_completion (int argc, char **argv, GError **error);
 
 /* How a command is called, for its --help. All but @name are translated by

@@ -21,7 +21,7 @@ static const char script[] =
     "    words=$(\"$program\" schema --sql 2>/dev/null | sed -n 's/^CREATE TABLE \\([a-z_]*\\).*/\\1/p')\n"
     "  elif [[ $word == -* ]]; then\n"
     "    words=$(\"$program\" \"$command\" --help 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
-    "  elif [[ ( $command == render && $COMP_CWORD -eq 3 ) || $command == layouts ]]; then\n"
+    "  elif [[ ( ( $command == render || $command == check ) && $COMP_CWORD -eq 3 ) || $command == layouts ]]; then\n"
     "    words=$(\"$program\" layouts 2>/dev/null | cut -f1)\n"
     "  fi\n"
     "  COMPREPLY=($(compgen -W \"$words\" -- \"$word\") $(compgen -f -- \"$word\"))\n"

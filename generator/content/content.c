@@ -45,6 +45,19 @@ set_metadata (TkMaker *maker, const TkBlock *paper, GError **error)
   return set_date (maker, paper, error);
 }
 
+static void
+keep_settings (TkMaker *maker)
+{
+  const guint n = maker->template->n_parameters;
+  TkSetting *settings = tk_arena_array (maker->arena, TkSetting, n + 1);
+
+  for (guint i = 0; i < n; i++)
+    settings[i] = (TkSetting){tk_arena_text (maker->arena, maker->template->parameters[i].name),
+                              maker->values[i].text};
+  maker->document->settings = settings;
+  maker->document->n_settings = n;
+}
+
 static gboolean
 build_paper (TkMaker *maker, GError **error)
 {
@@ -64,6 +77,7 @@ build_document (TkMaker *maker, GError **error)
 
   if (!tk_content_find_names (maker, error) || !tk_content_set_parameters (maker, error))
     return FALSE;
+  keep_settings (maker);
   if (paper->rows == TK_ROWS_NONE)
     return set_metadata (maker, paper, error) && build_paper (maker, error);
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, paper, error);

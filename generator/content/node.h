@@ -97,6 +97,11 @@ struct _TkNode {
   TkUnit rule_thickness; /* RULE */
 };
 
+/* A parameter of the layout, and what it was. */
+typedef struct {
+  const char *name, *value;
+} TkSetting;
+
 typedef struct {
   TkArena *arena;
   TkNode *root;
@@ -106,6 +111,8 @@ typedef struct {
   const char *subject;  /* or NULL */
   const char *language; /* BCP 47: "vi" */
   gint64 date;          /* seconds since 1970, UTC: date of the paper */
+  const TkSetting *settings;
+  guint n_settings;
 } TkDocument;
 
 void tk_document_free (TkDocument *document);

@@ -8,6 +8,7 @@
 #include "note.h"
 #include "origin.h"
 #include "output.h"
+#include "table.h"
 
 /* The schema that this program writes and reads (PRAGMA user_version). */
 enum { TK_SCHEMA_VERSION = 2 };
@@ -122,6 +123,17 @@ typedef struct {
   gint64 integer;
   double real;
 } TkValue;
+
+/* Makes the temporary table @name of this connection, with @n_rows rows of
+ * @cells, row by row; one of that name that was given before is replaced. Queries
+ * read it as one of the records; the file is not touched, and the table is gone
+ * with tk_data_free. Names are of a to z and "_"; @columns ends with NULL.
+ * TK_ERROR_OUTPUT: no room is left for it. */
+gboolean tk_data_give (TkDatabase *database, const char *name, const char *const *columns,
+                       const TkValue *cells, guint n_rows, GError **error);
+
+/* What the schema says of the tables, see table.h; borrowed. */
+const TkTables *tk_data_tables (TkDatabase *database, GError **error);
 
 /* A prepared SELECT. */
 typedef struct _TkQuery TkQuery;

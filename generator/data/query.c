@@ -1,29 +1,14 @@
-/* Comes in: a database file and the SELECTs of a layout. Goes out: rows. A
- * layout is a file that someone sent: nothing but reading is allowed, and not
- * for ever. */
+/* Comes in: an open database and the SELECTs of a layout. Goes out: rows. What a
+ * SELECT may name is held by session.c. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "arena.h"
-#include "connection.h"
-#include "database.h"
 #include "error.h"
-
-enum { LIMIT_MILLISECONDS = 10000 };
+#include "session.h"
 
 /* Most bytes that one result may take. */
 enum { RESULT_BYTES = 256 * 1024 * 1024 };
-
-/* Virtual machine steps between two looks at the clock. */
-enum { STEPS = 4000 };
-
-struct _TkDatabase {
-  TkConnection *connection;
-  char *path;
-  int limit;       /* milliseconds */
-  gint64 deadline; /* of the running query, monotonic microseconds; 0: none runs */
-  char *refused;   /* what the authorizer has refused last */
-};
 
 struct _TkQuery {
   TkDatabase *database; /* borrowed */
@@ -41,122 +26,6 @@ typedef struct {
   TkOrigin *origins; /* one a column: table, column */
   int *id_columns;   /* one a column: the column with the id of its table, or -1 */
 } Rows;
-
-static int
-stop_late (void *data)
-{
-  TkDatabase *database = data;
-
-  return database->deadline != 0 && g_get_monotonic_time () > database->deadline;
-}
-
-static const char *
-name_action (int action)
-{
-  switch (action) {
-  case SQLITE_ATTACH:
-    return "ATTACH";
-  case SQLITE_DETACH:
-    return "DETACH";
-  case SQLITE_PRAGMA:
-    return "PRAGMA";
-  case SQLITE_INSERT:
-    return "INSERT";
-  case SQLITE_UPDATE:
-    return "UPDATE";
-  case SQLITE_DELETE:
-    return "DELETE";
-  case SQLITE_TRANSACTION:
-  case SQLITE_SAVEPOINT:
-    return "BEGIN, COMMIT";
-  case SQLITE_FUNCTION:
-    return _ ("the function");
-  default:
-    return "CREATE, DROP, ALTER or pragma_…";
-  }
-}
-
-/* Functions that reach out of the records, or answer differently each time:
- * the same records give the same paper. */
-static gboolean
-is_function_allowed (const char *name)
-{
-  static const char *const refused[] = {
-      "load_extension", "fts3_tokenizer",    "random",         "randomblob",       "current_timestamp",
-      "current_date",   "current_time",      "sqlite_version", "sqlite_source_id", "changes",
-      "total_changes",  "last_insert_rowid", "edit",           "readfile",         "writefile"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (refused); i++)
-    if (g_ascii_strcasecmp (name, refused[i]) == 0)
-      return FALSE;
-  return TRUE;
-}
-
-static int
-authorize (void *data, int action, const char *first, const char *second, G_GNUC_UNUSED const char *schema,
-           G_GNUC_UNUSED const char *trigger)
-{
-  TkDatabase *database = data;
-
-  if (action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE)
-    return SQLITE_OK;
-  if (action == SQLITE_FUNCTION && is_function_allowed (second))
-    return SQLITE_OK;
-  if (first != NULL && g_str_has_prefix (first, "sqlite_") && action != SQLITE_FUNCTION
-      && action != SQLITE_PRAGMA)
-    action = SQLITE_CREATE_TABLE; /* the schema is changed, or a table as pragma_… is made by being named */
-  const char *thing = action == SQLITE_FUNCTION ? second : action == SQLITE_PRAGMA ? first : NULL;
-  g_free (database->refused);
-  database->refused = thing != NULL ? g_strdup_printf ("%s %s", name_action (action), thing)
-                                    : g_strdup (name_action (action));
-  return SQLITE_DENY;
-}
-
-TkDatabase *
-tk_data_read (const char *path, GError **error)
-{
-  g_autoptr (TkDatabase) database = g_new0 (TkDatabase, 1);
-
-  database->path = g_strdup (path);
-  database->limit = LIMIT_MILLISECONDS;
-  database->connection = tk_connection_open_new (path, FALSE, error);
-  if (database->connection == NULL)
-    return NULL;
-  /* One transaction from here on: all queries see one state of the records.
-   * json_each and json_tree make their tables when they are first named, which
-   * the authorizer would not let them. */
-  if (!tk_connection_run (
-          database->connection, path,
-          "BEGIN; SELECT count (*) FROM sqlite_schema; SELECT * FROM json_each ('[]'), json_tree ('[]')",
-          error))
-    return NULL;
-  sqlite3_set_authorizer (database->connection, authorize, database);
-  sqlite3_progress_handler (database->connection, STEPS, stop_late, database);
-  return g_steal_pointer (&database);
-}
-
-void
-tk_data_free (TkDatabase *database)
-{
-  if (database == NULL)
-    return;
-  tk_connection_free (database->connection);
-  g_free (database->path);
-  g_free (database->refused);
-  g_free (database);
-}
-
-const char *
-tk_data_path (const TkDatabase *database)
-{
-  return database->path;
-}
-
-void
-tk_data_limit (TkDatabase *database, int milliseconds)
-{
-  database->limit = milliseconds;
-}
 
 /* The names of @statement's parameters without the colon; NULL where one has
  * none. */
@@ -300,25 +169,6 @@ const char *const *
 tk_data_query_columns (const TkQuery *query)
 {
   return (const char *const *) query->columns;
-}
-
-static void
-bind (TkStatement *statement, int at, const TkValue *value)
-{
-  switch (value->kind) {
-  case TK_VALUE_NULL:
-    sqlite3_bind_null (statement, at);
-    break;
-  case TK_VALUE_INTEGER:
-    sqlite3_bind_int64 (statement, at, value->integer);
-    break;
-  case TK_VALUE_REAL:
-    sqlite3_bind_double (statement, at, value->real);
-    break;
-  case TK_VALUE_TEXT:
-    sqlite3_bind_text (statement, at, value->text, -1, SQLITE_STATIC);
-    break;
-  }
 }
 
 /* Names, tables and ids of the columns. */
@@ -494,7 +344,7 @@ tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error)
   rows->arena = tk_arena_new ();
   describe (rows, query);
   for (int i = 1; query->parameters[i - 1] != NULL; i++)
-    bind (query->statement, i, &values[i - 1]);
+    tk_session_bind (query->statement, i, &values[i - 1]);
   query->database->deadline = g_get_monotonic_time () + (gint64) query->database->limit * 1000;
   gboolean done = read_rows (rows, query, error);
   query->database->deadline = 0;

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "connection.h"
 #include "error.h"
 
 /* The public noun first: a pointer to it is one to this. */

@@ -3,7 +3,7 @@
 
 #include <glib.h>
 
-#include "connection.h"
+typedef struct sqlite3 TkConnection; /* connection.h */
 
 typedef enum { TK_COLUMN_INTEGER, TK_COLUMN_REAL, TK_COLUMN_TEXT } TkColumnKind;
 

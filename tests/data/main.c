@@ -140,6 +140,7 @@ main (void)
       cmocka_unit_test (test_endless),
       cmocka_unit_test (test_origin),
       cmocka_unit_test (test_values),
+      cmocka_unit_test (test_given),
       cmocka_unit_test (test_one_state),
       cmocka_unit_test (test_large),
       cmocka_unit_test (test_book_numbers),

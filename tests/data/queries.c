@@ -287,3 +287,41 @@ test_large (G_GNUC_UNUSED void **state)
     assert_true (best < G_USEC_PER_SEC);
   ground_free (&ground);
 }
+
+/* What the program gives stands beside the records, is replaced when it is given again, and lets
+ * nobody write. */
+void
+test_given (G_GNUC_UNUSED void **state)
+{
+  static const char *const columns[] = {"name", "n", NULL};
+  const TkValue cells[] = {{TK_VALUE_TEXT, .text = "Hội nghị"},
+                           {TK_VALUE_INTEGER, .integer = 3},
+                           {TK_VALUE_TEXT, .text = "b"},
+                           {TK_VALUE_NULL}};
+  char *folder = tests_folder_new ();
+  g_autofree char *path = tests_database_new (folder);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TkDatabase) database = tk_data_read (path, &error);
+  static const char select[] = "SELECT name, n FROM given ORDER BY rowid";
+
+  assert_non_null (database);
+  assert_true (tk_data_give (database, "given", columns, cells, 2, &error));
+  g_autofree char *both = tests_print_query (database, "test", select);
+  tests_expect ("two rows", both, "Hội nghị|3\nb|NULL");
+  assert_true (tk_data_give (database, "given", columns, cells, 1, &error));
+  g_autofree char *one = tests_print_query (database, "test", select);
+  tests_expect ("given again", one, "Hội nghị|3");
+  g_autofree char *joined = tests_print_query (database, "test",
+                                               "SELECT count (*) FROM given LEFT JOIN event ON title = name");
+  tests_expect ("beside the records", joined, "1");
+  g_autofree char *refused = tests_print_query (database, "test", "DELETE FROM given");
+  tests_expect ("still guarded", refused,
+                "error 3: test: DELETE is not allowed; a query of a layout is one SELECT");
+
+  const TkTables *tables = tk_data_tables (database, &error);
+  assert_non_null (tables);
+  assert_non_null (tk_tables_find (tables, "event"));
+  assert_null (tk_tables_find (tables, "given"));
+  assert_ptr_equal (tk_data_tables (database, &error), tables);
+  tests_folder_free (folder);
+}

@@ -69,6 +69,7 @@ void test_queries (void **state);
 void test_endless (void **state);
 void test_origin (void **state);
 void test_values (void **state);
+void test_given (void **state);
 void test_one_state (void **state);
 void test_large (void **state);
 

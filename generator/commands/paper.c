@@ -1,0 +1,166 @@
+/* Comes in: what was typed about a paper, and its document. Goes out: the file. */
+#include "paper.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "paint.h"
+
+void
+tk_paper_wish_clear (TkPaperWish *wish)
+{
+  g_free (wish->output);
+  g_free (wish->date);
+  g_strfreev (wish->settings);
+}
+
+static gboolean
+parse_kind (TkPaperWish *wish, GError **error)
+{
+  if (strcmp (wish->output, "-") == 0) {
+    g_free (wish->output);
+    wish->output = g_strdup ("/dev/stdout");
+  }
+  if (g_str_has_suffix (wish->output, ".pdf") || g_str_has_prefix (wish->output, "/dev/"))
+    wish->kind = TK_PAPER_PDF;
+  else if (g_str_has_suffix (wish->output, ".png"))
+    wish->kind = TK_PAPER_PNG;
+  else if (g_str_has_suffix (wish->output, ".txt"))
+    wish->kind = TK_PAPER_TRACE;
+  else {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .png or .txt"),
+                 wish->output);
+    return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+parse_date (const char *text, gint64 *ret_seconds)
+{
+  g_autoptr (GTimeZone) utc = g_time_zone_new_utc ();
+  g_autofree char *midnight = g_strconcat (text, "T00:00:00Z", NULL);
+  g_autoptr (GDateTime) day = strlen (text) == 10 ? g_date_time_new_from_iso8601 (midnight, utc) : NULL;
+
+  if (day == NULL)
+    return FALSE;
+  *ret_seconds = g_date_time_to_unix (day);
+  return TRUE;
+}
+
+/* A day here, as one that is typed: without the hour, so that two runs agree. */
+static gint64
+find_today (void)
+{
+  g_autoptr (GDateTime) now = g_date_time_new_now_local ();
+  g_autoptr (GDateTime) day = g_date_time_new_utc (g_date_time_get_year (now), g_date_time_get_month (now),
+                                                   g_date_time_get_day_of_month (now), 0, 0, 0);
+  return g_date_time_to_unix (day);
+}
+
+static gboolean
+choose_day (TkPaperWish *wish, GError **error)
+{
+  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
+
+  wish->pinned = wish->date != NULL;
+  if (wish->date != NULL) {
+    if (parse_date (wish->date, &wish->day))
+      return TRUE;
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--date %s: a date is written 2022-08-19"), wish->date);
+    return FALSE;
+  }
+  if (epoch == NULL || *epoch == '\0') {
+    wish->day = find_today ();
+    return TRUE;
+  }
+  if (g_ascii_string_to_signed (epoch, 10, 0, G_GINT64_CONSTANT (253402300799), &wish->day, NULL))
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+               _ ("SOURCE_DATE_EPOCH=%s: not a number of seconds since 1970"), epoch);
+  return FALSE;
+}
+
+gboolean
+tk_paper_settle (TkPaperWish *wish, GError **error)
+{
+  return (wish->output == NULL || parse_kind (wish, error)) && choose_day (wish, error);
+}
+
+/* name.png becomes name-1.png, name-2.png, … */
+static gboolean
+paint_pictures (const TkPages *pages, const TkPaperWish *wish, GError **error)
+{
+  int stem = (int) (strlen (wish->output) - strlen (".png"));
+
+  for (guint i = 0; i < pages->n_pages; i++) {
+    g_autofree char *path = g_strdup_printf ("%.*s-%u.png", stem, wish->output, i + 1);
+    g_autoptr (TkOutput) output = tk_output_new (path, error);
+
+    if (output == NULL || !tk_paint_preview (pages, i, wish->dpi, output, error)
+        || !tk_output_commit (output, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+static gboolean
+paint (const TkPages *pages, const TkPaperWish *wish, GError **error)
+{
+  if (wish->kind == TK_PAPER_PNG)
+    return paint_pictures (pages, wish, error);
+
+  g_autoptr (TkOutput) output = tk_output_new (wish->output, error);
+  if (output == NULL)
+    return FALSE;
+  gboolean painted = wish->kind == TK_PAPER_PDF ? tk_paint_pdf (pages, output, error)
+                                                : tk_paint_trace (pages, output, error);
+  return painted && tk_output_commit (output, error);
+}
+
+TkDocument *
+tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const TkPaperWish *wish,
+                      TkNotes *notes, GError **error)
+{
+  g_autofree char *folder = g_path_get_dirname (tk_data_path (database));
+  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder};
+  TkDocument *document = tk_content_new (template, database, &options, notes, error);
+
+  if (document != NULL && wish->pinned)
+    document->date = wish->day;
+  return document;
+}
+
+static gboolean
+check_notes (const TkNotes *notes, const TkPaperWish *wish, GError **error)
+{
+  guint count = tk_notes_count (notes);
+
+  if (!wish->strict || count == 0)
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+               ngettext ("%u note, and --strict was given; nothing is written",
+                         "%u notes, and --strict was given; nothing is written", count),
+               count);
+  return FALSE;
+}
+
+gboolean
+tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish, TkNotes *notes,
+               TkProgress *progress, GError **error)
+{
+  g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
+  TkGalleyOptions options = {fonts};
+
+  tk_progress_stage (progress, _ ("setting lines"));
+  g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, error);
+  if (galley == NULL)
+    return FALSE;
+  tk_progress_stage (progress, _ ("making pages"));
+  g_autoptr (TkPages) pages = tk_pages_flow (galley, notes);
+  if (!check_notes (notes, wish, error))
+    return FALSE;
+  tk_progress_stage (progress, _ ("writing"));
+  return paint (pages, wish, error);
+}

@@ -1,0 +1,39 @@
+/* What the commands that make a paper share: where it goes, its date, and the
+ * stages behind the template. */
+#pragma once
+
+#include "content.h"
+#include "progress.h"
+
+typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE } TkPaperKind;
+
+/* What the command line says of a paper. */
+typedef struct {
+  char *output;    /* path of the file; "-" is the standard output */
+  char *date;      /* of --date, or NULL */
+  char **settings; /* of --set, or NULL */
+  gboolean strict, quiet;
+  int dpi;
+  TkPaperKind kind; /* by the ending of @output */
+  gint64 day;       /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
+  gboolean pinned;  /* --date was given */
+} TkPaperWish;
+
+void tk_paper_wish_clear (TkPaperWish *wish);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPaperWish, tk_paper_wish_clear)
+
+/* Finds kind, day and pinned of what was typed; @output may be NULL, where
+ * nothing is to be written. TK_ERROR_USAGE. */
+gboolean tk_paper_settle (TkPaperWish *wish, GError **error);
+
+/* The content stage. */
+TkDocument *tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const TkPaperWish *wish,
+                                  TkNotes *notes, GError **error);
+
+/* The stages of tk_paper_make, for tk_progress_new(). */
+enum { TK_PAPER_STAGES = 3 };
+
+/* From the document to the file: lines, pages, paint. Writes nothing where there
+ * are @notes and the wish is strict (TK_ERROR_DATA). */
+gboolean tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish,
+                        TkNotes *notes, TkProgress *progress, GError **error);

@@ -1,0 +1,21 @@
+/* The records open for reading, as the files of data/ see them. */
+#pragma once
+
+#include "connection.h"
+#include "database.h"
+#include "table.h"
+
+struct _TkDatabase {
+  TkConnection *connection;
+  char *path;
+  int limit;        /* milliseconds */
+  gint64 deadline;  /* of the running query, monotonic microseconds; 0: none runs */
+  char *refused;    /* what the authorizer has refused last */
+  TkTables *tables; /* NULL: not asked for yet */
+};
+
+/* From here on SELECT alone is allowed. */
+void tk_session_guard (TkDatabase *database);
+
+/* Binds without a copy: @value must last until the statement has run. */
+void tk_session_bind (TkStatement *statement, int at, const TkValue *value);
