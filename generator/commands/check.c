@@ -9,9 +9,6 @@
 #include "paper.h"
 #include "share.h"
 
-/* The layout of the paper of findings. */
-static const char layout_name[] = "kiem-tra";
-
 static const TkUsage usage = {
     .name = "check",
     .arguments = N_ ("FILE.db [LAYOUT]"),
@@ -201,7 +198,7 @@ make_paper (TkDatabase *database, const TkFindings *findings, const char *share,
             const char *layout, TkProgress *progress, GError **error)
 {
   g_autofree char *layouts = g_build_filename (share, "layouts", NULL);
-  g_autofree char *path = tk_share_layout_new (share, layout_name, error);
+  g_autofree char *path = tk_share_layout_new (share, TK_PAPER_OF_CHECK, error);
   g_autoptr (TkTemplate) template = path != NULL ? tk_template_read (path, layouts, error) : NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
   TkPaperWish plain = wish->paper; /* --set and --strict are not for this paper */

@@ -5,6 +5,9 @@
 #include "content.h"
 #include "progress.h"
 
+/* The layout of the paper of findings, which only check can fill. */
+#define TK_PAPER_OF_CHECK "kiem-tra"
+
 typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE } TkPaperKind;
 
 /* What the command line says of a paper. */

@@ -44,6 +44,12 @@ parse (int *argc, char ***argv, TkPaperWish *wish, GError **error)
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--dpi %d: give 10 to 1200"), wish->dpi);
     return FALSE;
   }
+  if (strcmp ((*argv)[2], TK_PAPER_OF_CHECK) == 0) {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: is what the check found; make it by tongket check %s -o %s.pdf"), (*argv)[2],
+                 (*argv)[1], (*argv)[2]);
+    return FALSE;
+  }
   if (wish->output == NULL) {
     g_autofree char *base = g_path_get_basename ((*argv)[2]);
     if (g_str_has_suffix (base, ".xml"))
