@@ -68,6 +68,18 @@ void test_values (void **state);
 void test_one_state (void **state);
 void test_large (void **state);
 
+void test_encoding_names (void **state);
+void test_encoding_cases (void **state);
+void test_encoding_tables (void **state);
+void test_encoding_letters (void **state);
+void test_recognition_of_prose (void **state);
+void test_recognition_of_unicode (void **state);
+void test_recognition_in_pieces (void **state);
+void test_recognition_of_mixed (void **state);
+void test_recognition_of_utf16 (void **state);
+void test_recognition_asked (void **state);
+void test_recognition_of_chance (void **state);
+
 void test_book_numbers (void **state);
 void test_book_formats (void **state);
 void test_book_days (void **state);
