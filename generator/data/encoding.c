@@ -222,6 +222,7 @@ answer_asked (const TkEncodingSurvey *survey, TkEncoding asked)
   TkEncodingVerdict verdict = {.encoding = asked, .behind = TK_ENCODING_WINDOWS_1252, .confidence = 100};
   const gboolean unicode = survey->bytes.n == 0 && (survey->text.n > 0 || survey->order != TK_ENCODING_AUTO);
 
+  verdict.mixed = survey->bytes.n > 0 && survey->text.n_as_is * 20 > survey->bytes.n;
   if (tk_utf16_check (survey->order))
     verdict.encoding = survey->order;
   else if (unicode && !tk_utf16_check (asked))

@@ -51,6 +51,12 @@ void test_import_changes (void **state);
 void test_import_leaves_nothing (void **state);
 void test_import_of_locked (void **state);
 
+void test_import_of_legacy (void **state);
+void test_import_of_masked (void **state);
+void test_import_of_mojibake (void **state);
+void test_import_of_utf16 (void **state);
+void test_import_asked (void **state);
+
 void test_letters (void **state);
 void test_letters_by_chance (void **state);
 void test_docx_cases (void **state);
