@@ -35,8 +35,8 @@ const char *tk_data_schema (void);
 
 typedef struct {
   const char
-      *encoding; /* of CSV files and cells: a name that tk_data_encodings lists; NULL: what they seem to be */
-  int *rows_read;       /* counted up by g_atomic_int_inc() while it works; NULL: not wanted */
+      *encoding;  /* of CSV files and cells: a name of tk_encoding_parse(); NULL: what they seem to be */
+  int *rows_read; /* counted up by g_atomic_int_inc() while it works; NULL: not wanted */
 } TkImportOptions;
 
 /* Reads tables from @from into the database at @path, all or nothing. @from is

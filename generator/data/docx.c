@@ -272,31 +272,55 @@ check_kind (TkPackage *package, GError **error)
   return TRUE;
 }
 
+/* @verdict: what text in fonts of today is written in; what it was found to be
+ * comes back in it. */
+static char *
+read_new (TkPackage *package, const char *name, TkEncodingVerdict *verdict, TkDocxTally *ret_tally,
+          GError **error)
+{
+  g_autoptr (TkProse) prose = tk_prose_new ();
+  g_autoptr (GHashTable)
+      texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  g_autoptr (GByteArray) fields = g_byte_array_new ();
+  g_autoptr (TkEncodingSurvey) survey = tk_encoding_survey_new ();
+  TkDocxWalk walk = {
+      .prose = prose, .notes = texts, .fields = fields, .size = -1, .survey = survey, .verdict = *verdict};
+  const gboolean done = read_parts (&walk, package, name, error);
+
+  if (walk.joined != NULL)
+    tk_prose_paragraph (prose, walk.joined);
+  if (done && !walk.body)
+    fail (tk_package_path (package), _ ("a zip file without a document"), error);
+  if (!done || !walk.body)
+    return NULL;
+  walk.tally.n[TK_DOCX_LOST_EMPHASIS] += tk_prose_n_lost (prose);
+  *ret_tally = walk.tally;
+  *verdict = tk_encoding_survey_judge (survey, TK_ENCODING_AUTO);
+  return tk_prose_print (prose);
+}
+
 char *
 tk_docx_read_new (const char *path, TkNotes *notes, GError **error)
 {
   g_autoptr (TkPackage) package = tk_package_open_new (path, error);
   g_autoptr (TkDocxLinks) links = NULL;
+  TkEncodingVerdict verdict = {.encoding = TK_ENCODING_UTF8, .behind = TK_ENCODING_WINDOWS_1252};
+  TkDocxTally tally;
 
   if (package == NULL || !check_kind (package, error))
     return NULL;
   links = tk_docx_links_new (package, "", error);
   if (links == NULL)
     return NULL;
-  const char *name = tk_docx_links_find (links, "officeDocument");
-  g_autoptr (TkProse) prose = tk_prose_new ();
-  g_autoptr (GHashTable)
-      texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
-  g_autoptr (GByteArray) fields = g_byte_array_new ();
-  TkDocxWalk walk = {.prose = prose, .notes = texts, .fields = fields, .size = -1};
-  const gboolean done = read_parts (&walk, package, name != NULL ? name : "word/document.xml", error);
-  if (walk.joined != NULL)
-    tk_prose_paragraph (prose, walk.joined);
-  if (done && !walk.body)
-    fail (path, _ ("a zip file without a document"), error);
-  if (!done || !walk.body)
-    return NULL;
-  walk.tally.n[TK_DOCX_LOST_EMPHASIS] += tk_prose_n_lost (prose);
-  tk_docx_tally_note (&walk.tally, path, notes);
-  return tk_prose_print (prose);
+  const char *office = tk_docx_links_find (links, "officeDocument");
+  const char *name = office != NULL ? office : "word/document.xml";
+  g_autofree char *text = read_new (package, name, &verdict, &tally, error);
+  /* a file of before Unicode, whose fonts do not say so, is read again */
+  if (text != NULL && verdict.behind != TK_ENCODING_WINDOWS_1252) {
+    g_free (text);
+    text = read_new (package, name, &verdict, &tally, error);
+  }
+  if (text != NULL)
+    tk_docx_tally_note (&tally, path, notes);
+  return g_steal_pointer (&text);
 }

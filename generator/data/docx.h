@@ -9,7 +9,8 @@
  * first row the head. Links to the web. Footnotes and endnotes in parentheses
  * where their mark stood, since the program's Markdown has no notes. Tracked
  * changes as if accepted. Text boxes before the paragraph that they hang on.
- * Headers, footers, tables of contents and page breaks are left out. */
+ * Text in fonts of before Unicode (.VnTime, VNI-Times), or written as in them, is
+ * converted. Headers, footers, tables of contents and page breaks are left out. */
 #pragma once
 
 #include <glib.h>

@@ -2,11 +2,11 @@
  * links, marks of notes. Goes out: letters of the paragraph. Knows no blocks. */
 #include <string.h>
 
+#include "docx_encoding.h"
 #include "docx_symbol.h"
 #include "docx_walk.h"
 
-/* All text comes by here. @font is that of its run. Text in a font of before
- * Unicode (.VnTime, VNI-Times) is to be converted here, before it is added. */
+/* All text comes by here. @font is that of its run. */
 static void
 take_text (TkDocxWalk *walk, const char *font, const char *text)
 {
@@ -20,7 +20,14 @@ take_text (TkDocxWalk *walk, const char *font, const char *text)
     walk->tally.n[TK_DOCX_HIDDEN]++;
     return;
   }
-  g_autofree char *plain = tk_docx_symbols_new (font, text, &walk->tally.n[TK_DOCX_SYMBOL]);
+  g_autofree char *decoded = NULL;
+  if (!tk_docx_is_symbol_font (font)) {
+    if (tk_docx_font_encoding (font) == TK_ENCODING_WINDOWS_1252)
+      tk_encoding_survey_add_text (walk->survey, text);
+    decoded = tk_docx_decode_new (font, text, &walk->verdict, &walk->tally);
+  }
+  g_autofree char *plain = tk_docx_symbols_new (font, decoded != NULL ? decoded : text,
+                                                &walk->tally.n[TK_DOCX_SYMBOL]);
   tk_letters_add (walk->paragraph->letters, plain, look, walk->link);
 }
 

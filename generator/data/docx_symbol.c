@@ -31,12 +31,24 @@ letter_of (gboolean is_wingdings, guint code)
   return !is_wingdings && code < 0x80 && !g_ascii_isalpha ((char) code) ? code : 0;
 }
 
+static gboolean
+is_wingdings_font (const char *font)
+{
+  return font != NULL && g_ascii_strncasecmp (font, "Wingdings", 9) == 0;
+}
+
+gboolean
+tk_docx_is_symbol_font (const char *font)
+{
+  return is_wingdings_font (font) || (font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0);
+}
+
 char *
 tk_docx_symbols_new (const char *font, const char *text, guint *n_unknown)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
-  const gboolean is_wingdings = font != NULL && g_ascii_strncasecmp (font, "Wingdings", 9) == 0;
-  const gboolean is_symbol = is_wingdings || (font != NULL && g_ascii_strcasecmp (font, "Symbol") == 0);
+  const gboolean is_wingdings = is_wingdings_font (font);
+  const gboolean is_symbol = tk_docx_is_symbol_font (font);
 
   for (const char *at = text; *at != '\0'; at = g_utf8_next_char (at)) {
     const gunichar c = g_utf8_get_char (at);

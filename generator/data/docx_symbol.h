@@ -5,6 +5,9 @@
 
 #include <glib.h>
 
+/* Whether the letters of the font are signs. @font may be NULL. */
+gboolean tk_docx_is_symbol_font (const char *font);
+
 /* @text with letters of Unicode in place of signs; @font may be NULL. A sign
  * that has none is counted in @n_unknown; it is left out, unless it is a letter
  * that only the font makes a sign of. */

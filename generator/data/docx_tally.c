@@ -15,6 +15,12 @@ tk_docx_tally_note (const TkDocxTally *tally, const char *path, TkNotes *notes)
       [TK_DOCX_HIDDEN] = N_ ("hidden text is left out; show it in Word if it should stay"),
       [TK_DOCX_LOST_EMPHASIS] = N_ ("italics within a word cannot be kept beside bold"),
       [TK_DOCX_SYMBOL] = N_ ("signs of a symbol font have no letter in Unicode; type them by another font"),
+      [TK_DOCX_OLD_FONT] = N_ ("text in fonts of TCVN3 or VNI was converted to Unicode; look through it"),
+      [TK_DOCX_OLD_TEXT] = N_ ("text is in an encoding of before Unicode and was converted; look through it"),
+      [TK_DOCX_CASE] = N_ ("of words in TCVN3 it cannot be known whether they are in capitals; look after "
+                           "the names"),
+      [TK_DOCX_UNSURE] = N_ ("passages may be in an encoding of before Unicode and were left as they are; "
+                             "look through the text"),
       [TK_DOCX_PICTURE] = N_ ("pictures are left out; record them as photos"),
       [TK_DOCX_EQUATION] = N_ ("equations are kept as the line of their letters; look at them"),
       [TK_DOCX_BOX] = N_ ("text boxes stand before the paragraph that they hang on; look at their place"),

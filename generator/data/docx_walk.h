@@ -4,6 +4,7 @@
 
 #include "docx_lists.h"
 #include "docx_tally.h"
+#include "encoding.h"
 #include "prose.h"
 
 typedef struct {
@@ -29,7 +30,9 @@ typedef struct {
   const TkDocxLinks *links; /* of the part that is read */
   TkProse *prose;
   TkDocxTally tally;
-  GHashTable *notes; /* (element-type utf8 GArray): "f2", "e1": letters not yet used */
+  TkEncodingSurvey *survey;  /* of text in fonts of today */
+  TkEncodingVerdict verdict; /* what that is written in, as far as is known */
+  GHashTable *notes;         /* (element-type utf8 GArray): "f2", "e1": letters not yet used */
   TkDocxParagraph *paragraph;
   TkDocxCell *cell; /* paragraphs go there, or NULL */
   GArray *joined;   /* letters that the next paragraph begins with, or NULL */

@@ -296,7 +296,7 @@ read_heads (TkImport *import)
   for (guint i = 0; i < import->sources->len; i++) {
     TkSource *source = import->sources->pdata[i];
     const guint before = import->faults->len;
-    source->broken = !tk_import_read_head (import, source);
+    source->broken = source->broken || !tk_import_read_head (import, source);
     source->target->broken = source->target->broken || import->faults->len > before;
   }
 }
@@ -307,12 +307,14 @@ add_notes (const TkImport *import)
   for (guint i = 0; i < import->sources->len; i++) {
     const TkSource *source = import->sources->pdata[i];
     const guint merged = tk_sheet_n_merged (source->sheet);
-    if (source->n_composed > 0)
+    const guint n_composed = source->tally.n_composed;
+    tk_import_note_encoding (import, source);
+    if (n_composed > 0)
       tk_notes_add (import->notes,
                     ngettext ("%s: %u cell was not in the composed form of Unicode (NFC) and was composed",
                               "%s: %u cells were not in the composed form of Unicode (NFC) and were composed",
-                              source->n_composed),
-                    source->place, source->n_composed);
+                              n_composed),
+                    source->place, n_composed);
     if (merged > 0)
       tk_notes_add (import->notes,
                     ngettext ("%s: %u range of cells is merged; only its first cell counts",
@@ -328,6 +330,8 @@ run (TkImport *import, const char *from, GError **error)
   if (!open_import (import, error) || !find_sources (import, from, error)
       || !tk_connection_run (import->connection, import->path,
                              "BEGIN IMMEDIATE; PRAGMA defer_foreign_keys = ON", error))
+    return FALSE;
+  if (!tk_import_find_encodings (import, error))
     return FALSE;
   read_heads (import);
   if (!tk_import_read_codes (import, error) || !tk_import_load (import, error))

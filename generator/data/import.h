@@ -1,12 +1,13 @@
-/* What the parts of import share: files are found (import.c), their heads read
- * (import_head.c), cells become values (import_row.c), rows are written
- * (import_load.c). */
+/* What the parts of import share: files are found (import.c), what they are
+ * written in (import_encoding.c), their heads read (import_head.c), cells become
+ * values (import_row.c), rows are written (import_load.c). */
 #pragma once
 
 #include <glib.h>
 
 #include "connection.h"
 #include "database.h"
+#include "encoding.h"
 #include "intake.h"
 #include "sheet.h"
 #include "table.h"
@@ -26,6 +27,12 @@ typedef struct {
   gboolean broken;           /* its codes are not all known: a fault was found in a sheet's frame */
 } TkTarget;
 
+/* What became of the texts of a sheet. */
+typedef struct {
+  guint n_composed, n_converted;
+  TkEncodingDoubts doubts;
+} TkSourceTally;
+
 /* One sheet that fills a table. */
 typedef struct {
   TkTarget *target;
@@ -37,9 +44,11 @@ typedef struct {
   guint n_columns;
   int code_column; /* the cell with the code, or -1 */
   int head_line;
-  gboolean broken; /* cannot be loaded */
+  gboolean broken;           /* cannot be loaded */
+  TkEncodingVerdict verdict; /* what its texts are written in */
+  TkSourceTally tally;
   TkPictureFacts picture; /* of the row read last; width 0: none */
-  guint n_composed, n_doubtful;
+  guint n_doubtful;
 } TkSource;
 
 typedef struct {
@@ -70,11 +79,22 @@ gboolean tk_import_is_full (const TkImport *import);
 
 TkTarget *tk_import_find_target (const TkImport *import, const char *table);
 
+/* What the sheets are written in: as the options say, or recognised. Faults: sheets
+ * that cannot be read. TK_ERROR_USAGE: the options name no encoding. */
+gboolean tk_import_find_encodings (TkImport *import, GError **error);
+
+/* Appends a text of the sheet as UTF-8 in NFC, and counts what became of it. FALSE:
+ * it is not UTF-8, nor is it known what else it is. */
+gboolean tk_import_decode (TkSource *source, const char *text, GString *to);
+
+/* What was converted, and what cannot be known. */
+void tk_import_note_encoding (const TkImport *import, const TkSource *source);
+
 /* Reads on to the head of the sheet and knows its columns. FALSE, with faults:
  * it has none that could be used; source->broken: it has, with faults. */
 gboolean tk_import_read_head (TkImport *import, TkSource *source);
 
-/* The text of a cell, clean: NFC, no spaces at its ends, U+00A0 as a space,
+/* The text of a cell, clean: decoded, no spaces at its ends, U+00A0 as a space,
  * line ends as \n; NULL: empty. FALSE, with a fault: it cannot be read. The
  * text lives in @store or in the cell. */
 gboolean tk_import_clean (TkImport *import, TkSource *source, int line, guint at, const TkCell *cell,
@@ -89,8 +109,8 @@ gboolean tk_import_read_row (TkImport *import, TkSource *source, const TkRow *ro
 /* The picture file that a cell names, stored in the folder “anh” beside the
  * database; @value is its path from there. A file that is not there is a note.
  * FALSE, with a fault: it is no picture. */
-gboolean tk_import_take_picture (TkImport *import, TkSource *source, int line, const char *text, GPtrArray *store,
-                                 TkValue *value);
+gboolean tk_import_take_picture (TkImport *import, TkSource *source, int line, const char *text,
+                                 GPtrArray *store, TkValue *value);
 
 /* What a picture says of itself fills columns that the sheet has not: which
  * column, or NULL; and the values of the row read last. */

@@ -49,7 +49,8 @@ find_column (const TkTable *table, const char *name)
 static gboolean
 is_head (TkImport *import, TkSource *source, const TkRow *row)
 {
-  const guint faults = import->faults->len, composed = source->n_composed;
+  const guint faults = import->faults->len;
+  const TkSourceTally tally = source->tally;
   guint named = 0, filled = 0;
 
   for (guint i = 0; i < row->n_cells; i++) {
@@ -59,7 +60,7 @@ is_head (TkImport *import, TkSource *source, const TkRow *row)
     named += name != NULL && find_column (source->target->table, name) != NULL;
   }
   g_ptr_array_set_size (import->faults, (int) faults); /* they are told when the head is taken */
-  source->n_composed = composed;
+  source->tally = tally;
   return filled > 0 && named * 2 >= filled;
 }
 

@@ -78,6 +78,7 @@ number_codes (TkImport *import, TkSource *source)
 {
   g_autoptr (GString) store = g_string_new (NULL);
   g_autoptr (GError) reason = NULL;
+  const TkSourceTally tally = source->tally; /* the cells are read again */
   TkRow row;
 
   while (tk_sheet_next (source->sheet, &row, &reason)) {
@@ -91,6 +92,7 @@ number_codes (TkImport *import, TkSource *source)
     code->id = ++source->target->last_id;
     g_hash_table_insert (source->target->codes, g_strdup (text), code);
   }
+  source->tally = tally;
   if (reason != NULL) {
     tk_import_fault_error (import, reason);
     source->broken = source->target->broken = TRUE;
@@ -327,7 +329,8 @@ check_circle (TkImport *import, const TkTable *table, const TkTableColumn *colum
   g_autofree char *sql = g_strdup_printf (
       "WITH RECURSIVE up (start, id) AS (SELECT id, \"%s\" FROM \"%s\" WHERE \"%s\" IS NOT NULL UNION "
       "SELECT up.start, t.\"%s\" FROM up JOIN \"%s\" AS t ON t.id = up.id WHERE t.\"%s\" IS NOT NULL) "
-      "SELECT t.code FROM up JOIN \"%s\" AS t ON t.id = up.start WHERE up.id = up.start ORDER BY t.id LIMIT 1",
+      "SELECT t.code FROM up JOIN \"%s\" AS t ON t.id = up.start WHERE up.id = up.start ORDER BY t.id LIMIT "
+      "1",
       above, name, above, above, name, above, name);
   g_autoptr (TkStatement)
       statement = tk_connection_statement_new (import->connection, import->path, sql, error);

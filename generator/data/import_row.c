@@ -68,25 +68,25 @@ tk_import_clean (TkImport *import, TkSource *source, int line, guint at, const T
   *ret_text = cell->text;
   if (is_plain (cell->text))
     return TRUE;
-  if (!g_utf8_validate (cell->text, -1, NULL)) {
+  g_string_truncate (store, 0);
+  if (!tk_import_decode (source, cell->text, store)) {
     g_autofree char *shown = g_strescape (cell->text, NULL);
-    tk_import_fault (import, source->place, line,
-                     _ ("column “%s”: “%s” is not UTF-8; save the file as UTF-8"), name_column (source, at),
-                     shown);
+    tk_import_fault (
+        import, source->place, line,
+        _ ("column “%s”: “%s” is not UTF-8; save the file as UTF-8, or name its encoding by --encoding"),
+        name_column (source, at), shown);
     return FALSE;
   }
-  g_autofree char *text = g_utf8_normalize (cell->text, -1, G_NORMALIZE_NFC);
-  source->n_composed += strcmp (text, cell->text) != 0;
-  clean_spaces (text);
-  g_strstrip (text);
-  const int control = find_control (text);
+  clean_spaces (store->str);
+  g_strstrip (store->str);
+  g_string_set_size (store, strlen (store->str));
+  const int control = find_control (store->str);
   if (control != 0) {
     tk_import_fault (import, source->place, line,
                      _ ("column “%s”: there is a control character, U+%04X; remove it"),
                      name_column (source, at), control);
     return FALSE;
   }
-  g_string_assign (store, text);
   *ret_text = store->len > 0 ? store->str : NULL;
   return TRUE;
 }
@@ -167,6 +167,27 @@ read_word_file (TkImport *import, const TkSource *source, int line, const char *
   return TRUE;
 }
 
+/* What the conversion of a cell could not know: @before is the count before it. */
+static void
+note_doubt (TkImport *import, TkSource *source, int line, guint at, const char *text,
+            const TkEncodingDoubts *before)
+{
+  const TkEncodingDoubts *now = &source->tally.doubts;
+
+  if ((now->n_lost == before->n_lost && now->n_unsure == before->n_unsure) || source->n_doubtful++ >= TOLD)
+    return;
+  if (now->n_lost > before->n_lost)
+    tk_notes_add (
+        import->notes,
+        _ ("%s:%d: column “%s”: “%s” has a character that means nothing in its encoding; correct it"),
+        source->place, line, name_column (source, at), text);
+  else
+    tk_notes_add (import->notes,
+                  _ ("%s:%d: column “%s”: “%s” may be in an old encoding and was left as it is; where it is, "
+                     "name the encoding by --encoding"),
+                  source->place, line, name_column (source, at), text);
+}
+
 static gboolean
 read_cell (TkImport *import, TkSource *source, int line, guint at, const TkCell *cell, TkValue *value,
            GPtrArray *store)
@@ -176,9 +197,11 @@ read_cell (TkImport *import, TkSource *source, int line, guint at, const TkCell 
   TkCell clean = *cell;
 
   if (cell->kind != TK_CELL_EMPTY && !is_plain (cell->text)) {
+    const TkEncodingDoubts before = source->tally.doubts;
     buffer = g_string_new (NULL);
     if (!tk_import_clean (import, source, line, at, cell, buffer, &clean.text))
       return FALSE;
+    note_doubt (import, source, line, at, buffer->str, &before);
     if (clean.text == NULL)
       clean.kind = TK_CELL_EMPTY;
     else if (clean.text == buffer->str) {

@@ -32,7 +32,8 @@ struct _TkSheet {
   guint n_merged;
   /* a CSV file */
   FILE *file;
-  char *decoded; /* of UTF-16; @file reads it */
+  gboolean unmarked; /* it may be UTF-16 without a byte order mark */
+  char *decoded;     /* of UTF-16; @file reads it */
   struct csv_parser parser;
   gboolean parsing; /* the parser is there */
   char *text;       /* the line read last, by getline */
@@ -77,9 +78,9 @@ is_space (unsigned char c)
   return c == ' ';
 }
 
-/* UTF-16 as UTF-8, in place of the file. */
+/* UTF-16 as UTF-8, in place of the file; @mark: the bytes of its byte order mark. */
 static gboolean
-decode_utf16 (TkSheet *sheet, GError **error)
+decode_utf16 (TkSheet *sheet, gsize mark, GError **error)
 {
   g_autofree char *bytes = NULL;
   gsize length, decoded = 0;
@@ -88,8 +89,10 @@ decode_utf16 (TkSheet *sheet, GError **error)
     fail (sheet, 1, _ ("the file is UTF-16 and too large; save it as UTF-8"), error);
     return FALSE;
   }
-  sheet->decoded = g_convert (bytes + 2, (gssize) length - 2, "UTF-8",
-                              bytes[0] == '\xFF' ? "UTF-16LE" : "UTF-16BE", NULL, &decoded, NULL);
+  /* its first character is a mark or an ASCII letter of the head */
+  sheet->decoded = g_convert (bytes + mark, (gssize) (length - mark), "UTF-8",
+                              bytes[0] == '\xFF' || bytes[1] == '\0' ? "UTF-16LE" : "UTF-16BE", NULL,
+                              &decoded, NULL);
   if (sheet->decoded == NULL) {
     fail (sheet, 1, _ ("the file begins as UTF-16 and is not; save it as UTF-8"), error);
     return FALSE;
@@ -116,8 +119,9 @@ open_csv (TkSheet *sheet, GError **error)
                  g_strerror (errno));
     return FALSE;
   }
-  if (n >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0)) {
-    if (!decode_utf16 (sheet, error))
+  const gboolean marked = n >= 2 && (memcmp (head, "\xFF\xFE", 2) == 0 || memcmp (head, "\xFE\xFF", 2) == 0);
+  if (marked || (sheet->unmarked && n >= 2 && memchr (head, '\0', n) != NULL)) {
+    if (!decode_utf16 (sheet, marked ? 2 : 0, error))
       return FALSE;
     n = fread (head, 1, sizeof head, sheet->file);
   }
@@ -348,6 +352,19 @@ tk_sheet_rewind (TkSheet *sheet, GError **error)
   tk_book_rows_free (sheet->rows);
   sheet->rows = tk_book_rows_new (sheet->book, sheet->number, error);
   return sheet->rows != NULL;
+}
+
+gboolean
+tk_sheet_is_utf16 (const TkSheet *sheet)
+{
+  return sheet->decoded != NULL;
+}
+
+gboolean
+tk_sheet_read_utf16 (TkSheet *sheet, GError **error)
+{
+  sheet->unmarked = sheet->book == NULL;
+  return sheet->unmarked && tk_sheet_rewind (sheet, error) && sheet->decoded != NULL;
 }
 
 guint

@@ -40,5 +40,13 @@ gboolean tk_sheet_rewind (TkSheet *sheet, GError **error);
 /* Rows of a CSV file have as many cells as its head; those of a workbook end with the last that is filled. */
 gboolean tk_sheet_is_csv (const TkSheet *sheet);
 
+/* The CSV file is UTF-16: what comes out is UTF-8. */
+gboolean tk_sheet_is_utf16 (const TkSheet *sheet);
+
+/* Takes a CSV file for UTF-16 although it has no byte order mark, where its first
+ * line has the NUL bytes of that; from its first row on. FALSE: it is none, or
+ * cannot be read (TK_ERROR_DATA). */
+gboolean tk_sheet_read_utf16 (TkSheet *sheet, GError **error);
+
 /* Merged ranges of a workbook's sheet, after its last row; 0 for CSV. */
 guint tk_sheet_n_merged (const TkSheet *sheet);

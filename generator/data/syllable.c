@@ -15,7 +15,7 @@ static const struct {
   const char *beginning, *endings;
 } rhymes[] = {
     {"a", "- c ch i m n ng nh o p t u y"},
-    {"ă", "c m n ng p t"},
+    {"ă", "c k m n ng p t"}, /* k: Đắk Lắk */
     {"â", "c m n ng p t u y"},
     {"e", "- c m n ng o p t"},
     {"ê", "- ch m n nh p t u"},
@@ -119,7 +119,7 @@ find_coda (const char *rhyme)
 {
   const char *at = rhyme + strlen (rhyme);
 
-  while (at > rhyme && strchr ("cghmnpt", at[-1]) != NULL)
+  while (at > rhyme && strchr ("cghkmnpt", at[-1]) != NULL)
     at--;
   return at;
 }
@@ -151,6 +151,15 @@ find_rhyme (const char *letters)
   return -1;
 }
 
+/* It ends in c, ch, k, p, t. */
+static gboolean
+is_stopped (const TkSyllable *syllable)
+{
+  const char *coda = find_coda (syllable->letters + syllable->n_onset);
+
+  return *coda != '\0' && strcmp (coda, "m") != 0 && coda[0] != 'n';
+}
+
 gboolean
 tk_syllable_parse (const char *text, gsize length, TkSyllable *ret_syllable)
 {
@@ -168,12 +177,10 @@ tk_syllable_parse (const char *text, gsize length, TkSyllable *ret_syllable)
   const int onset = find_rhyme (syllable.letters);
   if (onset < 0)
     return FALSE;
-  const char *coda = find_coda (syllable.letters + onset);
-  const gboolean stopped = *coda != '\0' && strcmp (coda, "m") != 0 && coda[0] != 'n';
-  if (stopped && syllable.tone != TK_TONE_NONE && syllable.tone != TK_TONE_SAC
-      && syllable.tone != TK_TONE_NANG)
-    return FALSE;
   syllable.n_onset = (guint8) onset;
+  if (syllable.tone != TK_TONE_NONE && syllable.tone != TK_TONE_SAC && syllable.tone != TK_TONE_NANG
+      && is_stopped (&syllable))
+    return FALSE;
   *ret_syllable = syllable;
   return TRUE;
 }
@@ -223,4 +230,38 @@ tk_syllable_append (GString *to, const TkSyllable *syllable, TkPlacement placeme
   g_string_append_len (to, syllable->letters, bearer - syllable->letters);
   g_string_append_unichar (to, add_tone (g_utf8_get_char (bearer), syllable->tone));
   g_string_append (to, g_utf8_next_char (bearer));
+}
+
+/* Small, in NFC; longer words than syllables are cut off. */
+static char *
+compose_small_new (const gunichar *letters, gsize n)
+{
+  g_autoptr (GString) word = g_string_sized_new (32);
+  gboolean composed = TRUE;
+
+  for (gsize i = 0; i < MIN (n, 16); i++) {
+    g_string_append_unichar (word, g_unichar_tolower (letters[i]));
+    composed = composed && !g_unichar_ismark (letters[i]);
+  }
+  return composed ? g_string_free (g_steal_pointer (&word), FALSE)
+                  : g_utf8_normalize (word->str, (gssize) word->len, G_NORMALIZE_NFC);
+}
+
+gboolean
+tk_syllable_check (const gunichar *letters, gsize n)
+{
+  g_autofree char *word = compose_small_new (letters, n);
+  TkSyllable syllable;
+
+  if (!tk_syllable_parse (word, strlen (word), &syllable)
+      || (syllable.tone == TK_TONE_NONE && is_stopped (&syllable)))
+    return FALSE;
+  g_autoptr (GString) placed = g_string_sized_new (32);
+  for (TkPlacement placement = TK_PLACEMENT_OLD; placement <= TK_PLACEMENT_NEW; placement++) {
+    g_string_truncate (placed, 0);
+    tk_syllable_append (placed, &syllable, placement);
+    if (strcmp (placed->str, word) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }

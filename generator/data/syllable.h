@@ -32,3 +32,8 @@ gboolean tk_syllable_parse (const char *text, gsize length, TkSyllable *ret_syll
 
 /* Appends it in NFC with the tone mark in its place. */
 void tk_syllable_append (GString *to, const TkSyllable *syllable, TkPlacement placement);
+
+/* Whether a word with all its marks is a syllable: any case, any normal form, the
+ * tone mark in one of its two places (người, not ngừơi), one before c, ch, k, p, t.
+ * Text in a wrong encoding is betrayed by that. */
+gboolean tk_syllable_check (const gunichar *letters, gsize n);

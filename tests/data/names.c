@@ -17,7 +17,8 @@ static const char tables[] =
     "  (4, 1, 'VTV', 'VIET_TAT', '2021-06-15', '2022'),"
     "  (5, 1, 'Sai', 'IN_SAI', NULL, NULL),"
     /* two at once, and two since the same day */
-    "  (11, 3, 'Sở cũ', 'CHINH_THUC', NULL, '2019'), (15, 3, 'Sở không ngày', 'CHINH_THUC', NULL, NULL), (12, 3, 'Sở 2020', 'CHINH_THUC', '2020', NULL),"
+    "  (11, 3, 'Sở cũ', 'CHINH_THUC', NULL, '2019'), (15, 3, 'Sở không ngày', 'CHINH_THUC', NULL, NULL), "
+    "(12, 3, 'Sở 2020', 'CHINH_THUC', '2020', NULL),"
     "  (14, 3, 'Sở 2021 b', 'CHINH_THUC', '2021-01-01', NULL),"
     "  (13, 3, 'Sở 2021 a', 'CHINH_THUC', '2021-01-01', NULL);";
 

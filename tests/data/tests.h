@@ -54,6 +54,11 @@ void test_import_of_locked (void **state);
 void test_pictures (void **state);
 void test_pictures_stored (void **state);
 void test_pictures_refused (void **state);
+void test_import_of_legacy (void **state);
+void test_import_of_masked (void **state);
+void test_import_of_mojibake (void **state);
+void test_import_of_utf16 (void **state);
+void test_import_asked (void **state);
 
 void test_letters (void **state);
 void test_letters_by_chance (void **state);
@@ -72,6 +77,18 @@ void test_values (void **state);
 void test_given (void **state);
 void test_one_state (void **state);
 void test_large (void **state);
+
+void test_encoding_names (void **state);
+void test_encoding_cases (void **state);
+void test_encoding_tables (void **state);
+void test_encoding_letters (void **state);
+void test_recognition_of_prose (void **state);
+void test_recognition_of_unicode (void **state);
+void test_recognition_in_pieces (void **state);
+void test_recognition_of_mixed (void **state);
+void test_recognition_of_utf16 (void **state);
+void test_recognition_asked (void **state);
+void test_recognition_of_chance (void **state);
 
 void test_book_numbers (void **state);
 void test_book_formats (void **state);
