@@ -2,24 +2,76 @@
  * not know what the picture is for. */
 #include "heif_file.h"
 
+#include <gmodule.h>
 #include <libheif/heif.h>
 #include <string.h>
 
 #include "metadata.h"
+
+/* libheif brings six coders of video along, which cost more time to load than
+ * a short paper to make: it is opened when a file wants it. */
+#define LIBRARY "libheif.so.1"
+#define EVERY_CALL(CALL)                                                                                     \
+  CALL (check_filetype)                                                                                      \
+  CALL (get_file_mime_type)                                                                                  \
+  CALL (context_alloc)                                                                                       \
+  CALL (context_free)                                                                                        \
+  CALL (context_get_number_of_top_level_images)                                                              \
+  CALL (context_get_primary_image_handle)                                                                    \
+  CALL (context_read_from_memory_without_copy)                                                               \
+  CALL (context_set_maximum_image_size_limit)                                                                \
+  CALL (decode_image)                                                                                        \
+  CALL (decoding_options_alloc)                                                                              \
+  CALL (decoding_options_free)                                                                               \
+  CALL (image_get_plane_readonly)                                                                            \
+  CALL (image_get_primary_height)                                                                            \
+  CALL (image_get_primary_width)                                                                             \
+  CALL (image_handle_get_height)                                                                             \
+  CALL (image_handle_get_list_of_metadata_block_IDs)                                                         \
+  CALL (image_handle_get_metadata)                                                                           \
+  CALL (image_handle_get_metadata_size)                                                                      \
+  CALL (image_handle_get_metadata_type)                                                                      \
+  CALL (image_handle_get_raw_color_profile)                                                                  \
+  CALL (image_handle_get_raw_color_profile_size)                                                             \
+  CALL (image_handle_get_width)                                                                              \
+  CALL (image_handle_has_alpha_channel)                                                                      \
+  CALL (image_handle_release)                                                                                \
+  CALL (image_release)
+
+typedef struct {
+#define MEMBER(name) __typeof__ (heif_##name) *name;
+  EVERY_CALL (MEMBER)
+#undef MEMBER
+} Calls;
+
+/* It stays for good: its coders leave threads and tables behind. */
+static gboolean
+load (Calls *calls)
+{
+  GModule *module = g_module_open (LIBRARY, G_MODULE_BIND_LOCAL);
+  gboolean there = module != NULL;
+
+  if (!there)
+    return FALSE;
+  g_module_make_resident (module);
+#define FIND(name) there = there && g_module_symbol (module, "heif_" #name, (gpointer *) &calls->name);
+  EVERY_CALL (FIND)
+#undef FIND
+  g_module_close (module);
+  return there;
+}
 
 /* The head tells one size, a grid of tiles another that is not seen before it
  * is decoded: this keeps the grid within bounds, too. The largest pictures of
  * phones have 16,320 pixels. */
 enum { MOST_SIDE = 20000 };
 
-typedef struct heif_context Context;
-typedef struct heif_image_handle Handle;
-typedef struct heif_image Image;
-typedef struct heif_decoding_options Options;
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Context, heif_context_free)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Handle, heif_image_handle_release)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Image, heif_image_release)
-G_DEFINE_AUTOPTR_CLEANUP_FUNC (Options, heif_decoding_options_free)
+/* The primary picture of a file in memory, which must outlive it. */
+typedef struct {
+  Calls call;
+  struct heif_context *context;
+  struct heif_image_handle *handle;
+} Primary;
 
 static gboolean
 fails (struct heif_error error)
@@ -27,18 +79,28 @@ fails (struct heif_error error)
   return error.code != heif_error_Ok;
 }
 
-/* The primary picture; @bytes and @context must outlive it. */
-static Handle *
-open_primary (Context *context, const guint8 *bytes, gsize size)
+static gboolean
+primary_open (Primary *primary, const guint8 *bytes, gsize size)
 {
-  Handle *handle = NULL;
+  const Calls *call = &primary->call;
 
-  heif_context_set_maximum_image_size_limit (context, MOST_SIDE);
-  if (fails (heif_context_read_from_memory_without_copy (context, bytes, size, NULL))
-      || fails (heif_context_get_primary_image_handle (context, &handle)))
-    return NULL;
-  return handle;
+  if (!load (&primary->call))
+    return FALSE;
+  primary->context = call->context_alloc ();
+  call->context_set_maximum_image_size_limit (primary->context, MOST_SIDE);
+  return !fails (call->context_read_from_memory_without_copy (primary->context, bytes, size, NULL))
+         && !fails (call->context_get_primary_image_handle (primary->context, &primary->handle));
 }
+
+static void
+primary_close (Primary *primary)
+{
+  if (primary->handle != NULL)
+    primary->call.image_handle_release (primary->handle);
+  if (primary->context != NULL)
+    primary->call.context_free (primary->context);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Primary, primary_close)
 
 /* The block begins with the distance of the TIFF header (ISO/IEC 23008-12, A.2.1). */
 static void
@@ -55,18 +117,20 @@ read_exif (const guint8 *block, gsize size, TkHead *head)
 }
 
 static void
-read_metadata (const Handle *handle, TkHead *head)
+read_metadata (const Primary *primary, TkHead *head)
 {
+  const Calls *call = &primary->call;
   heif_item_id ids[16];
-  const int n = heif_image_handle_get_list_of_metadata_block_IDs (handle, NULL, ids, G_N_ELEMENTS (ids));
+  const int n = call->image_handle_get_list_of_metadata_block_IDs (primary->handle, NULL, ids,
+                                                                   G_N_ELEMENTS (ids));
 
   tk_metadata_clear (head);
   for (int i = 0; i < n; i++) {
-    const gsize size = heif_image_handle_get_metadata_size (handle, ids[i]);
+    const gsize size = call->image_handle_get_metadata_size (primary->handle, ids[i]);
     g_autofree guint8 *block = g_malloc (size + 1);
-    if (fails (heif_image_handle_get_metadata (handle, ids[i], block)))
+    if (fails (call->image_handle_get_metadata (primary->handle, ids[i], block)))
       continue;
-    if (g_strcmp0 (heif_image_handle_get_metadata_type (handle, ids[i]), "Exif") == 0)
+    if (g_strcmp0 (call->image_handle_get_metadata_type (primary->handle, ids[i]), "Exif") == 0)
       read_exif (block, size, head);
     else
       tk_metadata_read_xmp (block, size, head);
@@ -77,74 +141,93 @@ read_metadata (const Handle *handle, TkHead *head)
 gboolean
 tk_heif_matches (const guint8 *bytes, gsize size)
 {
-  return heif_check_filetype (bytes, (int) MIN (size, 4096)) == heif_filetype_yes_supported;
+  Calls call;
+
+  /* the type of the first box, ISO/IEC 14496-12, 4.3; the library has the last word */
+  return size >= 12 && memcmp (bytes + 4, "ftyp", 4) == 0 && load (&call)
+         && call.check_filetype (bytes, (int) MIN (size, 4096)) == heif_filetype_yes_supported;
 }
 
 gboolean
 tk_heif_read_head (const guint8 *bytes, gsize size, TkHead *head)
 {
-  g_autoptr (Context) context = heif_context_alloc ();
-  g_autoptr (Handle) handle = open_primary (context, bytes, size);
-  const gboolean av1 = g_strcmp0 (heif_get_file_mime_type (bytes, (int) MIN (size, 4096)), "image/avif") == 0;
+  g_auto (Primary) primary = {0};
+  const Calls *call = &primary.call;
 
-  if (handle == NULL)
+  if (!primary_open (&primary, bytes, size))
     return FALSE;
   memset (head, 0, sizeof *head);
-  head->format = av1 ? "AVIF" : "HEIC";
-  head->width = heif_image_handle_get_width (handle);
-  head->height = heif_image_handle_get_height (handle);
+  head->format = g_strcmp0 (call->get_file_mime_type (bytes, (int) MIN (size, 4096)), "image/avif") == 0
+                     ? "AVIF"
+                     : "HEIC";
+  head->width = call->image_handle_get_width (primary.handle);
+  head->height = call->image_handle_get_height (primary.handle);
   head->components = 3;
-  head->exact = heif_image_handle_has_alpha_channel (handle) != 0;
-  head->several = heif_context_get_number_of_top_level_images (context) > 1;
-  read_metadata (handle, head);
+  head->exact = call->image_handle_has_alpha_channel (primary.handle) != 0;
+  head->several = call->context_get_number_of_top_level_images (primary.context) > 1;
+  read_metadata (&primary, head);
   return TRUE;
 }
 
 static void
-copy_profile (const Handle *handle, TkPixels *pixels)
+copy_profile (const Primary *primary, TkPixels *pixels)
 {
-  const gsize size = heif_image_handle_get_raw_color_profile_size (handle);
+  const gsize size = primary->call.image_handle_get_raw_color_profile_size (primary->handle);
   g_autofree guint8 *profile = g_malloc (size + 1);
 
-  if (size > 0 && !fails (heif_image_handle_get_raw_color_profile (handle, profile)))
+  if (size > 0 && !fails (primary->call.image_handle_get_raw_color_profile (primary->handle, profile)))
     tk_pixels_set_profile (pixels, profile, size);
 }
 
-static Image *
-decode (const Handle *handle, gboolean alpha)
+/* NULL: it is broken. */
+static struct heif_image *
+decode (const Primary *primary, gboolean alpha)
 {
-  g_autoptr (Options) options = heif_decoding_options_alloc ();
-  Image *image = NULL;
+  struct heif_decoding_options *options = primary->call.decoding_options_alloc ();
+  struct heif_image *image = NULL;
 
   options->convert_hdr_to_8bit = 1;
-  if (fails (heif_decode_image (handle, &image, heif_colorspace_RGB,
-                                alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options)))
-    return NULL;
-  return image;
+  gboolean failed = fails (primary->call.decode_image (
+      primary->handle, &image, heif_colorspace_RGB,
+      alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options));
+  primary->call.decoding_options_free (options);
+  return failed ? NULL : image;
 }
 
-TkPixels *
-tk_heif_decode_new (const guint8 *bytes, gsize size)
+/* NULL: the picture has not the size that its head gave. */
+static TkPixels *
+copy_pixels_new (const Primary *primary, const struct heif_image *image, gboolean alpha)
 {
-  g_autoptr (Context) context = heif_context_alloc ();
-  g_autoptr (Handle) handle = open_primary (context, bytes, size);
-
-  if (handle == NULL)
-    return NULL;
-  const gboolean alpha = heif_image_handle_has_alpha_channel (handle) != 0;
-  const int width = heif_image_handle_get_width (handle), height = heif_image_handle_get_height (handle);
-  g_autoptr (Image) image = decode (handle, alpha);
-  if (image == NULL || heif_image_get_primary_width (image) != width
-      || heif_image_get_primary_height (image) != height)
-    return NULL;
+  const Calls *call = &primary->call;
+  const int width = call->image_handle_get_width (primary->handle);
+  const int height = call->image_handle_get_height (primary->handle);
   int stride = 0;
-  const guint8 *from = heif_image_get_plane_readonly (image, heif_channel_interleaved, &stride);
-  g_autoptr (TkPixels) pixels = from == NULL ? NULL : tk_pixels_new (width, height, alpha ? 4 : 3);
+
+  if (call->image_get_primary_width (image) != width || call->image_get_primary_height (image) != height)
+    return NULL;
+  const guint8 *from = call->image_get_plane_readonly (image, heif_channel_interleaved, &stride);
+  TkPixels *pixels = from == NULL ? NULL : tk_pixels_new (width, height, alpha ? 4 : 3);
   if (pixels == NULL)
     return NULL;
   const gsize row = (gsize) width * (gsize) pixels->components;
   for (gsize y = 0; y < (gsize) height; y++)
     memcpy (pixels->data + y * row, from + y * (gsize) stride, row);
-  copy_profile (handle, pixels);
-  return g_steal_pointer (&pixels);
+  copy_profile (primary, pixels);
+  return pixels;
+}
+
+TkPixels *
+tk_heif_decode_new (const guint8 *bytes, gsize size)
+{
+  g_auto (Primary) primary = {0};
+
+  if (!primary_open (&primary, bytes, size))
+    return NULL;
+  const gboolean alpha = primary.call.image_handle_has_alpha_channel (primary.handle) != 0;
+  struct heif_image *image = decode (&primary, alpha);
+  if (image == NULL)
+    return NULL;
+  TkPixels *pixels = copy_pixels_new (&primary, image, alpha);
+  primary.call.image_release (image);
+  return pixels;
 }

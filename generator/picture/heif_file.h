@@ -1,6 +1,6 @@
 /* HEIC and other HEIF files (ISO/IEC 23008-12) through libheif, as phones make
- * them. FALSE or NULL for a broken file, and where libheif was built without
- * a decoder for what is in it. */
+ * them. FALSE or NULL for a broken file, and where libheif is not there, or was
+ * built without a decoder for what is in it. */
 #pragma once
 
 #include "head.h"
