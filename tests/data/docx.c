@@ -94,19 +94,6 @@ read_docx (const char *path, TkNotes *notes)
   return g_steal_pointer (&text);
 }
 
-static void
-append_notes (GString *to, const TkNotes *notes)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *file = open_memstream (&text, &size);
-
-  tk_notes_print (notes, "note: ", file);
-  fclose (file);
-  g_string_append (to, text);
-  free (text);
-}
-
 static char *
 without_spaces (const char *text)
 {
@@ -166,7 +153,7 @@ check_case (const char *name, const char *path)
   g_autofree char *markdown = read_docx (path, notes);
   g_autofree char *read = commonmark_print (markdown);
   g_autoptr (GString) print = g_string_new (read);
-  append_notes (print, notes);
+  tests_append_notes (print, notes);
   g_string_replace (print, path, "a.docx", 0);
   if (g_str_has_prefix (name, "text-")) {
     g_autofree char *text = commonmark_text (markdown);

@@ -9,19 +9,6 @@
 
 #include "tests.h"
 
-static void
-append_notes (GString *to, const TkNotes *notes)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *file = open_memstream (&text, &size);
-
-  tk_notes_print (notes, "note: ", file);
-  fclose (file);
-  g_string_append (to, text);
-  free (text);
-}
-
 /* Imports @folder and prints how it went. */
 static char *
 print_import (const char *path, const char *folder)
@@ -40,7 +27,7 @@ print_import (const char *path, const char *folder)
     assert_int_equal (changed, 77);
     g_string_append_printf (text, "error %d\n%s\n", error->code, error->message);
   }
-  append_notes (text, notes);
+  tests_append_notes (text, notes);
   return g_string_free (g_steal_pointer (&text), FALSE);
 }
 

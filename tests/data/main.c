@@ -3,6 +3,7 @@
  * environment the prints of the import cases are written instead of compared. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "tests.h"
@@ -104,6 +105,19 @@ tests_print_query (TkDatabase *database, const char *place, const char *sql)
   }
   assert_null (error);
   return print_rows (rows);
+}
+
+void
+tests_append_notes (GString *to, const TkNotes *notes)
+{
+  char *text = NULL;
+  size_t size = 0;
+  FILE *file = open_memstream (&text, &size);
+
+  tk_notes_print (notes, "note: ", file);
+  fclose (file);
+  g_string_append (to, text);
+  free (text);
 }
 
 int

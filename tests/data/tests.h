@@ -29,6 +29,9 @@ char *tests_print_query (TkDatabase *database, const char *place, const char *sq
 /* Fails with both texts, where they differ. */
 void tests_expect (const char *what, const char *printed, const char *expected);
 
+/* Appends each note as a line, "note: " before it. */
+void tests_append_notes (GString *to, const TkNotes *notes);
+
 /* The lines of a file beside the tests. */
 char **tests_read_lines (const char *path);
 
