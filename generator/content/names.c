@@ -158,6 +158,10 @@ find_block (Finder *finder, const TkBlock *block)
 
   if (outer_title)
     find_text (finder, &block->title);
+  find_text (finder, &block->carried);
+  find_text (finder, &block->brought);
+  find_text (finder, &block->continued);
+  find_text (finder, &block->total);
   if (block->rows != TK_ROWS_NONE)
     find_use (finder, block);
   if ((block->rows == TK_ROWS_FIRST || block->rows == TK_ROWS_EACH) && !enter (finder, block))
@@ -165,6 +169,7 @@ find_block (Finder *finder, const TkBlock *block)
   if (!outer_title)
     find_text (finder, &block->title);
   find_text (finder, &block->text);
+  find_text (finder, &block->sum);
   find_text (finder, &block->file);
   find_text (finder, &block->alt);
   find_text (finder, &block->author);

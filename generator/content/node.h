@@ -85,6 +85,11 @@ struct _TkNode {
   int span;                /* CELL: columns that it covers, from 1 */
   const TkColumn *columns; /* TABLE, SIDES */
   guint n_columns;
+  /* Beside the tree: what only page breaks bring out. They are no content, their facts stand in the rows. */
+  const TkNode *continued;         /* TABLE: the caption above it on further pages, a PARAGRAPH, or NULL */
+  const TkNode *carried, *brought; /* TABLE: ROWs with the words before sums at the foot and the head of a
+                                    * page, where rows have sums; or NULL */
+  const TkNode *sums;              /* ROW of the body: a ROW with the sums up to it, or NULL */
 
   const char *path; /* FIGURE: of the picture file */
   const char *alt;  /* FIGURE */

@@ -89,6 +89,17 @@ print_details (GString *to, const TkNode *node)
   print_length (to, "thickness", node->rule_thickness);
 }
 
+static void print_node (GString *to, const TkNode *node, int depth);
+
+static void
+print_beside (GString *to, const char *what, const TkNode *node, int depth)
+{
+  if (node == NULL)
+    return;
+  g_string_append_printf (to, "%*s%s:\n", depth * 2, "", what);
+  print_node (to, node, depth + 1);
+}
+
 static void
 print_node (GString *to, const TkNode *node, int depth)
 {
@@ -99,6 +110,10 @@ print_node (GString *to, const TkNode *node, int depth)
   g_string_append_c (to, '\n');
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     print_node (to, child, depth + 1);
+  print_beside (to, "continued", node->continued, depth + 1);
+  print_beside (to, "carried", node->carried, depth + 1);
+  print_beside (to, "brought", node->brought, depth + 1);
+  print_beside (to, "sums", node->sums, depth + 1);
 }
 
 char *

@@ -1,4 +1,6 @@
 /* Comes in: <table>, <sides>. Goes out: grids of cells. */
+#include <string.h>
+
 #include "maker.h"
 
 static TkColumn
@@ -26,20 +28,152 @@ set_columns (TkMaker *maker, const TkBlock *block, TkNode *table)
 }
 
 static void
+set_words (TkMaker *maker, TkNode *node, const char *words)
+{
+  TkRun run = {.text = words};
+
+  node->runs = tk_arena_copy (maker->arena, &run, sizeof run);
+  node->n_runs = 1;
+}
+
+/* An empty cell of one column. */
+static TkNode *
+add_cell (TkMaker *maker, TkNode *row, const TkStyle *style)
+{
+  TkNode *cell = tk_node_add (maker->arena, row, TK_NODE_CELL, style);
+
+  cell->span = 1;
+  return cell;
+}
+
+static void
+fill_cell (TkMaker *maker, TkNode *cell, const TkText *text)
+{
+  TkNode *paragraph = tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, cell->style);
+
+  if (!tk_content_fill (maker, text, NULL, FALSE, paragraph))
+    tk_content_drop_after (cell, NULL);
+}
+
+static TkNode *
 add_row (TkMaker *maker, const TkBlock *block, TkNode *table, gboolean head)
 {
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
 
   row->head = head;
-  for (const TkBlock *column = block->first; column != NULL; column = column->next) {
-    const TkStyle *style = head ? block->title_style
-                                : tk_content_style_aligned (maker, column->style, column->align);
-    TkNode *cell = tk_node_add (maker->arena, row, TK_NODE_CELL, style);
-    TkNode *text = tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, style);
-    cell->span = 1;
-    if (!tk_content_fill (maker, head ? &column->title : &column->text, NULL, FALSE, text))
-      tk_content_drop_after (cell, NULL);
+  for (const TkBlock *column = block->first; column != NULL; column = column->next)
+    fill_cell (
+        maker,
+        add_cell (maker, row,
+                  head ? block->title_style : tk_content_style_aligned (maker, column->style, column->align)),
+        head ? &column->title : &column->text);
+  return row;
+}
+
+/* (1) (2) (3) */
+static void
+add_numbers (TkMaker *maker, const TkBlock *block, TkNode *table)
+{
+  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+
+  row->head = TRUE;
+  for (guint i = 0; i < table->n_columns; i++) {
+    TkNode *cell = add_cell (maker, row, block->title_style);
+    g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
+    set_words (maker, tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, cell->style),
+               tk_arena_copy (maker->arena, number, strlen (number) + 1));
   }
+}
+
+/* ---- sums ---- */
+
+/* Columns before the first that has a sum; all of them: none has. */
+static guint
+count_before_sums (const TkBlock *block)
+{
+  guint n = 0;
+
+  for (const TkBlock *column = block->first; column != NULL && column->sum.n_phrases == 0;
+       column = column->next)
+    n++;
+  return n;
+}
+
+/* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or
+ * neither (NULL, FALSE). */
+static TkNode *
+add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *label, gboolean sums)
+{
+  TkNode *row = tk_node_add (maker->arena, parent, TK_NODE_ROW, NULL);
+  guint before = count_before_sums (block), i = 0;
+
+  if (before > 0) {
+    TkNode *cell = add_cell (maker, row, block->title_style);
+    cell->span = (int) before;
+    if (label != NULL)
+      fill_cell (maker, cell, label);
+  }
+  for (const TkBlock *column = block->first; column != NULL; column = column->next, i++)
+    if (i >= before) {
+      TkNode *cell = add_cell (maker, row,
+                               tk_content_style_aligned (maker, block->title_style, column->align));
+      if (sums && column->sum.n_phrases > 0)
+        fill_cell (maker, cell, &column->sum);
+    }
+  return row;
+}
+
+/* The words of the layout, or those that offices use. */
+static const TkNode *
+label_new (TkMaker *maker, const TkBlock *block, const TkText *given, const char *usual)
+{
+  const TkPhrase phrase = {.kind = TK_PHRASE_LITERAL, .text = usual};
+  const TkText text = {.phrases = &phrase, .n_phrases = 1};
+
+  return add_sums (maker, block, NULL, given->n_phrases > 0 ? given : &text, FALSE);
+}
+
+/* The caption again, and "(tiếp theo)" behind it. */
+static const TkNode *
+continued_new (TkMaker *maker, const TkBlock *block, const TkNode *caption)
+{
+  TkNode *behind = tk_node_add (maker->arena, NULL, TK_NODE_PARAGRAPH, caption->style);
+  TkNode *whole = tk_node_add (maker->arena, NULL, TK_NODE_PARAGRAPH, caption->style);
+
+  if (!tk_content_fill (maker, &block->continued, NULL, FALSE, behind))
+    return NULL;
+  const TkRun space = {.text = " "};
+  TkRun *runs = tk_arena_array (maker->arena, TkRun, caption->n_runs + 1 + behind->n_runs);
+  memcpy (runs, caption->runs, caption->n_runs * sizeof *runs);
+  runs[caption->n_runs] = space;
+  memcpy (runs + caption->n_runs + 1, behind->runs, behind->n_runs * sizeof *runs);
+  whole->runs = runs;
+  whole->n_runs = caption->n_runs + 1 + behind->n_runs;
+  return whole;
+}
+
+/* ---- the table ---- */
+
+static void
+add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *rows)
+{
+  const gboolean has_sums = count_before_sums (block) < table->n_columns;
+
+  tk_content_push (maker, rows);
+  TkFrame *frame = &maker->frames[maker->n_frames - 1];
+  if (block->has_title)
+    add_row (maker, block, table, TRUE);
+  if (block->numbers)
+    add_numbers (maker, block, table);
+  for (; frame->row < rows->n_rows; frame->row++) {
+    TkNode *row = add_row (maker, block, table, FALSE);
+    if (has_sums)
+      row->sums = add_sums (maker, block, NULL, NULL, TRUE);
+  }
+  frame->row = rows->n_rows - 1;
+  if (has_sums && block->total.n_phrases > 0)
+    add_sums (maker, block, table, &block->total, TRUE);
+  tk_content_pop (maker);
 }
 
 gboolean
@@ -54,18 +188,19 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
     return TRUE;
   TkNode *caption = tk_node_add (maker->arena, parent, TK_NODE_PARAGRAPH,
                                  tk_content_style_kept (maker, block->caption_style));
-  if (!tk_content_fill (maker, &block->title, NULL, FALSE, caption))
+  gboolean captioned = tk_content_fill (maker, &block->title, NULL, FALSE, caption);
+  if (!captioned)
     tk_content_drop_after (parent, before);
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, block->style);
   table->plain = block->plain;
   set_columns (maker, block, table);
-  tk_content_push (maker, rows);
-  TkFrame *frame = &maker->frames[maker->n_frames - 1];
-  if (block->has_title)
-    add_row (maker, block, table, TRUE);
-  for (; frame->row < rows->n_rows; frame->row++)
-    add_row (maker, block, table, FALSE);
-  tk_content_pop (maker);
+  if (captioned && block->continued.n_phrases > 0)
+    table->continued = continued_new (maker, block, caption);
+  if (count_before_sums (block) < table->n_columns) {
+    table->carried = label_new (maker, block, &block->carried, "Cộng mang sang");
+    table->brought = label_new (maker, block, &block->brought, "Mang sang");
+  }
+  add_rows (maker, block, table, rows);
   return TRUE;
 }
 

@@ -28,7 +28,16 @@ struct _TkStrip {
   const TkMark *foot; /* and at y = height where a page ends with it: the rules of a row that is split */
   guint n_cap;
   guint n_foot;
+  const struct _TkCarry *carry; /* the sums of the table that this strip is of, or NULL; */
+  const TkMark *sums;           /* and those up to its end, for both strips of @carry; none: not yet any */
+  guint n_sums;
 };
+
+/* What a page break within a table brings out: a strip below the last one of a page and one above the first
+ * of the next, where both are of the same table; each with the sums up to the break. */
+typedef struct _TkCarry {
+  TkStrip carried, brought;
+} TkCarry;
 
 typedef struct {
   TkArena *arena;

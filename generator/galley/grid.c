@@ -9,6 +9,8 @@
 #define PAD_X TK_PT (4)
 #define PAD_Y TK_PT (2)
 #define BORDER TK_PT (0.5)
+/* What comes below a table with borders stands at least this far from it. */
+#define BELOW TK_PT (6)
 /* Between two columns without borders. */
 #define GUTTER TK_PT (6)
 /* A part of a row taller than this is parted line by line, level or not. */
@@ -32,25 +34,35 @@ padding (const Grid *grid, guint end)
   return end < grid->n ? GUTTER : 0;
 }
 
+static gboolean
+measure_row (TkSetter *setter, const Grid *grid, const TkNode *row, guint kinds, TkUnit *widest,
+             TkUnit *narrowest, GError **error)
+{
+  guint column = 0;
+
+  for (const TkNode *cell = row->first; cell != NULL && column < grid->n; cell = cell->next) {
+    TkUnit wide, narrow;
+    if (cell->span <= 1 && cell->first != NULL && (kinds & 1u << grid->node->columns[column].kind)) {
+      if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
+        return FALSE;
+      widest[column] = MAX (widest[column], wide + padding (grid, column + 1));
+      narrowest[column] = MAX (narrowest[column], narrow + padding (grid, column + 1));
+    }
+    column += (guint) MAX (cell->span, 1);
+  }
+  return TRUE;
+}
+
 /* Natural and smallest widths of the cells of each column of a kind in @kinds (a bit each); a cell over
  * several columns does not count. */
 static gboolean
 measure_columns (TkSetter *setter, const Grid *grid, guint kinds, TkUnit *widest, TkUnit *narrowest,
                  GError **error)
 {
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
-    guint column = 0;
-    for (const TkNode *cell = row->first; cell != NULL && column < grid->n; cell = cell->next) {
-      TkUnit wide, narrow;
-      if (cell->span <= 1 && (kinds & 1u << grid->node->columns[column].kind)) {
-        if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
-          return FALSE;
-        widest[column] = MAX (widest[column], wide + padding (grid, column + 1));
-        narrowest[column] = MAX (narrowest[column], narrow + padding (grid, column + 1));
-      }
-      column += (guint) MAX (cell->span, 1);
-    }
-  }
+  for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
+    if (!measure_row (setter, grid, row, kinds, widest, narrowest, error)
+        || (row->sums != NULL && !measure_row (setter, grid, row->sums, kinds, widest, narrowest, error)))
+      return FALSE;
   return TRUE;
 }
 
@@ -401,27 +413,115 @@ set_row (TkSetter *setter, Row *row, GError **error)
   return TRUE;
 }
 
+/* ---- what page breaks bring out ---- */
+
+/* A row that is never parted, as a strip beside the column of strips. */
+static gboolean
+set_beside (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *node, TkStrip *ret_strip,
+            GError **error)
+{
+  g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  TkStick beside = {.strips = strips, .x = stick->x, .width = stick->width};
+  Row row = {.grid = grid, .stick = &beside, .row = node};
+
+  row.cells = set_cells (setter, grid, &beside, node, error);
+  if (row.cells == NULL)
+    return FALSE;
+  put_part (setter, &row, 0, find_height (row.cells), TRUE, TRUE);
+  g_array_unref (row.cells);
+  *ret_strip = g_array_index (strips, TkStrip, 0);
+  ret_strip->n_cap = ret_strip->n_foot = 0;
+  return TRUE;
+}
+
+static gboolean
+set_carry (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkCarry **ret_carry,
+           GError **error)
+{
+  TkCarry *carry;
+
+  if (grid->node->carried == NULL)
+    return TRUE;
+  carry = tk_arena_new0 (setter->arena, TkCarry);
+  *ret_carry = carry;
+  return set_beside (setter, grid, stick, grid->node->carried, &carry->carried, error)
+         && set_beside (setter, grid, stick, grid->node->brought, &carry->brought, error);
+}
+
+/* The marks of the sums of a row, as they stand in the strips of a carry. */
+static gboolean
+set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
+          GError **error)
+{
+  g_autoptr (GArray) cells = set_cells (setter, grid, stick, sums, error);
+
+  if (cells == NULL)
+    return FALSE;
+  g_array_set_size (setter->marks, 0);
+  for (guint c = 0; c < cells->len; c++)
+    take_marks (&g_array_index (cells, Cell, c), 0, find_height (cells), grid->bordered ? PAD_Y : 0,
+                setter->marks);
+  strip->sums = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  strip->n_sums = setter->marks->len;
+  return TRUE;
+}
+
+/* The strips of a row of the body from @first on: a page that ends within the row has the sums up to the row
+ * before. */
+static gboolean
+carry_row (TkSetter *setter, const Grid *grid, TkStick *stick, guint first, const TkCarry *carry,
+           const TkNode *row, GError **error)
+{
+  TkStrip *strips = (TkStrip *) (void *) stick->strips->data;
+  const guint n = stick->strips->len;
+
+  if (carry == NULL || row->sums == NULL)
+    return TRUE;
+  for (guint i = first; i < n; i++) {
+    strips[i].carry = carry;
+    if (first > 0 && strips[first - 1].carry == carry) {
+      strips[i].sums = strips[first - 1].sums;
+      strips[i].n_sums = strips[first - 1].n_sums;
+    }
+  }
+  if (row->next != NULL && row->next->sums == NULL)
+    strips[n - 1].break_after = TK_BREAK_AVOIDED; /* the total is not alone on its page */
+  return set_sums (setter, grid, stick, row->sums, &strips[n - 1], error);
+}
+
 /* ---- tables and sides ---- */
 
-/* Head rows are strips of their own, kept apart so that later pages can repeat them. */
-static void
-share_head (TkSetter *setter, TkStick *stick, guint first, guint n_head)
+/* Head rows are strips of their own, kept apart so that later pages can repeat them, below the caption
+ * where the table has one for that. */
+static gboolean
+share_head (TkSetter *setter, TkStick *stick, const TkNode *continued, guint first, guint n_head,
+            GError **error)
 {
+  g_autoptr (GArray) head = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  TkStick beside = {.strips = head, .x = stick->x, .width = stick->width};
   TkStrip *strips = &g_array_index (stick->strips, TkStrip, first);
   guint n = stick->strips->len - first;
-  const TkStrip *head;
 
-  if (n_head == 0 || n_head == n)
-    return;
+  if (n_head == n)
+    return TRUE;
   for (guint i = 0; i < n_head; i++) {
     strips[i].break_after = TK_BREAK_FORBIDDEN;
     strips[i].n_cap = strips[i].n_foot = 0;
   }
-  head = tk_arena_copy (setter->arena, strips, n_head * sizeof (TkStrip));
+  if (continued != NULL && !tk_galley_set_block (setter, &beside, continued, error))
+    return FALSE;
+  const guint caption = head->len;
+  g_array_append_vals (head, strips, n_head);
+  if (caption > 0 && n_head > 0)
+    g_array_index (head, TkStrip, caption).space = beside.gap;
+  if (head->len == 0)
+    return TRUE;
+  const TkStrip *shared = tk_arena_copy (setter->arena, head->data, head->len * sizeof (TkStrip));
   for (guint i = n_head; i < n; i++) {
-    strips[i].head = head;
-    strips[i].n_head = n_head;
+    strips[i].head = shared;
+    strips[i].n_head = head->len;
   }
+  return TRUE;
 }
 
 gboolean
@@ -435,25 +535,28 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
   guint first = stick->strips->len, n_head = 0;
   gboolean in_head = TRUE;
   TkUnit space = node->style != NULL ? node->style->space_before : 0;
+  const TkCarry *carry = NULL;
 
   if (node->n_columns == 0 || node->first == NULL)
     return TRUE;
-  if (!find_widths (setter, &grid, stick->width, error))
+  if (!find_widths (setter, &grid, stick->width, error) || !set_carry (setter, &grid, stick, &carry, error))
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     Row row = {.grid = &grid, .stick = stick, .row = child, .space = child == node->first ? space : 0};
+    const guint at = stick->strips->len;
     gboolean set = set_row (setter, &row, error);
     g_clear_pointer (&row.cells, g_array_unref);
-    if (!set)
+    if (!set || !carry_row (setter, &grid, stick, at, carry, child, error))
       return FALSE;
     in_head = in_head && child->head;
     if (in_head)
       n_head = stick->strips->len - first;
   }
-  share_head (setter, stick, first, n_head);
+  if (!share_head (setter, stick, node->continued, first, n_head, error))
+    return FALSE;
   if (node->kind == TK_NODE_SIDES)
     for (guint i = first; i + 1 < stick->strips->len; i++)
       g_array_index (stick->strips, TkStrip, i).break_after = TK_BREAK_FORBIDDEN;
-  stick->gap = node->style != NULL ? node->style->space_after : 0;
+  stick->gap = MAX (node->style != NULL ? node->style->space_after : 0, grid.bordered ? BELOW : 0);
   return TRUE;
 }

@@ -60,6 +60,10 @@ tk_galley_print (const TkGalley *galley)
                             breaks[strip->break_after], strip->n_head > 0 ? " head" : "");
     for (guint m = 0; m < strip->n_marks; m++)
       print_mark (to, &strip->marks[m]);
+    if (strip->n_sums > 0)
+      g_string_append (to, "    sums\n");
+    for (guint m = 0; m < strip->n_sums; m++)
+      print_mark (to, &strip->sums[m]);
   }
   return g_string_free (to, FALSE);
 }

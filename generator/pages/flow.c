@@ -14,6 +14,7 @@ typedef struct {
   GArray *pages;     /* TkPage */
   GArray *bookmarks; /* TkBookmark */
   GArray *placed;    /* TkPlaced, of the page being filled */
+  GArray *heights;   /* gint64: of the page down to each strip that may stand on it */
   guint number;      /* of that page */
 } Flow;
 
@@ -34,12 +35,26 @@ head_height (const TkStrip *strip)
   return height;
 }
 
+/* What stands between two strips, the last of a page and the first of the next; NULL: nothing. */
+static const TkCarry *
+find_carry (const Flow *flow, guint next)
+{
+  const TkStrip *strips = flow->galley->strips;
+
+  if (next == 0 || next >= flow->galley->n_strips || strips[next - 1].n_sums == 0
+      || strips[next - 1].carry != strips[next].carry)
+    return NULL;
+  return strips[next].carry;
+}
+
 /* A head that leaves less than half of the page to its rows is not repeated, nor one below which the
  * row would run over the foot. */
 static gboolean
-repeats_head (const Flow *flow, const TkStrip *strip)
+repeats_head (const Flow *flow, guint first)
 {
-  gint64 head = head_height (strip);
+  const TkStrip *strip = &flow->galley->strips[first];
+  const TkCarry *carry = find_carry (flow, first);
+  gint64 head = head_height (strip) + (carry != NULL ? carry->brought.height : 0);
 
   return strip->n_head > 0 && head <= text_height (flow) / 2 && head + strip->height <= text_height (flow);
 }
@@ -51,24 +66,43 @@ static guint
 fill (const Flow *flow, guint first)
 {
   const TkStrip *strips = flow->galley->strips;
-  gint64 height = repeats_head (flow, &strips[first]) ? head_height (&strips[first]) : 0;
+  const TkCarry *carry = find_carry (flow, first);
+  gint64 height = repeats_head (flow, first) ? head_height (&strips[first]) : 0;
   guint i = first;
 
+  height += carry != NULL ? carry->brought.height : 0;
+  g_array_set_size (flow->heights, 0);
   for (; i < flow->galley->n_strips; i++) {
     height += strips[i].height + (i > first ? strips[i].space : 0);
     if (height > text_height (flow) && i > first)
       break;
+    g_array_append_val (flow->heights, height);
     if (strips[i].break_after >= TK_BREAK_FORCED)
       return i + 1;
   }
   return i;
 }
 
+/* Whether the sums that a page needs which ends before @end have room on it. */
+static gboolean
+fits (const Flow *flow, guint first, guint end)
+{
+  const TkCarry *carry = find_carry (flow, end);
+
+  return carry == NULL
+         || g_array_index (flow->heights, gint64, end - 1 - first) + carry->carried.height
+                <= text_height (flow);
+}
+
 /* The latest end, not beyond @end, that no rule stronger than @least speaks against; @first for none. */
 static guint
-find_end (const TkStrip *strips, guint first, guint end, TkBreak least)
+find_end (const Flow *flow, guint first, guint end, TkBreak least)
 {
-  while (end > first && strips[end - 1].break_after < TK_BREAK_FORCED && strips[end - 1].break_after > least)
+  const TkStrip *strips = flow->galley->strips;
+
+  while (end > first
+         && ((strips[end - 1].break_after < TK_BREAK_FORCED && strips[end - 1].break_after > least)
+             || !fits (flow, first, end)))
     end--;
   return end;
 }
@@ -92,7 +126,7 @@ end_page (const Flow *flow, guint first)
   if (full == flow->galley->n_strips)
     return full;
   for (TkBreak least = TK_BREAK_ALLOWED; least <= TK_BREAK_FORBIDDEN; least++) {
-    end = find_end (strips, first, full, least);
+    end = find_end (flow, first, full, least);
     if (end > first) {
       if (least == TK_BREAK_FORBIDDEN)
         note_broken_keep (flow, &strips[end - 1]);
@@ -165,6 +199,15 @@ place_head (Flow *flow, const TkStrip *strip, TkUnit y)
   return y;
 }
 
+/* The strip of a carry and the sums of the strip before it. */
+static TkUnit
+place_sums (Flow *flow, const TkStrip *strip, const TkStrip *before, TkUnit y)
+{
+  place (flow, strip->marks, strip->n_marks, y, TRUE);
+  place (flow, before->sums, before->n_sums, y, TRUE);
+  return y + strip->height;
+}
+
 static void
 note_tall_strip (const Flow *flow, const TkStrip *strip)
 {
@@ -185,8 +228,10 @@ put_page (Flow *flow, guint first, guint end)
   g_array_set_size (flow->placed, 0);
   place_folio (flow, page.number);
   if (first < end) {
-    if (repeats_head (flow, &strips[first]))
+    if (repeats_head (flow, first))
       y = place_head (flow, &strips[first], y);
+    if (find_carry (flow, first) != NULL)
+      y = place_sums (flow, &strips[first].carry->brought, &strips[first - 1], y);
     place (flow, strips[first].cap, strips[first].n_cap, y, FALSE);
   }
   for (guint i = first; i < end; i++) {
@@ -200,6 +245,8 @@ put_page (Flow *flow, guint first, guint end)
   }
   if (first < end)
     place (flow, strips[end - 1].foot, strips[end - 1].n_foot, y, FALSE);
+  if (find_carry (flow, end) != NULL)
+    place_sums (flow, &strips[end].carry->carried, &strips[end - 1], y);
   if (first < end && strips[end - 1].break_after == TK_BREAK_RESTART)
     flow->number = 0;
   page.n_placed = flow->placed->len;
@@ -218,6 +265,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   flow.pages = g_array_new (FALSE, FALSE, sizeof (TkPage));
   flow.bookmarks = g_array_new (FALSE, FALSE, sizeof (TkBookmark));
   flow.placed = g_array_new (FALSE, FALSE, sizeof (TkPlaced));
+  flow.heights = g_array_new (FALSE, FALSE, sizeof (gint64));
   do {
     guint end = galley->n_strips == 0 ? 0 : end_page (&flow, first);
     put_page (&flow, first, end);
@@ -235,6 +283,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   g_array_unref (flow.pages);
   g_array_unref (flow.bookmarks);
   g_array_unref (flow.placed);
+  g_array_unref (flow.heights);
   return pages;
 }
 

@@ -119,10 +119,13 @@ struct _TkBlock {
 
   TkText file, alt;             /* PHOTO */
   TkText author, subject, date; /* PAPER */
+  TkText carried, brought;      /* TABLE: what stands before running sums at the foot and the head of pages */
+  TkText continued, total;      /* TABLE: behind a repeated caption; before the sums of the last row */
+  TkText sum;                   /* COLUMN: the running sum */
 
   gboolean numbered;              /* SECTION */
   gboolean new_page, appendix;    /* SECTION; an appendix begins on a new page too */
-  gboolean plain;                 /* TABLE */
+  gboolean plain, numbers;        /* TABLE */
   TkListMark mark;                /* LIST */
   const char *close, *close_last; /* LIST: or NULL */
   TkMeasure left, right;          /* SIDES */

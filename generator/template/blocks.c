@@ -251,6 +251,11 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->caption_style = reader->template->text_styles.caption;
   block->style = reader->template->text_styles.table_cell;
   block->plain = tk_template_read_yes (reader, node, "plain", FALSE);
+  block->numbers = tk_template_read_yes (reader, node, "numbers", FALSE);
+  block->carried = tk_template_read_text_attribute (reader, node, "carried");
+  block->brought = tk_template_read_text_attribute (reader, node, "brought");
+  block->continued = tk_template_read_text_attribute (reader, node, "continued");
+  block->total = tk_template_read_text_attribute (reader, node, "total");
   fill_for_each (reader, node, block);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
     block->has_title = block->has_title || column->has_title;
@@ -267,6 +272,7 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->width = read_measure (reader, node, "width");
   block->align = read_align (reader, node);
   block->style = style_of (reader, node, "style", reader->template->text_styles.table_cell);
+  block->sum = tk_template_read_text_attribute (reader, node, "sum");
   block->text = tk_template_read_text (reader, node, NULL);
 }
 

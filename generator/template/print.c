@@ -105,6 +105,7 @@ print_details (GString *to, const TkBlock *block)
   if (block->close_last != NULL)
     g_string_append_printf (to, " close-last=\"%s\"", block->close_last);
   g_string_append (to, block->plain ? " plain" : "");
+  g_string_append (to, block->numbers ? " numbers" : "");
   print_length (to, "max-width", block->max_width);
   print_length (to, "max-height", block->max_height);
   print_length (to, "height", block->height);
@@ -137,6 +138,11 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "author", &block->author);
   print_text (to, "subject", &block->subject);
   print_text (to, "date", &block->date);
+  print_text (to, "carried", &block->carried);
+  print_text (to, "brought", &block->brought);
+  print_text (to, "continued", &block->continued);
+  print_text (to, "total", &block->total);
+  print_text (to, "sum", &block->sum);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);

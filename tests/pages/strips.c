@@ -10,8 +10,9 @@ typedef struct {
   const char *path;
   int line;
   TkStrips *made;
-  GArray *strips;    /* TkStrip */
-  GHashTable *heads; /* name of a table to GArray of TkStrip, owned */
+  GArray *strips;      /* TkStrip */
+  GHashTable *heads;   /* name of a table to GArray of TkStrip, owned */
+  GHashTable *carries; /* name of a table to its TkCarry */
 } Reader;
 
 static const TkFace face = {.family = "Type", .name = "Type", .units_per_em = 1000};
@@ -111,6 +112,35 @@ read_head (Reader *reader, char **words)
   g_array_append_val (head, strip);
 }
 
+static void
+read_carry (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkCarry *carry = tk_arena_new0 (arena, TkCarry);
+
+  if (g_strv_length (words) != 3)
+    tk_golden_refuse (reader->path, reader->line, "carry TABLE HEIGHT");
+  g_autofree char *carried = g_strdup_printf ("carried %s", words[1]);
+  g_autofree char *brought = g_strdup_printf ("brought %s", words[1]);
+  carry->carried = carry->brought = (TkStrip){.height = tk_golden_length (words[2]), .n_marks = 1};
+  carry->carried.marks = tk_strips_mark (arena, node_new (reader, TK_NODE_ROW), carried);
+  carry->brought.marks = tk_strips_mark (arena, node_new (reader, TK_NODE_ROW), brought);
+  g_hash_table_insert (reader->carries, g_strdup (words[1]), carry);
+}
+
+static void
+add_carry (Reader *reader, TkStrip *strip, const char *name, const char *table, gboolean sums)
+{
+  strip->carry = table != NULL ? g_hash_table_lookup (reader->carries, table) : NULL;
+  if (strip->carry == NULL)
+    tk_golden_refuse (reader->path, reader->line, "the sums of which table?");
+  if (!sums)
+    return;
+  g_autofree char *text = g_strdup_printf ("sum of %s", name);
+  strip->sums = tk_strips_mark (reader->made->arena, strip->node, text);
+  strip->n_sums = 1;
+}
+
 static const struct {
   const char *word;
   TkBreak break_after;
@@ -176,6 +206,9 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
       strip->node = before->node;
     } else if (strcmp (*word, "under") == 0) {
       add_head (reader, strip, *++word);
+    } else if (strcmp (*word, "sum") == 0 || strcmp (*word, "in") == 0) {
+      gboolean sums = strcmp (*word, "sum") == 0;
+      add_carry (reader, strip, name, *++word, sums);
     } else if (strcmp (*word, "cap") == 0) {
       add_edge (reader, strip, name, "cap", &strip->cap, &strip->n_cap);
     } else if (strcmp (*word, "foot") == 0) {
@@ -230,6 +263,8 @@ read_line (Reader *reader, const char *line)
     read_folio (reader, words);
   else if (strcmp (words[0], "head") == 0)
     read_head (reader, words);
+  else if (strcmp (words[0], "carry") == 0)
+    read_carry (reader, words);
   else if (strcmp (words[0], "strip") == 0)
     read_strip (reader, words);
   else
@@ -249,11 +284,13 @@ tk_strips_read (const char *path, const char *text)
   strips->document = (TkDocument){.arena = strips->arena, .master = &strips->master, .title = "typed"};
   strips->galley.document = &strips->document;
   reader.heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
+  reader.carries = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (char **line = lines; *line != NULL; line++) {
     reader.line++;
     read_line (&reader, *line);
   }
   g_hash_table_unref (reader.heads);
+  g_hash_table_unref (reader.carries);
   strips->galley.width = strips->master.width - strips->master.left - strips->master.right;
   strips->galley.n_strips = reader.strips->len;
   strips->galley.strips = (TkStrip *) (void *) g_array_free (reader.strips, FALSE);

@@ -3,11 +3,14 @@
  *   page HEIGHT [WIDTH]                 of the text; the margins are top 20, bottom 30, left 10, right 40
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
  *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
+ *   carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
  *
  * and the words of a strip:
  *   avoid keep page      its break_after; none: allowed
  *   under TABLE          the head that is repeated above it
+ *   sum TABLE            it is of this table, and “sum of NAME” are its sums
+ *   in TABLE             it is of this table, and there are no sums yet
  *   cap foot             marks for a page that begins, that ends with it
  *   heading              it is one and goes into the bookmarks; "again": of the same node as the strip before
  *   empty                it has no marks
