@@ -8,8 +8,14 @@
 /* What a break after a box costs. */
 enum {
   TK_PENALTY_NONE = 0,
-  TK_PENALTY_NAME = 90,    /* between two capitalised words: names of people and places */
-  TK_PENALTY_TIED = 30000, /* words that belong together: parted where else a line would be very loose */
+  TK_PENALTY_NAME = 90, /* between two capitalised words: names of people and places */
+  /* words that belong together, and the last two of a paragraph: in ragged lines, which have no holes, parted
+   * only where else one would be very short, */
+  TK_PENALTY_TIED = 30000,
+  /* in justified ones where spaces would else be two thirds wider than they should (100 r^3, r as in TkLine),
+   * the last two words where they would be two and a half times as wide */
+  TK_PENALTY_TIED_JUSTIFIED = 250,
+  TK_PENALTY_LAST_JUSTIFIED = 3000,
   TK_PENALTY_NEVER = 10 * 1000 * 1000, /* within a word: parted only where nothing else fits */
 };
 

@@ -113,6 +113,12 @@ add_long_token (Gather *gather, const char *from, gsize length, const TkRun *run
   return TRUE;
 }
 
+static gboolean
+is_justified (const Gather *gather)
+{
+  return gather->node->style->align == TK_ALIGN_JUSTIFY;
+}
+
 /* What the rules of ties say of the break before a word; a change of style within a word (the full stop
  * after a bold name) begins none. */
 static void
@@ -127,8 +133,10 @@ tie (Gather *gather, guint traits)
   if (before != NULL) {
     gboolean tied = is_tied (gather, traits);
     gboolean name = (gather->traits & traits & TK_TRAIT_CAPITAL) && !(gather->traits & TK_TRAIT_STOPPED);
-    if (before->penalty == TK_PENALTY_NONE && (tied || name))
-      before->penalty = tied ? TK_PENALTY_TIED : TK_PENALTY_NAME;
+    if (before->penalty == TK_PENALTY_NONE && tied)
+      before->penalty = is_justified (gather) ? TK_PENALTY_TIED_JUSTIFIED : TK_PENALTY_TIED;
+    else if (before->penalty == TK_PENALTY_NONE && name)
+      before->penalty = TK_PENALTY_NAME;
   }
   gather->last_token = n;
   gather->tokens++;
@@ -210,7 +218,8 @@ end_segment (Gather *gather)
   /* one syllable alone on the last line looks forgotten */
   if (gather->tokens > 3 && gather->last_token > gather->segment) {
     TkBox *before = box_at (setter, gather->last_token - 1);
-    before->penalty = MAX (before->penalty, TK_PENALTY_TIED);
+    gint32 penalty = is_justified (gather) ? TK_PENALTY_LAST_JUSTIFIED : TK_PENALTY_TIED;
+    before->penalty = MAX (before->penalty, penalty);
   }
   if (setter->boxes->len > gather->segment)
     box_at (setter, setter->boxes->len - 1)->space = 0;

@@ -303,7 +303,7 @@ cost_of (const TkBox *boxes, guint n, guint from, guint to, TkUnit measure, TkAl
   }
   gint64 slack = measure - width - space;
   double ratio = align != TK_ALIGN_JUSTIFY ? (double) slack * 4 / measure
-                 : slack < 0               ? (double) slack / (0.25 * (double) MAX (space, 1))
+                 : slack < 0               ? (double) slack / (1 / 3.0 * (double) MAX (space, 1))
                                            : (double) slack / (0.5 * (double) MAX (space, 1));
   if (slack < 0 && (align != TK_ALIGN_JUSTIFY || ratio < -1))
     return to == from + 1 ? 1e12 : INFINITY;
