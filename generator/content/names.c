@@ -170,6 +170,7 @@ find_block (Finder *finder, const TkBlock *block)
     find_text (finder, &block->title);
   find_text (finder, &block->text);
   find_text (finder, &block->sum);
+  find_text (finder, &block->group);
   find_text (finder, &block->file);
   find_text (finder, &block->alt);
   find_text (finder, &block->author);

@@ -80,6 +80,7 @@ struct _TkNode {
   gboolean outline;        /* HEADING: also a bookmark */
   TkMarking marking;       /* LIST */
   gboolean head;           /* ROW: repeated on each page, cells are TH */
+  gboolean leads;          /* ROW: stays with the row below, whose group it names */
   gboolean restart;        /* PAGE_BREAK: the pages after it are numbered from 1 again */
   gboolean plain;          /* TABLE, SIDES: no borders */
   int span;                /* CELL: columns that it covers, from 1 */

@@ -73,6 +73,7 @@ print_details (GString *to, const TkNode *node)
     g_string_append_printf (to, " '%s'", node->label);
   g_string_append (to, node->outline ? " outline" : "");
   g_string_append (to, node->head ? " head" : "");
+  g_string_append (to, node->leads ? " leads" : "");
   g_string_append (to, node->plain ? " plain" : "");
   if (node->span > 1)
     g_string_append_printf (to, " span=%d", node->span);

@@ -154,10 +154,31 @@ continued_new (TkMaker *maker, const TkBlock *block, const TkNode *caption)
 
 /* ---- the table ---- */
 
+/* Where the group is another than that of the row before: its name across all columns. @now is what it is. */
+static void
+add_group (TkMaker *maker, const TkBlock *block, TkNode *table, const char **now)
+{
+  const char *group = tk_content_plain (maker, &block->group);
+  const TkNode *before = table->last;
+
+  if (g_strcmp0 (group, *now) == 0)
+    return;
+  *now = group;
+  if (group == NULL)
+    return;
+  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+  TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
+  cell->span = (int) table->n_columns;
+  fill_cell (maker, cell, &block->group);
+  row->leads = TRUE;
+  row->sums = before != NULL ? before->sums : NULL;
+}
+
 static void
 add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *rows)
 {
   const gboolean has_sums = count_before_sums (block) < table->n_columns;
+  const char *group = NULL;
 
   tk_content_push (maker, rows);
   TkFrame *frame = &maker->frames[maker->n_frames - 1];
@@ -166,6 +187,7 @@ add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *row
   if (block->numbers)
     add_numbers (maker, block, table);
   for (; frame->row < rows->n_rows; frame->row++) {
+    add_group (maker, block, table, &group);
     TkNode *row = add_row (maker, block, table, FALSE);
     if (has_sums)
       row->sums = add_sums (maker, block, NULL, NULL, TRUE);

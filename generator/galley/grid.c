@@ -548,6 +548,8 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
     g_clear_pointer (&row.cells, g_array_unref);
     if (!set || !carry_row (setter, &grid, stick, at, carry, child, error))
       return FALSE;
+    if (child->leads)
+      g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_AVOIDED;
     in_head = in_head && child->head;
     if (in_head)
       n_head = stick->strips->len - first;

@@ -122,6 +122,7 @@ struct _TkBlock {
   TkText carried, brought;      /* TABLE: what stands before running sums at the foot and the head of pages */
   TkText continued, total;      /* TABLE: behind a repeated caption; before the sums of the last row */
   TkText sum;                   /* COLUMN: the running sum */
+  TkText group;                 /* TABLE: rows of which this is the same stand under it */
 
   gboolean numbered;              /* SECTION */
   gboolean new_page, appendix;    /* SECTION; an appendix begins on a new page too */

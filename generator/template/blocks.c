@@ -256,6 +256,7 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->brought = tk_template_read_text_attribute (reader, node, "brought");
   block->continued = tk_template_read_text_attribute (reader, node, "continued");
   block->total = tk_template_read_text_attribute (reader, node, "total");
+  block->group = tk_template_read_text_attribute (reader, node, "group");
   fill_for_each (reader, node, block);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
     block->has_title = block->has_title || column->has_title;
