@@ -1,9 +1,13 @@
 /* Comes in: a figure: a picture and its caption. Goes out: a strip with the
  * picture, fitted to its box, and the caption's lines kept with it. */
+#include <glib/gi18n.h>
+
 #include "set.h"
 
 /* The caption is to stand below the picture on the same page. */
 #define CAPTION_ROOM TK_PT (60)
+
+enum { PRINTED = 300, COARSE = 150 }; /* dots per inch */
 
 static gint64
 find_height (const TkPicture *picture, TkUnit width)
@@ -33,6 +37,30 @@ fit (const TkSetter *setter, const TkStick *stick, const TkNode *node, const TkP
   *ret_height = (TkUnit) MAX (height, 1);
 }
 
+static int
+find_pixels (TkUnit size)
+{
+  return (int) MAX (((gint64) size * PRINTED + TK_PT (72) - 1) / TK_PT (72), 1);
+}
+
+/* What the printed size asks of the picture. */
+static void
+resolve (const TkSetter *setter, const char *place, const TkPicture *picture, TkUnit width, TkUnit height)
+{
+  const gboolean turned = picture->orientation >= 5;
+  const int pixels = turned ? picture->height : picture->width;
+  const gint64 dpi = pixels * (gint64) TK_PT (72) / width;
+
+  tk_pictures_print (setter->pictures, picture, find_pixels (turned ? height : width),
+                     find_pixels (turned ? width : height));
+  if (dpi < COARSE)
+    tk_notes_add (
+        setter->notes,
+        _ ("%s: the picture %s has %d dpi at this size; take a larger one, or give it less room, for %d "
+           "dpi or more"),
+        place, picture->path, (int) dpi, COARSE);
+}
+
 gboolean
 tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -44,6 +72,7 @@ tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GErr
   if (picture == NULL)
     return FALSE;
   fit (setter, stick, node, picture, &width, &height);
+  resolve (setter, place, picture, width, height);
   TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
   mark->kind = TK_MARK_IMAGE;
   mark->node = node;

@@ -2,9 +2,11 @@
  * in the files. */
 #include "pictures.h"
 
+#include <string.h>
+
 struct _TkPictures {
   GPtrArray *list;     /* (element-type TkPicture) */
-  GHashTable *by_path; /* (element-type utf8 TkPicture): borrowed */
+  GHashTable *by_path; /* (element-type utf8 TkPicture): borrowed pictures */
 };
 
 TkPictures *
@@ -13,7 +15,7 @@ tk_pictures_new (void)
   TkPictures *pictures = g_new0 (TkPictures, 1);
 
   pictures->list = g_ptr_array_new_with_free_func ((GDestroyNotify) tk_picture_free);
-  pictures->by_path = g_hash_table_new (g_str_hash, g_str_equal);
+  pictures->by_path = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return pictures;
 }
 
@@ -34,6 +36,29 @@ tk_pictures_list (const TkPictures *pictures, guint *ret_n)
   return (const TkPicture *const *) pictures->list->pdata;
 }
 
+static gboolean
+is_same (const TkPicture *one, const TkPicture *other)
+{
+  return one->size == other->size && one->orientation == other->orientation
+         && (one->profile == NULL) == (other->profile == NULL)
+         && (one->profile == NULL || g_bytes_equal (one->profile, other->profile))
+         && memcmp (one->bytes, other->bytes, one->size) == 0;
+}
+
+/* Takes @picture, or frees it for the same one that is there already. */
+static TkPicture *
+add (TkPictures *pictures, TkPicture *picture)
+{
+  for (guint i = 0; i < pictures->list->len; i++)
+    if (is_same (pictures->list->pdata[i], picture)) {
+      tk_picture_free (picture);
+      return pictures->list->pdata[i];
+    }
+  picture->index = pictures->list->len;
+  g_ptr_array_add (pictures->list, picture);
+  return picture;
+}
+
 const TkPicture *
 tk_pictures_find (TkPictures *pictures, const char *place, const char *path, GError **error)
 {
@@ -44,8 +69,16 @@ tk_pictures_find (TkPictures *pictures, const char *place, const char *path, GEr
   picture = tk_picture_read_new (place, path, error);
   if (picture == NULL)
     return NULL;
-  picture->index = pictures->list->len;
-  g_ptr_array_add (pictures->list, picture);
-  g_hash_table_insert (pictures->by_path, (char *) picture->path, picture);
+  picture = add (pictures, picture);
+  g_hash_table_insert (pictures->by_path, g_strdup (path), picture);
   return picture;
+}
+
+void
+tk_pictures_print (TkPictures *pictures, const TkPicture *picture, int width, int height)
+{
+  TkPicture *ours = pictures->list->pdata[picture->index];
+
+  ours->print_width = MAX (ours->print_width, width);
+  ours->print_height = MAX (ours->print_height, height);
 }

@@ -2,34 +2,98 @@
  * is shown. */
 #include "pdf_picture.h"
 
+#include <glib/gi18n.h>
+
+#include "error.h"
+#include "jpeg.h"
+
+/* @profile: the number of a stream, or 0. */
 static char *
-describe (const TkPicture *picture, int components, const char *more)
+describe (int width, int height, int components, guint32 profile, const char *more)
 {
+  g_autofree char *space = profile != 0 ? g_strdup_printf ("[/ICCBased %u 0 R]", profile)
+                                        : g_strdup (components == 1 ? "/DeviceGray" : "/DeviceRGB");
+
   return g_strdup_printf (
-      "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace/%s%s\n", picture->width,
-      picture->height, components == 1 ? "DeviceGray" : "DeviceRGB", more);
+      "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace%s%s\n", width, height,
+      space, more);
+}
+
+/* The same profile in many pictures is stored once. */
+static guint32
+store_profile (TkStore *store, GBytes *profile, int components)
+{
+  gpointer number = g_hash_table_lookup (store->profiles, profile);
+  TkBytes raw = {0};
+  gsize size;
+
+  if (number != NULL)
+    return GPOINTER_TO_UINT (number);
+  const char *bytes = g_bytes_get_data (profile, &size);
+  tk_bytes_put (&raw, bytes, size);
+  number = GUINT_TO_POINTER (
+      tk_store_number (tk_store_stream (store, components == 1 ? "/N 1\n" : "/N 3\n", &raw)));
+  g_hash_table_insert (store->profiles, g_bytes_ref (profile), number);
+  return GPOINTER_TO_UINT (number);
+}
+
+static HPDF_Dict
+store_as_is (TkStore *store, const TkPicture *picture)
+{
+  const int components = picture->components;
+  const guint32 profile = picture->profile == NULL ? 0 : store_profile (store, picture->profile, components);
+  g_autofree char *entries = describe (picture->width, picture->height, components, profile,
+                                       "/Filter/DCTDecode");
+
+  return tk_store_verbatim (store, entries, picture->bytes, picture->size);
+}
+
+static HPDF_Dict
+store_jpeg (TkStore *store, const TkPicture *picture, const TkRaster *raster, GError **error)
+{
+  const TkPixels pixels = {raster->width, raster->height, raster->components, raster->pixels, NULL};
+  g_autoptr (GBytes) bytes = tk_jpeg_encode_new (&pixels);
+  g_autofree char *entries = describe (raster->width, raster->height, raster->components, 0,
+                                       "/Filter/DCTDecode");
+
+  if (bytes == NULL) {
+    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+                 _ ("the picture %s cannot be made smaller; save it with fewer pixels"), picture->path);
+    return NULL;
+  }
+  if (picture->components != 4 && g_bytes_get_size (bytes) >= picture->size)
+    return store_as_is (store, picture);
+  return tk_store_verbatim_bytes (store, entries, bytes);
+}
+
+/* Takes the samples. */
+static HPDF_Dict
+store_samples (TkStore *store, TkRaster *raster)
+{
+  const gsize n = (gsize) raster->width * (gsize) raster->height, size = n * (gsize) raster->components;
+  g_autofree char *mask = NULL;
+
+  if (raster->alpha != NULL) {
+    TkBytes raw = {(char *) g_steal_pointer (&raster->alpha), n, n};
+    g_autofree char *gray = describe (raster->width, raster->height, 1, 0, "");
+    mask = g_strdup_printf ("/SMask %u 0 R", tk_store_number (tk_store_stream (store, gray, &raw)));
+  }
+  TkBytes raw = {(char *) g_steal_pointer (&raster->pixels), size, size};
+  g_autofree char *entries = describe (raster->width, raster->height, raster->components, 0,
+                                       mask == NULL ? "" : mask);
+  return tk_store_stream (store, entries, &raw);
 }
 
 HPDF_Dict
 tk_picture_store (TkStore *store, const TkPicture *picture, GError **error)
 {
-  gsize n = (gsize) picture->width * (gsize) picture->height;
-  g_autofree char *entries = NULL, *mask = NULL;
-  g_autofree guint8 *pixels = NULL, *alpha = NULL;
-  int components = picture->components;
+  const int width = picture->print_width, height = picture->print_height;
+  const gboolean jpeg = picture->kind == TK_PICTURE_JPEG;
+  g_auto (TkRaster) raster = {0};
 
-  if (picture->kind == TK_PICTURE_JPEG && (components == 1 || components == 3)) {
-    entries = describe (picture, components, "/Filter/DCTDecode");
-    return tk_store_verbatim (store, entries, picture->bytes, picture->size);
-  }
-  if (!tk_picture_decode (picture, &components, &pixels, &alpha, error))
+  if (jpeg && picture->components != 4 && !tk_picture_exceeds (picture, width, height))
+    return store_as_is (store, picture);
+  if (!tk_picture_decode (picture, width, height, &raster, error))
     return NULL;
-  if (alpha != NULL) {
-    TkBytes raw = {(char *) g_steal_pointer (&alpha), n, n};
-    g_autofree char *grey = describe (picture, 1, "");
-    mask = g_strdup_printf ("/SMask %u 0 R", tk_store_number (tk_store_stream (store, grey, &raw)));
-  }
-  TkBytes raw = {(char *) g_steal_pointer (&pixels), n * (gsize) components, n * (gsize) components};
-  entries = describe (picture, components, mask == NULL ? "" : mask);
-  return tk_store_stream (store, entries, &raw);
+  return jpeg ? store_jpeg (store, picture, &raster, error) : store_samples (store, &raster);
 }

@@ -4,6 +4,8 @@
 #include "pages.h"
 #include "pdf_store.h"
 
-/* A JPEG of one or three components goes in byte for byte; any other picture
- * as 8-bit samples with a soft mask where it has transparent parts. */
+/* A JPEG goes in byte for byte, with its colour profile, if it is not of inks and
+ * does not exceed what is printed; else it is written anew, unless that makes it
+ * larger. A PNG goes in as 8-bit samples with a soft mask where it has transparent
+ * parts. What is written anew has as many pixels as are printed. */
 HPDF_Dict tk_picture_store (TkStore *store, const TkPicture *picture, GError **error);

@@ -25,6 +25,7 @@ typedef struct {
   TkStore *store;
   char *entries;
   gboolean verbatim;
+  GBytes *bytes; /* of a verbatim stream that is not borrowed, or NULL */
 } Held;
 
 typedef struct {
@@ -51,6 +52,7 @@ held_free (gpointer data)
 
   if (!held->verbatim)
     g_free (held->stream.bytes);
+  g_clear_pointer (&held->bytes, g_bytes_unref);
   g_free (held->entries);
   g_free (held);
 }
@@ -64,6 +66,7 @@ tk_store_new (void)
   store->arena = tk_arena_new ();
   store->pack = tk_pack_new ();
   store->streams = g_ptr_array_new_with_free_func (held_free);
+  store->profiles = g_hash_table_new_full (g_bytes_hash, g_bytes_equal, (GDestroyNotify) g_bytes_unref, NULL);
   /* GLib's allocator ends the program where memory ends: nothing below is NULL for want of it */
   store->pdf = HPDF_NewEx (NULL, allocate, release, 0, NULL);
   /* libharu's table grows by so many entries and copies itself each time, byte by byte */
@@ -78,6 +81,7 @@ tk_store_free (TkStore *store)
   tk_pack_free (store->pack); /* before the streams that it fills */
   HPDF_Free (store->pdf);
   g_ptr_array_unref (store->streams);
+  g_hash_table_unref (store->profiles);
   tk_arena_free (store->arena);
   g_free (store);
 }
@@ -209,6 +213,7 @@ end_stream (HPDF_Dict object)
   writer->quiet = FALSE;
   if (!held->verbatim)
     g_clear_pointer (&held->stream.bytes, g_free);
+  g_clear_pointer (&held->bytes, g_bytes_unref);
   return HPDF_OK;
 }
 
@@ -241,8 +246,8 @@ tk_store_stream (TkStore *store, const char *entries, TkBytes *raw)
   return object;
 }
 
-HPDF_Dict
-tk_store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize size)
+static HPDF_Dict
+store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize size, GBytes *owned)
 {
   HPDF_Dict object = HPDF_DictStream_New (store->pdf->mmgr, store->pdf->xref);
   Held *held = hold (store, object, entries);
@@ -250,7 +255,23 @@ tk_store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize
   held->verbatim = TRUE;
   held->stream.bytes = (guint8 *) bytes; /* only read */
   held->stream.size = size;
+  held->bytes = owned;
   return object;
+}
+
+HPDF_Dict
+tk_store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize size)
+{
+  return store_verbatim (store, entries, bytes, size, NULL);
+}
+
+HPDF_Dict
+tk_store_verbatim_bytes (TkStore *store, const char *entries, GBytes *bytes)
+{
+  gsize size;
+  const void *data = g_bytes_get_data (bytes, &size);
+
+  return store_verbatim (store, entries, data, size, g_bytes_ref (bytes));
 }
 
 /* Pages and bookmarks */

@@ -24,6 +24,7 @@ typedef struct {
   TkArena *arena; /* for the texts of objects */
   TkPack *pack;
   GPtrArray *streams;       /* their bytes */
+  GHashTable *profiles;     /* (element-type GBytes guint32): numbers of ICC profiles */
   struct _TkWriter *writer; /* while the file is written */
 } TkStore;
 
@@ -50,6 +51,9 @@ HPDF_Dict tk_store_stream (TkStore *store, const char *entries, TkBytes *raw);
 
 /* A stream whose bytes stay as they are, filter and all; @bytes is borrowed and must outlive the store. */
 HPDF_Dict tk_store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize size);
+
+/* The same, with bytes that live as long as they are needed. */
+HPDF_Dict tk_store_verbatim_bytes (TkStore *store, const char *entries, GBytes *bytes);
 
 /* A page in libharu's page tree, with @content as its stream. Its boxes and
  * resources are still to be set. */

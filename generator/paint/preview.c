@@ -160,25 +160,36 @@ fill_row (guint32 *to, const guint8 *pixels, const guint8 *alpha, int width, int
   }
 }
 
+/* @width × @height: the pixels of the page that it covers, as the picture is stored. */
 static cairo_surface_t *
-read_picture (const TkPicture *picture, GError **error)
+read_picture (const TkPicture *picture, int width, int height, GError **error)
 {
-  g_autofree guint8 *pixels = NULL, *alpha = NULL;
-  int components;
+  g_auto (TkRaster) raster = {0};
 
-  if (!tk_picture_decode (picture, &components, &pixels, &alpha, error))
+  if (!tk_picture_decode (picture, width, height, &raster, error))
     return NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, picture->width,
-                                                         picture->height);
+  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, raster.width, raster.height);
   if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     return surface; /* drawn as nothing */
   guint8 *to = cairo_image_surface_get_data (surface);
-  gsize stride = (gsize) cairo_image_surface_get_stride (surface), width = (gsize) picture->width;
-  for (gsize y = 0; y < (gsize) picture->height; y++)
-    fill_row ((guint32 *) (void *) (to + y * stride), pixels + y * width * (gsize) components,
-              alpha == NULL ? NULL : alpha + y * width, picture->width, components);
+  const gsize stride = (gsize) cairo_image_surface_get_stride (surface), row = (gsize) raster.width;
+  for (gsize y = 0; y < (gsize) raster.height; y++)
+    fill_row ((guint32 *) (void *) (to + y * stride), raster.pixels + y * row * (gsize) raster.components,
+              raster.alpha == NULL ? NULL : raster.alpha + y * row, raster.width, raster.components);
   cairo_surface_mark_dirty (surface);
   return surface;
+}
+
+static cairo_surface_t *
+read_drawn (cairo_t *cairo, const TkMark *mark, GError **error)
+{
+  const TkPicture *picture = mark->image.picture;
+  double width = points (mark->image.width), height = points (mark->image.height);
+
+  cairo_user_to_device_distance (cairo, &width, &height);
+  const gboolean turned = picture->orientation >= 5;
+  return read_picture (picture, (int) ceil (turned ? height : width), (int) ceil (turned ? width : height),
+                       error);
 }
 
 static gboolean
@@ -186,7 +197,7 @@ draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
 {
   const TkMark *mark = drawn->mark;
   const TkPicture *picture = mark->image.picture;
-  cairo_surface_t *surface = read_picture (picture, error);
+  cairo_surface_t *surface = read_drawn (cairo, mark, error);
   /* the same placing as in the PDF, in units: y upwards, turned about below */
   TkPlacing at = tk_picture_place (picture->orientation, drawn->x, -(gint64) drawn->y - mark->image.height,
                                    mark->image.width, mark->image.height);
@@ -198,11 +209,13 @@ draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
   cairo_save (cairo);
   cairo_transform (cairo, &matrix);
   cairo_translate (cairo, 0, 1);
-  cairo_scale (cairo, 1.0 / picture->width, -1.0 / picture->height);
+  const int width = cairo_image_surface_get_width (surface),
+            height = cairo_image_surface_get_height (surface);
+  cairo_scale (cairo, 1.0 / width, -1.0 / height);
   cairo_set_source_surface (cairo, surface, 0, 0);
   cairo_pattern_set_extend (cairo_get_source (cairo), CAIRO_EXTEND_PAD);
   cairo_pattern_set_filter (cairo_get_source (cairo), CAIRO_FILTER_GOOD);
-  cairo_rectangle (cairo, 0, 0, picture->width, picture->height);
+  cairo_rectangle (cairo, 0, 0, width, height);
   cairo_fill (cairo);
   cairo_restore (cairo);
   cairo_surface_destroy (surface);

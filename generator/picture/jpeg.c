@@ -4,6 +4,7 @@
 
 #include <setjmp.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 /* after stdio.h, which it needs */
 #include <jpeglib.h>
@@ -91,57 +92,72 @@ tk_jpeg_read_head (const guint8 *bytes, gsize size, TkHead *head)
   return head->components == 1 || head->components == 3 || head->components == 4;
 }
 
-/* Inks as most programs store them, inverted (Adobe); good enough until a profile says more. */
-static void
-from_cmyk (guint8 *row, const guint8 *cmyk, guint width, gboolean inverted)
+GBytes *
+tk_jpeg_read_profile_new (const guint8 *bytes, gsize size)
 {
-  for (guint x = 0; x < width; x++, cmyk += 4, row += 3)
-    for (int i = 0; i < 3; i++)
-      row[i] = inverted ? (guint8) (cmyk[i] * cmyk[3] / 255)
-                        : (guint8) ((255 - cmyk[i]) * (255 - cmyk[3]) / 255);
+  struct jpeg_decompress_struct info;
+  JOCTET *profile = NULL;
+  unsigned int n = 0;
+  Failure failure;
+
+  if (setjmp (failure.jump) != 0) {
+    jpeg_destroy_decompress (&info);
+    return NULL;
+  }
+  begin (&info, &failure);
+  jpeg_mem_src (&info, bytes, size);
+  jpeg_save_markers (&info, JPEG_APP0 + 2, 0xFFFF);
+  jpeg_read_header (&info, TRUE);
+  const gboolean found = jpeg_read_icc_profile (&info, &profile, &n);
+  jpeg_destroy_decompress (&info);
+  return found ? g_bytes_new_with_free_func (profile, n, free, profile) : NULL;
+}
+
+/* Most programs store inks inverted, as Adobe does: 0 is all ink. */
+static void
+invert (guint8 *row, gsize n)
+{
+  for (gsize i = 0; i < n; i++)
+    row[i] = (guint8) ~row[i];
 }
 
 gboolean
-tk_jpeg_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels)
+tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_raster)
 {
   struct jpeg_decompress_struct info;
   Failure failure;
-  guint8 *volatile pixels = NULL, *volatile line = NULL;
+  guint8 *volatile pixels = NULL;
 
   if (setjmp (failure.jump) != 0) {
     jpeg_destroy_decompress (&info);
     g_free (pixels);
-    g_free (line);
     return FALSE;
   }
   begin (&info, &failure);
   jpeg_mem_src (&info, bytes, size);
   jpeg_read_header (&info, TRUE);
-  gboolean cmyk = info.num_components == 4;
-  info.out_color_space = cmyk ? JCS_CMYK : info.num_components == 1 ? JCS_GRAYSCALE : JCS_RGB;
+  info.out_color_space = info.num_components == 4   ? JCS_CMYK
+                         : info.num_components == 1 ? JCS_GRAYSCALE
+                                                    : JCS_RGB;
+  info.scale_num = 1;
+  info.scale_denom = (unsigned int) denominator;
   jpeg_start_decompress (&info);
-  int components = cmyk ? 3 : info.output_components;
-  gsize stride = (gsize) info.output_width * (gsize) components;
+  const gsize stride = (gsize) info.output_width * (gsize) info.output_components;
   pixels = g_malloc (stride * info.output_height);
-  line = g_malloc ((gsize) info.output_width * 4);
   while (info.output_scanline < info.output_height) {
     guint8 *row = pixels + stride * info.output_scanline;
-    guint8 *to = cmyk ? line : row;
-    jpeg_read_scanlines (&info, &to, 1);
-    if (cmyk)
-      from_cmyk (row, line, info.output_width, info.saw_Adobe_marker);
+    jpeg_read_scanlines (&info, &row, 1);
+    if (info.out_color_space == JCS_CMYK && info.saw_Adobe_marker)
+      invert (row, stride);
   }
   jpeg_finish_decompress (&info);
-  gboolean whole = failure.manager.num_warnings == 0;
+  *ret_raster = (TkRaster){(int) info.output_width, (int) info.output_height, info.output_components, pixels,
+                           NULL};
   jpeg_destroy_decompress (&info);
-  g_free (line);
-  if (!whole) {
-    g_free (pixels);
-    return FALSE;
-  }
-  *ret_components = components;
-  *ret_pixels = pixels;
-  return TRUE;
+  if (failure.manager.num_warnings == 0)
+    return TRUE;
+  tk_raster_clear (ret_raster);
+  return FALSE;
 }
 
 gboolean
@@ -216,7 +232,9 @@ describe (struct jpeg_compress_struct *info, const TkPixels *pixels)
   info->image_width = (JDIMENSION) pixels->width;
   info->image_height = (JDIMENSION) pixels->height;
   info->input_components = pixels->components;
-  info->in_color_space = pixels->components == 4 ? JCS_EXT_RGBX : JCS_RGB;
+  info->in_color_space = pixels->components == 4   ? JCS_EXT_RGBX
+                         : pixels->components == 1 ? JCS_GRAYSCALE
+                                                   : JCS_RGB;
   jpeg_set_defaults (info);
   jpeg_set_quality (info, QUALITY, TRUE);
   info->optimize_coding = TRUE;

@@ -4,17 +4,22 @@
 
 #include "head.h"
 #include "pixels.h"
+#include "raster.h"
 
 /* The size, components and metadata; nothing is decoded. */
 gboolean tk_jpeg_read_head (const guint8 *bytes, gsize size, TkHead *head);
 
-/* 8 bits, 1 or 3 components, as stored (not turned). CMYK becomes RGB. */
-gboolean tk_jpeg_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels);
+/* As stored (not turned), and no colour profile heeded. @denominator: 1, 2, 4 or 8: so many times
+ * fewer pixels each way, rounded up; the rest is never in memory. */
+gboolean tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_raster);
+
+/* The ICC profile, whatever is in it; NULL: none. */
+GBytes *tk_jpeg_read_profile_new (const guint8 *bytes, gsize size);
 
 /* Decodes all of the file to know that it is whole; keeps no pixels. */
 gboolean tk_jpeg_check (const guint8 *bytes, gsize size);
 
-/* Quality 92, 4:4:4, with the colour profile; alpha is not written. */
+/* Quality 92, 4:4:4, with the colour profile; alpha is not written. One component: gray. */
 GBytes *tk_jpeg_encode_new (const TkPixels *pixels);
 
 /* What of the application segments goes into a copy. What tells how colours

@@ -2,7 +2,7 @@
  * decoding it, and its pixels on demand. */
 #pragma once
 
-#include <glib.h>
+#include "raster.h"
 
 typedef enum { TK_PICTURE_JPEG, TK_PICTURE_PNG } TkPictureKind;
 
@@ -15,6 +15,8 @@ typedef struct {
   int orientation;     /* EXIF 1 to 8: 1 = upright; 6 = to be turned by 90 degrees clockwise for showing */
   const guint8 *bytes; /* the file; a JPEG without its metadata segments but with those needed to decode */
   gsize size;
+  GBytes *profile;               /* ICC, where it says something that sRGB does not; or NULL */
+  int print_width, print_height; /* pixels, as stored, that its owner wants for print; 0: all */
 } TkPicture;
 
 /* Maps the file. TK_ERROR_DATA: it is missing, is neither JPEG nor PNG, or is
@@ -22,8 +24,13 @@ typedef struct {
 TkPicture *tk_picture_read_new (const char *place, const char *path, GError **error);
 void tk_picture_free (TkPicture *picture);
 
-/* The pixels as stored, not turned: 8 bits, 3 components (RGB) or 1 (gray),
- * @ret_alpha: 8 bits a pixel or NULL where all is opaque. CMYK becomes RGB, 16
- * bits become 8. Row by row without padding. TK_ERROR_DATA for a broken file. */
-gboolean tk_picture_decode (const TkPicture *picture, int *ret_components, guint8 **ret_pixels,
-                            guint8 **ret_alpha, GError **error);
+/* Whether it has more than half as many pixels again, each way, than @width × @height:
+ * so many more than are wanted that they only cost room. 0: all are wanted. */
+gboolean tk_picture_exceeds (const TkPicture *picture, int width, int height);
+
+/* The pixels as stored, not turned, gray or sRGB: inks and colours of profiles are
+ * converted, 16 bits become 8. Where it exceeds @width × @height it is averaged down
+ * to them, a JPEG without ever being in memory as a whole. TK_ERROR_DATA for a broken
+ * file. */
+gboolean tk_picture_decode (const TkPicture *picture, int width, int height, TkRaster *ret_raster,
+                            GError **error);

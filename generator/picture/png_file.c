@@ -76,7 +76,7 @@ split_alpha (const guint8 *mixed, gsize n, int components, guint8 *pixels)
 }
 
 gboolean
-tk_png_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels, guint8 **ret_alpha)
+tk_png_decode (const guint8 *bytes, gsize size, TkRaster *ret_raster)
 {
   png_image image;
 
@@ -93,13 +93,12 @@ tk_png_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **re
     png_image_free (&image);
     return FALSE;
   }
-  *ret_components = components;
-  *ret_alpha = NULL;
+  *ret_raster = (TkRaster){(int) image.width, (int) image.height, components, NULL, NULL};
   if (!alpha) {
-    *ret_pixels = g_steal_pointer (&mixed);
+    ret_raster->pixels = g_steal_pointer (&mixed);
     return TRUE;
   }
-  *ret_pixels = g_malloc (n * (gsize) components);
-  *ret_alpha = split_alpha (mixed, n, components, *ret_pixels);
+  ret_raster->pixels = g_malloc (n * (gsize) components);
+  ret_raster->alpha = split_alpha (mixed, n, components, ret_raster->pixels);
   return TRUE;
 }

@@ -4,14 +4,17 @@
 
 #include "head.h"
 #include "pixels.h"
+#include "raster.h"
 
 /* The size, components and metadata; nothing is decoded. */
 gboolean tk_png_read_head (const guint8 *bytes, gsize size, TkHead *head);
 
-/* 8 bits, 1 or 3 components, as stored (not turned); @ret_alpha NULL where
+/* Gray or RGB, as stored (not turned), and no colour profile heeded; no alpha where
  * every pixel is opaque. */
-gboolean tk_png_decode (const guint8 *bytes, gsize size, int *ret_components, guint8 **ret_pixels,
-                        guint8 **ret_alpha);
+gboolean tk_png_decode (const guint8 *bytes, gsize size, TkRaster *ret_raster);
+
+/* The ICC profile, if libpng finds it sound; NULL: none. */
+GBytes *tk_png_read_profile_new (const guint8 *bytes, gsize size);
 
 /* Decodes all of the file to know that it is whole; keeps no pixels. */
 gboolean tk_png_check (const guint8 *bytes, gsize size);

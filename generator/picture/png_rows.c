@@ -117,6 +117,29 @@ tk_png_check (const guint8 *bytes, gsize size)
   return try_rows (&source);
 }
 
+static gboolean
+try_profile (Source *source, png_bytep *ret_profile, png_uint_32 *ret_size)
+{
+  png_charp name;
+  int compression;
+
+  if (setjmp (png_jmpbuf (source->png)) != 0)
+    return FALSE;
+  png_read_info (source->png, source->info);
+  return png_get_iCCP (source->png, source->info, &name, &compression, ret_profile, ret_size) != 0;
+}
+
+GBytes *
+tk_png_read_profile_new (const guint8 *bytes, gsize size)
+{
+  g_auto (Source) source;
+  png_bytep profile = NULL;
+  png_uint_32 n = 0;
+
+  source_open (&source, bytes, size);
+  return try_profile (&source, &profile, &n) ? g_bytes_new (profile, n) : NULL;
+}
+
 /* Palettes become colours, few bits become 8, a transparent colour becomes alpha: whole bytes a pixel. */
 static gboolean
 try_read (Source *source)

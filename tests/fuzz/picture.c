@@ -11,11 +11,11 @@ show (const char *path)
 {
   g_autoptr (TkPictures) pictures = tk_pictures_new ();
   const TkPicture *picture = tk_pictures_find (pictures, "fuzz", path, NULL);
-  g_autofree guint8 *pixels = NULL, *alpha = NULL;
-  int components;
+  g_auto (TkRaster) raster = {0}, small = {0};
 
   if (picture != NULL && picture->width * (gint64) picture->height < 1000000)
-    tk_picture_decode (picture, &components, &pixels, &alpha, NULL);
+    if (tk_picture_decode (picture, 0, 0, &raster, NULL))
+      tk_picture_decode (picture, picture->width / 3, picture->height / 3, &small, NULL);
 }
 
 /* What is taken is whole, and the same when it is taken again. */

@@ -44,22 +44,21 @@ static void
 print_picture (GString *to, const TkPicture *picture)
 {
   g_autofree char *name = g_path_get_basename (picture->path);
-  g_autofree guint8 *pixels = NULL, *alpha = NULL;
+  g_auto (TkRaster) raster = {0};
   g_autoptr (GError) error = NULL;
-  int components = 0;
 
   g_string_append_printf (to, "picture %s: %s %d x %d, %d components, orientation %d, ", name,
                           picture->kind == TK_PICTURE_JPEG ? "JPEG" : "PNG", picture->width, picture->height,
                           picture->components, picture->orientation);
-  if (!tk_picture_decode (picture, &components, &pixels, &alpha, &error)) {
+  if (!tk_picture_decode (picture, 0, 0, &raster, &error)) {
     g_string_append_printf (to, "%s\n", error->message);
     return;
   }
-  const guint8 *last = pixels + (picture->width * picture->height - 1) * components;
-  for (int c = 0; c < components; c++)
+  const guint8 *last = raster.pixels + (picture->width * picture->height - 1) * raster.components;
+  for (int c = 0; c < raster.components; c++)
     g_string_append_printf (to, "%s%d", c > 0 ? " " : "decoded ", last[c]);
-  if (alpha != NULL)
-    g_string_append_printf (to, ", alpha %d", alpha[picture->width * picture->height - 1]);
+  if (raster.alpha != NULL)
+    g_string_append_printf (to, ", alpha %d", raster.alpha[picture->width * picture->height - 1]);
   g_string_append_c (to, '\n');
 }
 

@@ -12,16 +12,15 @@ decode (GBytes *stored, guint8 **ret_alpha)
 {
   gsize size;
   const guint8 *bytes = g_bytes_get_data (stored, &size);
-  guint8 *pixels = NULL;
-  int components = 0;
+  TkRaster raster = {0};
 
-  *ret_alpha = NULL;
   if (bytes[0] == 0xFF)
-    assert_true (tk_jpeg_decode (bytes, size, &components, &pixels));
+    assert_true (tk_jpeg_decode (bytes, size, 1, &raster));
   else
-    assert_true (tk_png_decode (bytes, size, &components, &pixels, ret_alpha));
-  assert_int_equal (components, 3);
-  return pixels;
+    assert_true (tk_png_decode (bytes, size, &raster));
+  assert_int_equal (raster.components, 3);
+  *ret_alpha = raster.alpha;
+  return raster.pixels;
 }
 
 /* The pattern that went in, turned, and what came out: no channel differs by more than @most. */

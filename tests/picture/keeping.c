@@ -103,8 +103,7 @@ test_jpeg_pixels (G_GNUC_UNUSED void **state)
   for (gsize i = 0; i < G_N_ELEMENTS (jpegs); i++) {
     g_auto (Folders) folders;
     g_autoptr (GBytes) file = make_jpeg_new (&jpegs[i].wanted), stored = NULL;
-    g_autofree guint8 *before = NULL, *after = NULL;
-    int components, components_after;
+    g_auto (TkRaster) before = {0}, after = {0};
     gsize size, size_after;
 
     folders_open (&folders);
@@ -117,10 +116,10 @@ test_jpeg_pixels (G_GNUC_UNUSED void **state)
     assert_non_null (copied);
     assert_int_equal (bytes + size - behind - tables, copy + size_after - copied);
     assert_memory_equal (tables, copied, (gsize) (copy + size_after - copied));
-    assert_true (tk_jpeg_decode (bytes, size, &components, &before));
-    assert_true (tk_jpeg_decode (copy, size_after, &components_after, &after));
-    assert_int_equal (components, components_after);
-    assert_memory_equal (before, after, (gsize) (MADE_WIDTH * MADE_HEIGHT * components));
+    assert_true (tk_jpeg_decode (bytes, size, 1, &before));
+    assert_true (tk_jpeg_decode (copy, size_after, 1, &after));
+    assert_int_equal (before.components, after.components);
+    assert_memory_equal (before.pixels, after.pixels, (gsize) (MADE_WIDTH * MADE_HEIGHT * before.components));
   }
 }
 

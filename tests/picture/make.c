@@ -35,6 +35,24 @@ make_profile_new (void)
   return g_bytes_new_take (g_steal_pointer (&bytes), size);
 }
 
+GBytes *
+make_linear_new (int components)
+{
+  const cmsCIExyY white = {0.3127, 0.3290, 1};
+  const cmsCIExyYTRIPLE primaries = {{0.64, 0.33, 1}, {0.30, 0.60, 1}, {0.15, 0.06, 1}};
+  cmsToneCurve *curve = cmsBuildGamma (NULL, 1.0), *curves[3] = {curve, curve, curve};
+  cmsHPROFILE profile = components == 1 ? cmsCreateGrayProfile (&white, curve)
+                                        : cmsCreateRGBProfile (&white, &primaries, curves);
+  cmsUInt32Number size = 0;
+
+  cmsSaveProfileToMem (profile, NULL, &size);
+  guint8 *bytes = g_malloc (size);
+  cmsSaveProfileToMem (profile, bytes, &size);
+  cmsCloseProfile (profile);
+  cmsFreeToneCurve (curve);
+  return g_bytes_new_take (bytes, size);
+}
+
 static void
 add_entry (ExifData *data, ExifIfd ifd, ExifTag tag, ExifFormat format, const void *bytes, guint size,
            gulong components)

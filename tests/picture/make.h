@@ -19,6 +19,9 @@ TkPixels *make_pixels_new (int width, int height, int components);
 /* sRGB, by Little CMS. */
 GBytes *make_profile_new (void);
 
+/* The colours of sRGB, or gray, with samples that tell light and not its look. */
+GBytes *make_linear_new (int components);
+
 /* By libexif, with "Exif" and two zeros before it: orientation, the day
  * 2022-08-19, a position near Cần Thơ if wanted, a maker note with MADE_SERIAL. */
 GBytes *make_exif_new (int orientation, gboolean position);
@@ -33,6 +36,7 @@ typedef struct {
   int orientation; /* 0: no EXIF */
   gboolean position;
   gboolean xmp, comment, profile;
+  gboolean linear; /* another profile */
   const char *behind; /* after the end of the picture */
 } MakeJpeg;
 GBytes *make_jpeg_new (const MakeJpeg *wanted);
@@ -43,6 +47,7 @@ typedef struct {
   gboolean text;   /* tEXt with MADE_COMMENT, tIME, XMP in iTXt */
   int orientation; /* 0: no eXIf */
   gboolean profile, resolution, transparent;
+  gboolean linear; /* another profile */
   const char *behind;
 } MakePng;
 GBytes *make_png_new (const MakePng *wanted);

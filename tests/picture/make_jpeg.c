@@ -35,8 +35,8 @@ write_segments (struct jpeg_compress_struct *info, const MakeJpeg *wanted)
     g_autoptr (GBytes) exif = make_exif_new (wanted->orientation, wanted->position);
     write_segment (info, JPEG_APP0 + 1, "", 0, exif);
   }
-  if (wanted->profile) {
-    g_autoptr (GBytes) profile = make_profile_new ();
+  if (wanted->profile || wanted->linear) {
+    g_autoptr (GBytes) profile = wanted->linear ? make_linear_new (wanted->components) : make_profile_new ();
     gsize size;
     const guint8 *bytes = g_bytes_get_data (profile, &size);
     jpeg_write_icc_profile (info, bytes, (unsigned int) size);

@@ -48,10 +48,12 @@ set_chunks (png_structp png, png_infop info, const MakePng *wanted)
     g_autofree guint8 *tiff = g_memdup2 (bytes + 6, size - 6);
     png_set_eXIf_1 (png, info, (png_uint_32) size - 6, tiff);
   }
-  if (wanted->profile) {
-    g_autoptr (GBytes) profile = make_profile_new ();
+  if (wanted->profile || wanted->linear) {
+    g_autoptr (GBytes) profile = wanted->linear
+                                     ? make_linear_new (wanted->type == PNG_COLOR_TYPE_GRAY ? 1 : 3)
+                                     : make_profile_new ();
     const guint8 *bytes = g_bytes_get_data (profile, &size);
-    png_set_iCCP (png, info, "sRGB", PNG_COMPRESSION_TYPE_BASE, bytes, (png_uint_32) size);
+    png_set_iCCP (png, info, "ICC", PNG_COMPRESSION_TYPE_BASE, bytes, (png_uint_32) size);
   }
   if (wanted->resolution)
     png_set_pHYs (png, info, 3000, 6000, PNG_RESOLUTION_METER);

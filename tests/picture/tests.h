@@ -56,6 +56,11 @@ void test_sizes (void **state);
 void test_grid (void **state);
 void test_scans (void **state);
 
+void test_shown_colours (void **state);
+void test_profiles (void **state);
+void test_shrinking (void **state);
+void test_shown_smaller (void **state);
+
 void test_stored_once (void **state);
 void test_links (void **state);
 void test_no_folder (void **state);

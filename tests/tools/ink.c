@@ -1,9 +1,10 @@
 /* What is drawn, not what is said: pictures of pages are compared as ink.
  *
  *   ink same A.png B.png             every dark spot of one picture has ink near it in the other
- *   ink letters PAGE.png FONT DPI SIZE <WORDS
- *       WORDS: "xMin yMin xMax yMax letter" a line, in points (pdftotext -bbox). What stands there looks, of
- *       all the letters given, most like that letter drawn by FreeType from the font file. */
+ *   ink colours A.png B.png          the same colours at the same places, squares of a few dots taken
+ * together ink letters PAGE.png FONT DPI SIZE <WORDS WORDS: "xMin yMin xMax yMax letter" a line, in points
+ * (pdftotext -bbox). What stands there looks, of all the letters given, most like that letter drawn by
+ * FreeType from the font file. */
 #include <cairo.h>
 #include <ft2build.h>
 #include FT_FREETYPE_H
@@ -104,6 +105,63 @@ compare (const char *first_name, const char *second_name)
   g_free (first.ink);
   g_free (second.ink);
   return strays == 0 ? 0 : 1;
+}
+
+/* ---- colours ---- */
+
+enum { SQUARE = 16, UNLIKE = 16 };
+
+static int
+mean_of (const guint32 *dots, int stride, int left, int top, int shift)
+{
+  int sum = 0;
+
+  for (int y = top; y < top + SQUARE; y++)
+    for (int x = left; x < left + SQUARE; x++)
+      sum += (int) (dots[y * stride + x] >> shift & 255);
+  return sum / (SQUARE * SQUARE);
+}
+
+static cairo_surface_t *
+read_colours (const char *path)
+{
+  cairo_surface_t *file = cairo_image_surface_create_from_png (path);
+  cairo_format_t format = cairo_image_surface_get_format (file);
+
+  if (cairo_surface_status (file) != CAIRO_STATUS_SUCCESS
+      || (format != CAIRO_FORMAT_RGB24 && format != CAIRO_FORMAT_ARGB32)) {
+    fprintf (stderr, "%s: cannot be read\n", path);
+    exit (2);
+  }
+  return file;
+}
+
+static int
+compare_colours (const char *first_name, const char *second_name)
+{
+  cairo_surface_t *surfaces[2] = {read_colours (first_name), read_colours (second_name)};
+  int width = G_MAXINT, height = G_MAXINT, strides[2], n_unlike = 0, worst = 0;
+  const guint32 *dots[2];
+
+  for (int i = 0; i < 2; i++) {
+    width = MIN (width, cairo_image_surface_get_width (surfaces[i]));
+    height = MIN (height, cairo_image_surface_get_height (surfaces[i]));
+    strides[i] = cairo_image_surface_get_stride (surfaces[i]) / 4;
+    dots[i] = (const guint32 *) (const void *) cairo_image_surface_get_data (surfaces[i]);
+  }
+  for (int y = 0; y + SQUARE <= height; y += SQUARE)
+    for (int x = 0; x + SQUARE <= width; x += SQUARE)
+      for (int shift = 0; shift < 24; shift += 8) {
+        int distance = abs (mean_of (dots[0], strides[0], x, y, shift)
+                            - mean_of (dots[1], strides[1], x, y, shift));
+        if (distance > UNLIKE && n_unlike++ == 0)
+          printf ("%s: another colour than in %s at %d, %d\n", first_name, second_name, x, y);
+        worst = MAX (worst, distance);
+      }
+  printf ("%s: %d squares of other colours, the worst by %d\n", first_name, n_unlike, worst);
+  cairo_surface_destroy (surfaces[0]);
+  cairo_surface_destroy (surfaces[1]);
+  return n_unlike == 0 ? 0 : 1;
 }
 
 /* ---- letters ---- */
@@ -246,8 +304,11 @@ main (int argc, char **argv)
 {
   if (argc == 4 && strcmp (argv[1], "same") == 0)
     return compare (argv[2], argv[3]);
+  if (argc == 4 && strcmp (argv[1], "colours") == 0)
+    return compare_colours (argv[2], argv[3]);
   if (argc == 6 && strcmp (argv[1], "letters") == 0)
     return check_letters (argv[2], argv[3], atof (argv[4]), atof (argv[5]));
-  fprintf (stderr, "ink same A.png B.png | ink letters PAGE.png FONT DPI SIZE <WORDS\n");
+  fprintf (stderr,
+           "ink same A.png B.png | ink colours A.png B.png | ink letters PAGE.png FONT DPI SIZE <WORDS\n");
   return 2;
 }
