@@ -457,10 +457,10 @@ set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode
 
   if (cells == NULL)
     return FALSE;
+  const TkUnit height = find_height (cells);
   g_array_set_size (setter->marks, 0);
   for (guint c = 0; c < cells->len; c++)
-    take_marks (&g_array_index (cells, Cell, c), 0, find_height (cells), grid->bordered ? PAD_Y : 0,
-                setter->marks);
+    take_marks (&g_array_index (cells, Cell, c), 0, height, grid->bordered ? PAD_Y : 0, setter->marks);
   strip->sums = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
   strip->n_sums = setter->marks->len;
   return TRUE;
