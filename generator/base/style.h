@@ -34,3 +34,14 @@ typedef struct {
   TkUnit folio_top;                /* from the top edge to the top of the page number's line */
   gboolean folio_on_first;         /* NĐ 30/2020, appendix I: page 1 shows none */
 } TkMaster;
+
+/* Columns of text side by side. */
+typedef struct {
+  int n; /* from 1 */
+  TkUnit gutter;
+  TkUnit rule;     /* thickness of the line in the middle of a gutter; 0: none */
+  gboolean ragged; /* not balanced at the end: each column is filled before the next */
+} TkColumnSet;
+
+/* Where a block that need not stay at its place in the text goes. */
+typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;

@@ -24,6 +24,8 @@ typedef enum {
   TK_NODE_SPACE, /* empty height: rule_length */
   TK_NODE_KEEP,  /* children: blocks that stay on one page */
   TK_NODE_PAGE_BREAK,
+  TK_NODE_COLUMNS, /* children: blocks, set in the columns of column_set and balanced at their end */
+  TK_NODE_NOTE,    /* beside the tree: label; children: blocks. A footnote, which a run refers to */
 } TkNodeKind;
 
 typedef enum {
@@ -35,11 +37,26 @@ typedef enum {
   TK_RUN_BREAK = 1 << 5, /* a forced line break; no text */
 } TkRunFlags;
 
+typedef struct _TkNode TkNode;
+
+/* What a run refers to within the document. */
+typedef enum {
+  TK_REFER_NOTE, /* the run is the mark of @target, a NOTE that goes to the foot of its page */
+  TK_REFER_TEXT, /* the run are words that lead to @target: "Bảng 3" */
+  TK_REFER_PAGE, /* the run stands for the number of the page on which @target begins; its text is "" */
+} TkReferKind;
+
+typedef struct {
+  TkReferKind kind;
+  const TkNode *target;
+} TkReference;
+
 typedef struct {
   const char *text; /* NFC UTF-8, no control characters but none; "" for a break */
   TkRunFlags flags;
-  const char *href;     /* URI of the link that this run is (part of), or NULL */
-  const char *language; /* BCP 47, where it differs from the document's; else NULL */
+  const char *href;             /* URI of the link that this run is (part of), or NULL */
+  const char *language;         /* BCP 47, where it differs from the document's; else NULL */
+  const TkReference *reference; /* or NULL */
   TkOrigin origin;
 } TkRun;
 
@@ -64,7 +81,6 @@ typedef struct {
   TkAlign align; /* of body cells that have no alignment of their own */
 } TkColumn;
 
-typedef struct _TkNode TkNode;
 struct _TkNode {
   TkNodeKind kind;
   const TkStyle *style; /* for all kinds but DOCUMENT, SECTION, KEEP, ROW, PAGE_BREAK */
@@ -96,6 +112,12 @@ struct _TkNode {
   const char *alt;  /* FIGURE */
   TkUnit width;     /* FIGURE: largest width; 0 = the measure */
   TkUnit height;    /* FIGURE: largest height; 0 = none but the page's */
+
+  const TkColumnSet *column_set; /* COLUMNS */
+  gboolean across;               /* inside of COLUMNS: stands across all of them */
+  TkFloating floating;           /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
+  const TkMaster *master;        /* PAGE_BREAK: of the pages after it, or NULL: as before */
+  gboolean right_page;           /* PAGE_BREAK: the next page is one with an odd number */
 
   TkUnit rule_length;    /* RULE: 0 = by rule_permille; SPACE: the height */
   int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as

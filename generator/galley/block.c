@@ -174,6 +174,7 @@ static const Set setters[] = {
     [TK_NODE_SPACE] = set_space,
     [TK_NODE_KEEP] = set_keep,
     [TK_NODE_PAGE_BREAK] = set_page_break,
+    [TK_NODE_COLUMNS] = set_children,
 };
 
 gboolean

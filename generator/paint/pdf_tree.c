@@ -189,6 +189,7 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     grow_children (growth, parent, node, NULL);
     break;
   case TK_NODE_KEEP:
+  case TK_NODE_COLUMNS:
   case TK_NODE_ROW:  /* of sides, */
   case TK_NODE_CELL: /* as are these: those of tables are grown by grow_row */
     assign (growth, node, parent);
@@ -197,6 +198,7 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
   case TK_NODE_RULE:
   case TK_NODE_SPACE:
   case TK_NODE_PAGE_BREAK:
+  case TK_NODE_NOTE: /* stands beside the tree */
     break;
   }
 }
