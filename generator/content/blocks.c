@@ -214,6 +214,20 @@ build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   return TRUE;
 }
 
+static gboolean
+build_multicolumn (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  TkNode *before = parent->last;
+  TkNode *columns = tk_node_add (maker->arena, parent, TK_NODE_COLUMNS, NULL);
+
+  columns->column_set = tk_arena_copy (maker->arena, &block->column_set, sizeof block->column_set);
+  if (!build_children (maker, block->first, columns, error))
+    return FALSE;
+  if (columns->first == NULL)
+    tk_content_drop_after (parent, before);
+  return TRUE;
+}
+
 /* The lines before are looked for while the signature is not there yet. */
 static gboolean
 build_signature (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
@@ -264,6 +278,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_TITLE] = build_title,
     [TK_BLOCK_RECIPIENTS] = tk_content_build_recipients,
     [TK_BLOCK_SIGNATURE] = build_signature,
+    [TK_BLOCK_MULTICOLUMN] = build_multicolumn,
     [TK_BLOCK_RULE] = build_rule,
     [TK_BLOCK_SPACE] = build_space,
     [TK_BLOCK_PAGE_BREAK] = build_page_break,
@@ -271,8 +286,8 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_END_MARK] = build_end_mark,
 };
 
-gboolean
-tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+static gboolean
+build_rows (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
   BuildFunc build = builders[block->kind];
 
@@ -293,4 +308,29 @@ tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError *
   }
   tk_content_pop (maker);
   return built;
+}
+
+/* The blocks behind @last, or the heading of the section that is the only one, stand across columns. */
+static void
+set_across (TkNode *parent, TkNode *last)
+{
+  TkNode *node = last != NULL ? last->next : parent->first;
+
+  for (; node != NULL; node = node->next)
+    if (node->kind != TK_NODE_SECTION)
+      node->across = TRUE;
+    else if (node->first != NULL && node->first->kind == TK_NODE_HEADING)
+      node->first->across = TRUE;
+}
+
+gboolean
+tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  TkNode *last = parent->last;
+
+  if (!build_rows (maker, block, parent, error))
+    return FALSE;
+  if (block->across)
+    set_across (parent, last);
+  return TRUE;
 }

@@ -79,6 +79,10 @@ print_details (GString *to, const TkNode *node)
   if (node->span > 1)
     g_string_append_printf (to, " span=%d", node->span);
   print_columns (to, node);
+  if (node->column_set != NULL)
+    g_string_append_printf (to, " %d columns%s", node->column_set->n,
+                            node->column_set->ragged ? ", ragged" : "");
+  g_string_append (to, node->across ? " across" : "");
   if (node->path != NULL)
     g_string_append_printf (to, " <%s>", node->path);
   if (node->alt != NULL)

@@ -76,14 +76,15 @@ set_space (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node, G
 }
 
 static gboolean
-set_page_break (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node,
-                GError **error G_GNUC_UNUSED)
+set_page_break (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
 {
   if (stick->strips->len > 0)
     g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = node->restart
                                                                                      ? TK_BREAK_RESTART
                                                                                      : TK_BREAK_FORCED;
   stick->gap = 0;
+  if (stick->main && node->master != NULL)
+    tk_galley_begin_region (setter, stick, node->master, NULL);
   return TRUE;
 }
 
@@ -109,6 +110,7 @@ set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, 
   TkStick body = *stick;
   guint first = stick->strips->len;
 
+  body.main = FALSE;
   body.outer = stick->label != NULL ? stick : NULL;
   body.width = stick->x + stick->width - body_x;
   body.x = body_x;
@@ -174,15 +176,29 @@ static const Set setters[] = {
     [TK_NODE_SPACE] = set_space,
     [TK_NODE_KEEP] = set_keep,
     [TK_NODE_PAGE_BREAK] = set_page_break,
-    [TK_NODE_COLUMNS] = set_children,
+    [TK_NODE_COLUMNS] = tk_galley_set_columns,
 };
 
 gboolean
-tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   if ((guint) node->kind >= G_N_ELEMENTS (setters) || setters[node->kind] == NULL)
     return set_children (setter, stick, node, error); /* ROW, CELL, ITEM outside their parents */
   return setters[node->kind](setter, stick, node, error);
+}
+
+gboolean
+tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  gboolean done = FALSE;
+
+  if (!stick->main || (!node->across && node->floating == TK_FLOATING_NONE))
+    return tk_galley_set_kind (setter, stick, node, error);
+  if (!tk_galley_set_float (setter, stick, node, &done, error) || done)
+    return done;
+  if (!tk_galley_set_across (setter, stick, node, &done, error) || done)
+    return done;
+  return tk_galley_set_kind (setter, stick, node, error);
 }
 
 gboolean

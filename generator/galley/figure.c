@@ -22,7 +22,7 @@ static void
 fit (const TkSetter *setter, const TkStick *stick, const TkNode *node, const TkPicture *picture,
      TkUnit *ret_width, TkUnit *ret_height)
 {
-  const TkMaster *master = setter->document->master;
+  const TkMaster *master = tk_galley_find_master (setter);
   gint64 most = (gint64) master->height - master->top - master->bottom - CAPTION_ROOM;
   gint64 width = node->width > 0 ? MIN (node->width, stick->width) : stick->width;
   gint64 height = find_height (picture, (TkUnit) width);

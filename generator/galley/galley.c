@@ -72,11 +72,20 @@ set_digits (TkGalley *galley, TkSetter *setter, GError **error)
 static gboolean
 set_all (TkGalley *galley, TkSetter *setter, GError **error)
 {
-  TkStick stick = {.strips = g_array_new (FALSE, TRUE, sizeof (TkStrip)), .width = galley->width};
+  TkStick stick = {.strips = g_array_new (FALSE, TRUE, sizeof (TkStrip)), .main = TRUE};
+
+  tk_galley_begin_region (setter, &stick, galley->document->master, NULL);
   gboolean set = tk_galley_set_block (setter, &stick, galley->document->root, error)
                  && set_digits (galley, setter, error);
 
+  if (stick.strips->len == 0 && setter->floats->len > 0)
+    tk_galley_add_strip (&stick, galley->document->root, 0); /* for them to hang on */
   galley->n_strips = stick.strips->len;
+  galley->n_regions = setter->regions->len;
+  galley->regions = tk_arena_copy (galley->arena, setter->regions->data,
+                                   galley->n_regions * sizeof (TkRegion));
+  galley->n_floats = setter->floats->len;
+  galley->floats = tk_arena_copy (galley->arena, setter->floats->data, galley->n_floats * sizeof (TkFloat));
   galley->strips = (TkStrip *) (void *) g_array_free (stick.strips, FALSE);
   return set;
 }
@@ -95,6 +104,9 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
       .pictures = galley->private->pictures,
       .document = document,
       .notes = notes,
+      .regions = g_array_new (FALSE, FALSE, sizeof (TkRegion)),
+      .floats = g_array_new (FALSE, FALSE, sizeof (TkFloat)),
+      .noted = g_array_new (FALSE, FALSE, sizeof (TkNoted)),
       .boxes = g_array_new (FALSE, FALSE, sizeof (TkBox)),
       .texts = tk_galley_texts_new (),
       .lines = g_array_new (FALSE, FALSE, sizeof (TkLine)),
@@ -102,6 +114,9 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
       .rules = g_array_new (FALSE, TRUE, sizeof (TkMark)),
   };
   gboolean set = set_all (galley, &setter, error);
+  g_array_unref (setter.regions);
+  g_array_unref (setter.floats);
+  g_array_unref (setter.noted);
   g_array_unref (setter.boxes);
   g_array_unref (setter.texts);
   g_array_unref (setter.lines);

@@ -15,6 +15,16 @@ typedef enum {
 } TkBreak;
 
 typedef struct _TkStrip TkStrip;
+
+/* A footnote: it goes to the foot of the page, or of the column, on which the strip stands that has its mark.
+ */
+typedef struct _TkFootnote TkFootnote;
+struct _TkFootnote {
+  const TkFootnote *next; /* of the same strip */
+  const TkStrip *strips;
+  guint n_strips;
+};
+
 struct _TkStrip {
   TkUnit height;
   TkUnit space; /* above it; dropped at the head of a page */
@@ -28,6 +38,7 @@ struct _TkStrip {
   const TkMark *foot; /* and at y = height where a page ends with it: the rules of a row that is split */
   guint n_cap;
   guint n_foot;
+  const TkFootnote *footnotes;  /* or NULL */
   const struct _TkCarry *carry; /* the sums of the table that this strip is of, or NULL; */
   const TkMark *sums;           /* and those up to its end, for both strips of @carry; none: not yet any */
   guint n_sums;
@@ -39,12 +50,36 @@ typedef struct _TkCarry {
   TkStrip carried, brought;
 } TkCarry;
 
+/* Strips of one measure, from @first to the next region: on pages of one master, in one column or in several
+ * that end level. */
+typedef struct {
+  guint first;
+  const TkMaster *master;
+  const TkColumnSet *columns; /* NULL: one */
+  TkUnit width;               /* of a column */
+  const TkStrip *note_rule;   /* between the text and its notes; NULL: there are none */
+} TkRegion;
+
+/* What moves from its place in the text to an end of a column. */
+typedef struct {
+  guint anchor; /* the strip before which it stood: it comes on the page of that strip, or later */
+  TkFloating floating;
+  const TkStrip *strips; /* stay together */
+  guint n_strips;
+  TkUnit height; /* of them */
+  TkUnit gap;    /* between it and the text */
+} TkFloat;
+
 typedef struct {
   TkArena *arena;
   const TkDocument *document;
-  TkUnit width;
+  TkUnit width; /* of the measure of the document's master */
   TkStrip *strips;
   guint n_strips;
+  const TkRegion *regions; /* in the order of their strips, the first at 0; none: one of @width */
+  guint n_regions;
+  const TkFloat *floats; /* in the order of their anchors */
+  guint n_floats;
   const TkFace *const *faces;
   guint n_faces;
   const TkPicture *const *pictures;

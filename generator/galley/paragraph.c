@@ -268,7 +268,8 @@ same_mark (const BoxText *a, const BoxText *b)
 
   return a->run == b->run
          || ((a->run->flags & looks) == (b->run->flags & looks) && a->run->href == NULL
-             && b->run->href == NULL && a->run->language == NULL && b->run->language == NULL);
+             && b->run->href == NULL && a->run->language == NULL && b->run->language == NULL
+             && a->run->reference == NULL && b->run->reference == NULL);
 }
 
 static TkUnit
@@ -302,10 +303,24 @@ begin_mark (GArray *marks, const TkNode *node, const TkRun *run, TkUnit x, TkUni
   TkMark mark = {
       .kind = TK_MARK_TEXT, .x = x, .y = baseline - find_rise (node->style, run->flags), .node = node};
 
-  mark.span = run->href != NULL || run->language != NULL ? run : NULL;
+  mark.span = run->href != NULL || run->language != NULL || run->reference != NULL ? run : NULL;
   mark.colour = node->style->colour;
   mark.text.pieces = pieces;
   g_array_append_val (marks, mark);
+}
+
+/* The notes whose marks stand on the strip added last. */
+static void
+gather_notes (TkSetter *setter, const TkStick *stick, guint from, guint to)
+{
+  for (guint i = from; i < to; i++) {
+    const TkReference *reference = text_at (setter, i)->run->reference;
+    if (reference == NULL || reference->kind != TK_REFER_NOTE
+        || (i > from && text_at (setter, i - 1)->run == text_at (setter, i)->run))
+      continue;
+    TkNoted noted = {.strip = stick->strips->len - 1, .note = reference->target};
+    g_array_append_val (setter->noted, noted);
+  }
 }
 
 /* Marks of one line. Positions are summed in 64 bits and shared out from the
@@ -450,6 +465,7 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   TkStrip *strip = tk_galley_add_strip (stick, block->node, first ? style->space_before : 0);
   strip->height = pitch;
   place_line (setter, block->node, &place, marks);
+  gather_notes (setter, stick, from, line->end);
 }
 
 /* The label of an ITEM that has one, and its font. */
@@ -587,7 +603,7 @@ tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError
     set_keeps (&block);
     stick->gap = style->space_after;
   }
-  return TRUE;
+  return setter->noted->len == 0 || tk_galley_set_footnotes (setter, stick, error);
 }
 
 /* ---- measuring ---- */

@@ -14,6 +14,9 @@ typedef struct {
   TkPictures *pictures;
   const TkDocument *document;
   TkNotes *notes;
+  GArray *regions; /* TkRegion, from the first on; the last one is that which is being set */
+  GArray *floats;  /* TkFloat */
+  GArray *noted;   /* TkNoted: of the paragraph that is being set */
   /* scratch of one paragraph at a time */
   GArray *boxes;         /* TkBox, */
   GArray *texts;         /* and as many BoxText */
@@ -21,11 +24,18 @@ typedef struct {
   GArray *marks, *rules; /* TkMark, of one line */
 } TkSetter;
 
+/* The strip of a stick on which the mark of a note stands. */
+typedef struct {
+  guint strip;
+  const TkNode *note;
+} TkNoted;
+
 typedef struct _TkStick TkStick;
 struct _TkStick {
   GArray *strips; /* (element-type TkStrip), owned by the caller */
   TkUnit x;       /* of the left edge, from the left edge of the galley or of the cell */
   TkUnit width;
+  gboolean main;             /* the galley itself: its measure may change from block to block */
   TkUnit gap;                /* space that the block before wants after it */
   TkUnit last_x, last_width; /* of the last line of text: rules are measured by it */
   const TkNode *label;       /* an ITEM whose label waits for its first line, or NULL */
@@ -35,6 +45,25 @@ struct _TkStick {
 
 /* Appends the strips of @node and of all below it. */
 gboolean tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
+/* As that, but where it stands: neither across columns nor moved as a float. */
+gboolean tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
+/* region.c. The strips from here on have the measure of @columns (NULL: one) on pages of @master. */
+void tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *master,
+                             const TkColumnSet *columns);
+/* Of the pages that are being set for. */
+const TkMaster *tk_galley_find_master (const TkSetter *setter);
+gboolean tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* Sets @node where it stands across columns, or is a float; @ret_done: it was. */
+gboolean tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
+                               GError **error);
+gboolean tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
+                              GError **error);
+/* Sets the notes that the paragraph set last has marks of, to the measure of the region. */
+gboolean tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error);
+/* Adds copies of @footnotes behind those of @strip. */
+void tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *footnotes);
 
 /* Widths of @node without setting it: @ret_widest with all text on one line,
  * @ret_narrowest of its longest word. */

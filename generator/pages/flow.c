@@ -1,110 +1,53 @@
-/* Comes in: the strips of a galley. Goes out: pages. Knows heights, keep rules
- * and heads; not what a paragraph or a table is. */
+/* Comes in: the strips of a galley. Goes out: pages. Knows regions, columns and where things stand on a page;
+ * fill.c knows how much a column takes. Not what a paragraph or a table is. */
 #include <glib/gi18n.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "pages.h"
+#include "fill.h"
 
 typedef struct {
   TkArena *arena;
   const TkGalley *galley;
-  const TkMaster *master;
+  const TkMaster *master; /* of the page being filled */
   TkNotes *notes;
   GArray *pages;     /* TkPage */
   GArray *bookmarks; /* TkBookmark */
   GArray *placed;    /* TkPlaced, of the page being filled */
-  GArray *heights;   /* gint64: of the page down to each strip that may stand on it */
-  guint number;      /* of that page */
+  GArray *heights;   /* scratch of TkStem */
+  GArray *fills;     /* TkFill, of the columns of one region on one page */
+  GArray *foot;      /* const TkStrip *: notes of the page being filled */
+  const TkStrip *foot_rule;
+  gint64 foot_height; /* of them */
+  TkRegion only;      /* of a galley without regions */
+  guint number;       /* of that page */
 } Flow;
 
-static TkUnit
+static gint64
 text_height (const Flow *flow)
 {
-  return flow->master->height - flow->master->top - flow->master->bottom;
+  return (gint64) flow->master->height - flow->master->top - flow->master->bottom;
 }
 
-/* What a head takes where @strip begins a page. */
-static gint64
-head_height (const TkStrip *strip)
+static const TkRegion *
+find_region (const Flow *flow, guint strip)
 {
-  gint64 height = 0;
+  const TkGalley *galley = flow->galley;
+  guint i = galley->n_regions;
 
-  for (guint i = 0; i < strip->n_head; i++)
-    height += strip->head[i].height + (i > 0 ? strip->head[i].space : 0);
-  return height;
+  while (i > 1 && galley->regions[i - 1].first > strip)
+    i--;
+  return i > 0 ? &galley->regions[i - 1] : &flow->only;
 }
 
-/* What stands between two strips, the last of a page and the first of the next; NULL: nothing. */
-static const TkCarry *
-find_carry (const Flow *flow, guint next)
-{
-  const TkStrip *strips = flow->galley->strips;
-
-  if (next == 0 || next >= flow->galley->n_strips || strips[next - 1].n_sums == 0
-      || strips[next - 1].carry != strips[next].carry)
-    return NULL;
-  return strips[next].carry;
-}
-
-/* A head that leaves less than half of the page to its rows is not repeated, nor one below which the
- * row would run over the foot. */
-static gboolean
-repeats_head (const Flow *flow, guint first)
-{
-  const TkStrip *strip = &flow->galley->strips[first];
-  const TkCarry *carry = find_carry (flow, first);
-  gint64 head = head_height (strip) + (carry != NULL ? carry->brought.height : 0);
-
-  return strip->n_head > 0 && head <= text_height (flow) / 2 && head + strip->height <= text_height (flow);
-}
-
-/* ---- where a page ends ---- */
-
-/* One past the last strip that fits a page beginning with @first, keep rules aside; at least one. */
 static guint
-fill (const Flow *flow, guint first)
+find_region_end (const Flow *flow, const TkRegion *region)
 {
-  const TkStrip *strips = flow->galley->strips;
-  const TkCarry *carry = find_carry (flow, first);
-  gint64 height = repeats_head (flow, first) ? head_height (&strips[first]) : 0;
-  guint i = first;
+  const TkGalley *galley = flow->galley;
 
-  height += carry != NULL ? carry->brought.height : 0;
-  g_array_set_size (flow->heights, 0);
-  for (; i < flow->galley->n_strips; i++) {
-    height += strips[i].height + (i > first ? strips[i].space : 0);
-    if (height > text_height (flow) && i > first)
-      break;
-    g_array_append_val (flow->heights, height);
-    if (strips[i].break_after >= TK_BREAK_FORCED)
-      return i + 1;
-  }
-  return i;
-}
-
-/* Whether the sums that a page needs which ends before @end have room on it. */
-static gboolean
-fits (const Flow *flow, guint first, guint end)
-{
-  const TkCarry *carry = find_carry (flow, end);
-
-  return carry == NULL
-         || g_array_index (flow->heights, gint64, end - 1 - first) + carry->carried.height
-                <= text_height (flow);
-}
-
-/* The latest end, not beyond @end, that no rule stronger than @least speaks against; @first for none. */
-static guint
-find_end (const Flow *flow, guint first, guint end, TkBreak least)
-{
-  const TkStrip *strips = flow->galley->strips;
-
-  while (end > first
-         && ((strips[end - 1].break_after < TK_BREAK_FORCED && strips[end - 1].break_after > least)
-             || !fits (flow, first, end)))
-    end--;
-  return end;
+  if (region == &flow->only || region + 1 == galley->regions + galley->n_regions)
+    return galley->n_strips;
+  return region[1].first;
 }
 
 static void
@@ -117,36 +60,16 @@ note_broken_keep (const Flow *flow, const TkStrip *strip)
                 flow->pages->len + 1, place);
 }
 
-static guint
-end_page (const Flow *flow, guint first)
-{
-  const TkStrip *strips = flow->galley->strips;
-  guint full = fill (flow, first), end;
-
-  if (full == flow->galley->n_strips)
-    return full;
-  for (TkBreak least = TK_BREAK_ALLOWED; least <= TK_BREAK_FORBIDDEN; least++) {
-    end = find_end (flow, first, full, least);
-    if (end > first) {
-      if (least == TK_BREAK_FORBIDDEN)
-        note_broken_keep (flow, &strips[end - 1]);
-      return end;
-    }
-  }
-  return full;
-}
-
 /* ---- what stands on it ---- */
 
 static void
-place (Flow *flow, const TkMark *marks, guint n, TkUnit y, gboolean artifact)
+place (Flow *flow, const TkMark *marks, guint n, TkUnit x, gint64 y, gboolean artifact)
 {
-  TkPlaced placed = {.marks = marks, .n_marks = n, .x = flow->master->left, .y = y, .artifact = artifact};
+  TkPlaced placed = {.marks = marks, .n_marks = n, .x = x, .y = (TkUnit) y, .artifact = artifact};
 
   if (n > 0)
     g_array_append_val (flow->placed, placed);
 }
-
 static void
 add_bookmark (Flow *flow, const TkNode *node, TkUnit y)
 {
@@ -185,26 +108,26 @@ place_folio (Flow *flow, guint number)
     mark->x = room - width;
   else if (master->folio->align != TK_ALIGN_LEFT)
     mark->x = (room - width) / 2;
-  place (flow, mark, 1, master->folio_top, TRUE);
+  place (flow, mark, 1, master->left, master->folio_top, TRUE);
 }
 
-static TkUnit
-place_head (Flow *flow, const TkStrip *strip, TkUnit y)
+static gint64
+place_head (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
   for (guint i = 0; i < strip->n_head; i++) {
     y += i > 0 ? strip->head[i].space : 0;
-    place (flow, strip->head[i].marks, strip->head[i].n_marks, y, TRUE);
+    place (flow, strip->head[i].marks, strip->head[i].n_marks, x, y, TRUE);
     y += strip->head[i].height;
   }
   return y;
 }
 
 /* The strip of a carry and the sums of the strip before it. */
-static TkUnit
-place_sums (Flow *flow, const TkStrip *strip, const TkStrip *before, TkUnit y)
+static gint64
+place_sums (Flow *flow, const TkStrip *strip, const TkStrip *before, TkUnit x, gint64 y)
 {
-  place (flow, strip->marks, strip->n_marks, y, TRUE);
-  place (flow, before->sums, before->n_sums, y, TRUE);
+  place (flow, strip->marks, strip->n_marks, x, y, TRUE);
+  place (flow, before->sums, before->n_sums, x, y, TRUE);
   return y + strip->height;
 }
 
@@ -219,58 +142,354 @@ note_tall_strip (const Flow *flow, const TkStrip *strip)
 }
 
 static void
-put_page (Flow *flow, guint first, guint end)
+place_strip (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
+{
+  if (strip->node != NULL && strip->node->kind == TK_NODE_HEADING && strip->node->outline)
+    add_bookmark (flow, strip->node, (TkUnit) y);
+  place (flow, strip->marks, strip->n_marks, x, y, FALSE);
+  if (strip->height > text_height (flow))
+    note_tall_strip (flow, strip);
+}
+
+/* The strips of @fill, with what a break before and after them brings out. Gives the y below. */
+static gint64
+place_text (Flow *flow, const TkFill *fill, TkUnit x, gint64 y, gboolean fresh)
 {
   const TkStrip *strips = flow->galley->strips;
-  TkPage page = {.number = ++flow->number, .width = flow->master->width, .height = flow->master->height};
-  TkUnit y = flow->master->top;
+  const guint first = fill->from.strip, end = fill->to.strip;
 
-  g_array_set_size (flow->placed, 0);
-  place_folio (flow, page.number);
-  if (first < end) {
-    if (repeats_head (flow, first))
-      y = place_head (flow, &strips[first], y);
-    if (find_carry (flow, first) != NULL)
-      y = place_sums (flow, &strips[first].carry->brought, &strips[first - 1], y);
-    place (flow, strips[first].cap, strips[first].n_cap, y, FALSE);
-  }
+  if (first == end)
+    return y;
+  if (!fresh)
+    y += strips[first].space;
+  if (tk_fill_repeats_head (flow->galley, first, fill->room))
+    y = place_head (flow, &strips[first], x, y);
+  const TkCarry *brought = tk_fill_carry (flow->galley, first), *carried = tk_fill_carry (flow->galley, end);
+  if (brought != NULL)
+    y = place_sums (flow, &brought->brought, &strips[first - 1], x, y);
+  place (flow, strips[first].cap, strips[first].n_cap, x, y, FALSE);
   for (guint i = first; i < end; i++) {
     y += i > first ? strips[i].space : 0;
-    if (strips[i].node != NULL && strips[i].node->kind == TK_NODE_HEADING && strips[i].node->outline)
-      add_bookmark (flow, strips[i].node, y);
-    place (flow, strips[i].marks, strips[i].n_marks, y, FALSE);
+    place_strip (flow, &strips[i], x, y);
     y += strips[i].height;
-    if (strips[i].height > text_height (flow))
-      note_tall_strip (flow, &strips[i]);
   }
-  if (first < end)
-    place (flow, strips[end - 1].foot, strips[end - 1].n_foot, y, FALSE);
-  if (find_carry (flow, end) != NULL)
-    place_sums (flow, &strips[end].carry->carried, &strips[end - 1], y);
-  if (first < end && strips[end - 1].break_after == TK_BREAK_RESTART)
+  place (flow, strips[end - 1].foot, strips[end - 1].n_foot, x, y, FALSE);
+  if (carried != NULL)
+    y = place_sums (flow, &carried->carried, &strips[end - 1], x, y);
+  if (fill->broken)
+    note_broken_keep (flow, &strips[end - 1]);
+  return y;
+}
+
+static gint64
+place_float (Flow *flow, const TkFloat *moved, TkUnit x, gint64 y)
+{
+  for (guint i = 0; i < moved->n_strips; i++) {
+    y += i > 0 ? moved->strips[i].space : 0;
+    place_strip (flow, &moved->strips[i], x, y);
+    y += moved->strips[i].height;
+  }
+  return y;
+}
+
+/* Floats at the head of a column, text, floats at its foot. Gives the y below the text. */
+static gint64
+place_column (Flow *flow, const TkFill *fill, TkUnit x, gint64 y, gint64 limit, gboolean fresh)
+{
+  const TkFloat *floats = flow->galley->floats + fill->from.floats;
+  gint64 foot = limit - fill->feet;
+
+  for (guint i = 0; i < fill->n_floats; i++)
+    if (floats[i].floating == TK_FLOATING_TOP)
+      y = place_float (flow, &floats[i], x, y) + floats[i].gap;
+    else
+      foot = place_float (flow, &floats[i], x, foot + floats[i].gap);
+  return place_text (flow, fill, x, y, fresh);
+}
+
+/* ---- notes ---- */
+
+/* The notes of @fill wait for the end of the page. */
+static void
+gather_notes (Flow *flow, const TkRegion *region, const TkFill *fill)
+{
+  TkReach at = fill->from;
+  gint64 left = fill->notes;
+
+  while (left > 0) {
+    const TkStrip *line = tk_fill_next_note (flow->galley, &at, fill->to.strip);
+    if (flow->foot->len == 0) {
+      flow->foot_rule = region->note_rule;
+      left -= region->note_rule != NULL ? region->note_rule->space + region->note_rule->height : 0;
+    }
+    g_array_append_val (flow->foot, line);
+    left -= line->height + line->space;
+  }
+  flow->foot_height += fill->notes;
+}
+
+/* Puts them with their last line above @limit. */
+static void
+place_notes (Flow *flow, TkUnit x, gint64 limit)
+{
+  gint64 y = limit - flow->foot_height;
+
+  if (flow->foot->len > 0 && flow->foot_rule != NULL) {
+    y += flow->foot_rule->space;
+    place (flow, flow->foot_rule->marks, flow->foot_rule->n_marks, x, y, FALSE);
+    y += flow->foot_rule->height;
+  }
+  for (guint i = 0; i < flow->foot->len; i++) {
+    const TkStrip *line = g_array_index (flow->foot, const TkStrip *, i);
+    y += line->space;
+    place (flow, line->marks, line->n_marks, x, y, FALSE);
+    y += line->height;
+  }
+  g_array_set_size (flow->foot, 0);
+  flow->foot_height = 0;
+}
+
+/* ---- columns ---- */
+
+/* Fills the columns of @stem's region, all of the same room. Whether all of its text went into them. */
+static gboolean
+fill_columns (Flow *flow, const TkStem *stem, const TkReach *from, int n)
+{
+  TkReach reach = *from;
+
+  g_array_set_size (flow->fills, 0);
+  for (int i = 0; i < n; i++) {
+    TkStem column = *stem;
+    TkFill fill;
+    column.fresh = stem->fresh || i > 0;
+    column.must = stem->must && i == 0;
+    tk_fill_column (&column, &reach, &fill);
+    g_array_append_val (flow->fills, fill);
+    reach = fill.to;
+    if (reach.strip > from->strip && flow->galley->strips[reach.strip - 1].break_after >= TK_BREAK_FORCED)
+      break;
+  }
+  return reach.strip == stem->end
+         || (reach.strip > from->strip
+             && flow->galley->strips[reach.strip - 1].break_after >= TK_BREAK_FORCED);
+}
+
+static gint64
+column_height (const TkFill *fill)
+{
+  return fill->tops + fill->body + fill->notes + fill->feet;
+}
+
+static gint64
+tallest (const Flow *flow)
+{
+  gint64 height = 0;
+
+  for (guint i = 0; i < flow->fills->len; i++)
+    height = MAX (height, column_height (&g_array_index (flow->fills, TkFill, i)));
+  return height;
+}
+
+/* Whether a column ends where it should not. */
+static gboolean
+is_broken (const Flow *flow)
+{
+  for (guint i = 0; i < flow->fills->len; i++)
+    if (g_array_index (flow->fills, TkFill, i).broken)
+      return TRUE;
+  return FALSE;
+}
+
+/* What is left of the text goes into columns that end level: the least height that holds it. */
+static gint64
+balance (Flow *flow, TkStem *stem, const TkReach *from, int n)
+{
+  gint64 all = 0, low = 0, high = stem->room;
+  const gboolean broken = is_broken (flow);
+
+  for (guint i = 0; i < flow->fills->len; i++)
+    all += column_height (&g_array_index (flow->fills, TkFill, i));
+  low = all / n - 1;
+  while (high - low > TK_PT (0.25)) {
+    stem->room = (low + high) / 2;
+    if (fill_columns (flow, stem, from, n) && tallest (flow) <= stem->room && (broken || !is_broken (flow)))
+      high = stem->room;
+    else
+      low = stem->room;
+  }
+  stem->room = high;
+  fill_columns (flow, stem, from, n);
+  return tallest (flow);
+}
+
+/* A line in the middle of each gutter. */
+static void
+place_column_rules (Flow *flow, const TkRegion *region, gint64 y, gint64 height)
+{
+  const TkColumnSet *set = region->columns;
+
+  if (set->rule == 0 || flow->fills->len < 2)
+    return;
+  TkMark *mark = tk_arena_new0 (flow->arena, TkMark);
+  mark->kind = TK_MARK_RULE;
+  mark->rule.width = set->rule;
+  mark->rule.height = (TkUnit) height;
+  for (guint i = 1; i < flow->fills->len; i++)
+    place (flow, mark, 1,
+           flow->master->left + (TkUnit) i * (region->width + set->gutter) - (set->gutter + set->rule) / 2, y,
+           TRUE);
+}
+
+/* ---- a page ---- */
+
+typedef struct {
+  TkReach reach;
+  gint64 y, limit; /* what is free of the page */
+  gboolean fresh;  /* nothing stands on it */
+} Sheet;
+
+/* Whether more may come on the page behind what stands before strip @next. */
+static gboolean
+goes_on (const Flow *flow, const Sheet *sheet, guint first, guint end)
+{
+  const guint next = sheet->reach.strip;
+
+  return next == end && next > first && next < flow->galley->n_strips
+         && flow->galley->strips[next - 1].break_after < TK_BREAK_FORCED
+         && find_region (flow, next)->master == flow->master;
+}
+
+/* One column as wide as the page: its notes stand at the foot of the page. FALSE: the page is full. */
+static gboolean
+add_text (Flow *flow, Sheet *sheet, const TkRegion *region)
+{
+  const TkReach from = sheet->reach;
+  TkStem stem = {.galley = flow->galley,
+                 .region = region,
+                 .end = find_region_end (flow, region),
+                 .room = sheet->limit - sheet->y,
+                 .fresh = sheet->fresh,
+                 .must = sheet->fresh,
+                 .spaced = !sheet->fresh,
+                 .whole = flow->foot->len > 0,
+                 .heights = flow->heights};
+  TkFill fill;
+
+  tk_fill_column (&stem, &from, &fill);
+  sheet->y = place_column (flow, &fill, flow->master->left, sheet->y, sheet->limit - fill.notes,
+                           sheet->fresh);
+  gather_notes (flow, region, &fill);
+  sheet->limit -= fill.notes + fill.feet;
+  sheet->reach = fill.to;
+  sheet->fresh = sheet->fresh && column_height (&fill) == 0;
+  return goes_on (flow, sheet, from.strip, stem.end);
+}
+
+static gboolean
+add_columns (Flow *flow, Sheet *sheet, const TkRegion *region)
+{
+  const TkColumnSet *set = region->columns;
+  const TkReach from = sheet->reach;
+  const gint64 space = sheet->fresh ? 0 : flow->galley->strips[from.strip].space;
+  TkStem stem = {.galley = flow->galley,
+                 .region = region,
+                 .end = find_region_end (flow, region),
+                 .room = sheet->limit - sheet->y - space,
+                 .fresh = sheet->fresh,
+                 .must = sheet->fresh,
+                 .heights = flow->heights};
+  gint64 height = stem.room;
+  TkUnit x = flow->master->left;
+
+  if (stem.room <= 0)
+    return FALSE;
+  gboolean all = fill_columns (flow, &stem, &from, set->n);
+  if (all && !set->ragged)
+    height = balance (flow, &stem, &from, set->n);
+  else if (all)
+    height = tallest (flow);
+  if (tallest (flow) == 0)
+    return FALSE; /* nothing fits below what stands here */
+  sheet->y += space;
+  for (guint i = 0; i < flow->fills->len; i++) {
+    const TkFill fill = g_array_index (flow->fills, TkFill, i);
+    GArray *foot = g_steal_pointer (&flow->foot);
+    gint64 foot_height = flow->foot_height;
+    const TkStrip *foot_rule = flow->foot_rule;
+    flow->foot = g_array_new (FALSE, FALSE, sizeof (const TkStrip *));
+    flow->foot_height = 0;
+    place_column (flow, &fill, x, sheet->y, sheet->y + height - fill.notes, TRUE);
+    gather_notes (flow, region, &fill);
+    place_notes (flow, x, sheet->y + height);
+    g_array_unref (flow->foot);
+    flow->foot = foot;
+    flow->foot_height = foot_height;
+    flow->foot_rule = foot_rule;
+    x += region->width + set->gutter;
+    sheet->reach = fill.to;
+  }
+  place_column_rules (flow, region, sheet->y, tallest (flow));
+  sheet->y += height;
+  sheet->fresh = FALSE;
+  return all && goes_on (flow, sheet, from.strip, stem.end);
+}
+
+static void
+put_page (Flow *flow, TkReach *reach)
+{
+  const TkGalley *galley = flow->galley;
+  const TkRegion *region = find_region (flow, reach->strip);
+
+  flow->master = region->master;
+  TkPage page = {.number = ++flow->number, .width = flow->master->width, .height = flow->master->height};
+  Sheet sheet = {.reach = *reach,
+                 .y = flow->master->top,
+                 .limit = (gint64) flow->master->height - flow->master->bottom,
+                 .fresh = TRUE};
+  g_array_set_size (flow->placed, 0);
+  place_folio (flow, page.number);
+  for (gboolean more = galley->n_strips > 0; more;) {
+    region = find_region (flow, sheet.reach.strip);
+    more = region->columns != NULL && region->columns->n > 1 ? add_columns (flow, &sheet, region)
+                                                             : add_text (flow, &sheet, region);
+  }
+  place_notes (flow, flow->master->left, (gint64) flow->master->height - flow->master->bottom);
+  const guint end = sheet.reach.strip;
+  if (end > reach->strip && galley->strips[end - 1].break_after == TK_BREAK_RESTART)
     flow->number = 0;
+  *reach = sheet.reach;
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy (flow->arena, flow->placed->data, flow->placed->len * sizeof (TkPlaced));
   g_array_append_val (flow->pages, page);
+}
+
+/* Text, notes or floats are left. */
+static gboolean
+is_left (const Flow *flow, const TkReach *reach)
+{
+  TkReach at = *reach;
+
+  return reach->strip < flow->galley->n_strips || reach->floats < flow->galley->n_floats
+         || tk_fill_next_note (flow->galley, &at, flow->galley->n_strips) != NULL;
 }
 
 TkPages *
 tk_pages_flow (const TkGalley *galley, TkNotes *notes)
 {
   TkPages *pages = g_new0 (TkPages, 1);
-  Flow flow = {
-      .arena = tk_arena_new (), .galley = galley, .master = galley->document->master, .notes = notes};
-  guint first = 0;
+  Flow flow = {.arena = tk_arena_new (), .galley = galley, .notes = notes};
+  TkReach reach = {0};
 
   flow.pages = g_array_new (FALSE, FALSE, sizeof (TkPage));
   flow.bookmarks = g_array_new (FALSE, FALSE, sizeof (TkBookmark));
   flow.placed = g_array_new (FALSE, FALSE, sizeof (TkPlaced));
   flow.heights = g_array_new (FALSE, FALSE, sizeof (gint64));
-  do {
-    guint end = galley->n_strips == 0 ? 0 : end_page (&flow, first);
-    put_page (&flow, first, end);
-    first = end;
-  } while (first < galley->n_strips);
+  flow.fills = g_array_new (FALSE, FALSE, sizeof (TkFill));
+  flow.foot = g_array_new (FALSE, FALSE, sizeof (const TkStrip *));
+  flow.only = (TkRegion){.master = galley->document->master, .width = galley->width};
+  do
+    put_page (&flow, &reach);
+  while (is_left (&flow, &reach));
 
   pages->arena = flow.arena;
   pages->galley = galley;
@@ -284,6 +503,8 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   g_array_unref (flow.bookmarks);
   g_array_unref (flow.placed);
   g_array_unref (flow.heights);
+  g_array_unref (flow.fills);
+  g_array_unref (flow.foot);
   return pages;
 }
 

@@ -15,6 +15,9 @@ rank_nodes (GHashTable *ranks, const TkNode *node)
   g_hash_table_insert (ranks, (gpointer) node, GUINT_TO_POINTER (g_hash_table_size (ranks) + 1));
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     rank_nodes (ranks, child);
+  for (guint i = 0; i < node->n_runs; i++) /* a note is read behind the paragraph that has its mark */
+    if (node->runs[i].reference != NULL && node->runs[i].reference->kind == TK_REFER_NOTE)
+      rank_nodes (ranks, node->runs[i].reference->target);
 }
 
 TkReading *

@@ -6,10 +6,10 @@
 const char *
 tk_tag_name (TkTagKind kind)
 {
-  static const char *const names[] = {"Document", "Sect",    "Div",   "NonStruct", "H1", "H2", "H3",
-                                      "H4",       "H5",      "H6",    "P",         "L",  "LI", "Lbl",
-                                      "LBody",    "Table",   "THead", "TBody",     "TR", "TH", "TD",
-                                      "Figure",   "Caption", "Link",  "Span"};
+  static const char *const names[] = {"Document", "Sect",    "Div",   "NonStruct", "H1",        "H2",  "H3",
+                                      "H4",       "H5",      "H6",    "P",         "L",         "LI",  "Lbl",
+                                      "LBody",    "Table",   "THead", "TBody",     "TR",        "TH",  "TD",
+                                      "Figure",   "Caption", "Link",  "Span",      "Reference", "Note"};
 
   return names[kind];
 }
@@ -26,6 +26,7 @@ tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
   tags->marked = g_ptr_array_new ();
   tags->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   tags->links = g_ptr_array_new ();
+  tags->notes = g_ptr_array_new ();
   tags->n_pages = n_pages;
   tk_tags_grow (tags, document);
   return tags;
@@ -39,6 +40,7 @@ tk_tags_free (TkTags *tags)
   g_ptr_array_unref (tags->marked);
   g_array_unref (tags->starts);
   g_ptr_array_unref (tags->links);
+  g_ptr_array_unref (tags->notes);
   tk_arena_free (tags->arena);
   g_free (tags);
 }
@@ -65,6 +67,13 @@ find_run (TkTags *tags, TkTag *tag, const TkRun *run)
 
   if (last != NULL && last->kid.kind == TK_KID_TAG && last->run == run)
     return last;
+  if (run->reference != NULL && run->reference->kind == TK_REFER_NOTE) {
+    TkTag *mark = tk_tag_new (tags, tag, TK_TAG_REFERENCE, tag->node, NULL);
+    mark->run = run;
+    /* the note is read where it is referred to: ISO 32000-1, table 338 */
+    tk_tags_grow_note (tags, tag, run->reference->target);
+    return mark;
+  }
   TkTag *span = tk_tag_new (tags, tag, run->href != NULL ? TK_TAG_LINK : TK_TAG_SPAN, tag->node,
                             run->language);
   span->run = run;
@@ -78,7 +87,9 @@ tk_tags_find (TkTags *tags, const TkMark *mark)
 
   if (tag == NULL)
     tag = find_node (tags, mark->node);
-  if (mark->span != NULL && (mark->span->href != NULL || mark->span->language != NULL))
+  if (mark->span != NULL
+      && (mark->span->href != NULL || mark->span->language != NULL
+          || (mark->span->reference != NULL && mark->span->reference->kind == TK_REFER_NOTE)))
     tag = find_run (tags, tag, mark->span);
   return tag;
 }
@@ -290,6 +301,8 @@ put_element (TkBytes *to, const TkTag *tag, guint32 parent)
   }
   if (tag->tag == TK_TAG_L)
     tk_bytes_print (to, "/A<</O/List/ListNumbering/%s>>", find_numbering (tag->node->marking));
+  else if (tag->tag == TK_TAG_NOTE)
+    tk_bytes_print (to, "/ID(note-%06u)", tag->kid.what); /* ISO 14289-1, 7.9 */
   else if (tag->tag == TK_TAG_FIGURE)
     put_figure (to, tag);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
@@ -356,6 +369,32 @@ store_parents (TkTags *tags)
   return root;
 }
 
+/* From the IDs of notes to their elements, a name tree of two levels: ISO 32000-1, table 322. */
+static void
+put_ids (TkTags *tags, TkBytes *to)
+{
+  enum { LEAF = 128 };
+  g_auto (TkBytes) text = {0};
+  const guint n = tags->notes->len;
+
+  if (n == 0)
+    return;
+  tk_bytes_literal (to, "/IDTree<</Kids[");
+  for (guint from = 0; from < n; from += LEAF) {
+    HPDF_Dict leaf = tk_store_object (tags->store);
+    const guint end = MIN (from + LEAF, n);
+    text.length = 0;
+    tk_bytes_print (&text, "/Limits[(note-%06u)(note-%06u)]/Names[", from + 1, end);
+    for (guint i = from; i < end; i++)
+      tk_bytes_print (&text, "(note-%06u)%u 0 R ", i + 1,
+                      tk_store_number (((const TkTag *) tags->notes->pdata[i])->object));
+    tk_bytes_literal (&text, "]\n");
+    tk_store_set (tags->store, leaf, &text);
+    tk_bytes_print (to, "%u 0 R ", tk_store_number (leaf));
+  }
+  tk_bytes_literal (to, "]>>\n");
+}
+
 HPDF_Dict
 tk_tags_store (TkTags *tags)
 {
@@ -369,6 +408,7 @@ tk_tags_store (TkTags *tags)
   tk_bytes_print (&text, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u\n",
                   tk_store_number (tags->document->object), tk_store_number (parents),
                   tags->n_pages + tags->links->len);
+  put_ids (tags, &text);
   tk_store_set (tags->store, root, &text);
   return root;
 }

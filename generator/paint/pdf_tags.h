@@ -13,6 +13,7 @@
  *   FIGURE          Figure; with a caption a Div of Figure and Caption
  *   SIDES           Div of its paragraphs, row by row
  *   a run           Link or Span within its paragraph
+ *   a note's mark   Reference within its paragraph, and behind it the Note, with an /ID
  *   KEEP            nothing: its children belong to its parent
  *
  * Elements without content on the pages are left out, but cells stay. */
@@ -43,6 +44,8 @@ typedef enum {
   TK_TAG_CAPTION,
   TK_TAG_LINK,
   TK_TAG_SPAN,
+  TK_TAG_REFERENCE,
+  TK_TAG_NOTE,
 } TkTagKind;
 
 /* What stands in an element, in reading order. */
@@ -53,7 +56,8 @@ struct _TkKid {
   TkKid *next;
   TkKidKind kind;
   guint32 page; /* CONTENT, ANNOTATION: number of the page object */
-  guint32 what; /* its MCID on that page; number of the annotation object */
+  guint32
+      what; /* its MCID on that page; number of the annotation object; of a Note that is a TAG, its number */
 };
 
 typedef struct {
@@ -82,6 +86,7 @@ typedef struct {
   GHashTable *seconds; /* item to its Lbl */
   GPtrArray *marked;   /* elements by page and MCID: those of page p begin at starts[p] */
   GArray *starts;      /* of guint */
+  GPtrArray *notes;    /* elements Note, in the order of their IDs */
   GPtrArray *links;    /* elements of annotations, in the order of their keys */
   guint n_pages;
   const TkNode *last_node; /* found last, for speed */
@@ -94,6 +99,9 @@ const char *tk_tag_name (TkTagKind kind);
 TkTags *tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages);
 void tk_tags_free (TkTags *tags);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTags, tk_tags_free)
+
+/* The element Note of @node, a NOTE, behind what @parent holds already, and all below it. */
+void tk_tags_grow_note (TkTags *tags, TkTag *parent, const TkNode *node);
 
 /* The element of a content mark: that of its node, or a Link or Span in it. */
 TkTag *tk_tags_find (TkTags *tags, const TkMark *mark);

@@ -224,6 +224,17 @@ grow_children (Growth *growth, TkTag *parent, const TkNode *node, const char *la
 }
 
 void
+tk_tags_grow_note (TkTags *tags, TkTag *parent, const TkNode *node)
+{
+  Growth growth = {.tags = tags};
+  TkTag *note = tk_tag_new (tags, parent, TK_TAG_NOTE, node, node->language);
+
+  grow_body (&growth, note, node);
+  g_ptr_array_add (tags->notes, note);
+  note->kid.what = tags->notes->len;
+}
+
+void
 tk_tags_grow (TkTags *tags, const TkDocument *document)
 {
   Growth growth = {.tags = tags};

@@ -77,6 +77,7 @@ typedef enum {
   TK_BLOCK_PAGE_BREAK,
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
+  TK_BLOCK_MULTICOLUMN,
 } TkBlockKind;
 
 typedef enum {
@@ -137,4 +138,6 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  TkColumnSet column_set;         /* MULTICOLUMN */
+  gboolean across;                /* HEADING, PARAGRAPH, TABLE, PHOTO, KEEP, TITLE; SECTION: its heading */
 };

@@ -342,6 +342,18 @@ fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  const char *count = tk_template_read_attribute (reader, node, "count");
+
+  block->column_set.n = count != NULL ? (int) g_ascii_strtoll (count, NULL, 10) : 2;
+  block->column_set.gutter = tk_template_read_length (reader, node, "gutter", TK_MM (6));
+  block->column_set.rule = tk_template_read_length (reader, node, "rule", 0);
+  block->column_set.ragged = !tk_template_read_yes (reader, node, "balanced", TRUE);
+  read_children (reader, node, block);
+}
+
+static void
 fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
 {
 }
@@ -378,6 +390,7 @@ static const struct {
     {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
     {"keep", TK_BLOCK_KEEP, read_children},
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
+    {"multicolumn", TK_BLOCK_MULTICOLUMN, fill_multicolumn},
 };
 
 static TkBlock *
@@ -392,6 +405,7 @@ read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
     block->parent = parent;
     block->place = *tk_template_find_place (node);
     use_rows (reader, node, block);
+    block->across = tk_template_read_yes (reader, node, "across", FALSE);
     elements[i].fill (reader, node, block);
     return block;
   }

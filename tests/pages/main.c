@@ -17,6 +17,12 @@ print_placed (GString *to, const TkPlaced *placed)
 {
   for (guint m = 0; m < placed->n_marks; m++) {
     const TkMark *mark = &placed->marks[m];
+    if (mark->kind == TK_MARK_RULE) {
+      g_string_append_printf (to, "  %6.2f  %.2f  rule %.2f x %.2f\n", points (placed->y + mark->y),
+                              points (placed->x + mark->x), points (mark->rule.width),
+                              points (mark->rule.height));
+      continue;
+    }
     g_string_append_printf (to, "  %6.2f  %.2f  ", points (placed->y + mark->y),
                             points (placed->x + mark->x));
     for (guint i = 0; i < mark->text.n_pieces; i++)

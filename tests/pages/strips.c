@@ -11,6 +11,8 @@ typedef struct {
   int line;
   TkStrips *made;
   GArray *strips;      /* TkStrip */
+  GArray *regions;     /* TkRegion */
+  GArray *floats;      /* TkFloat */
   GHashTable *heads;   /* name of a table to GArray of TkStrip, owned */
   GHashTable *carries; /* name of a table to its TkCarry */
 } Reader;
@@ -190,6 +192,73 @@ add_head (Reader *reader, TkStrip *strip, const char *table)
   strip->n_head = head->len;
 }
 
+/* Lines of 10 under a rule of 5. */
+static void
+add_note (Reader *reader, TkStrip *strip, const char *name, const char *lines)
+{
+  TkArena *arena = reader->made->arena;
+  TkFootnote *note = tk_arena_new0 (arena, TkFootnote);
+  const TkFootnote **end = &strip->footnotes;
+
+  if (name == NULL || lines == NULL)
+    tk_golden_refuse (reader->path, reader->line, "note NAME LINES");
+  note->n_strips = (guint) atoi (lines);
+  TkStrip *strips = tk_arena_array (arena, TkStrip, note->n_strips);
+  for (guint i = 0; i < note->n_strips; i++) {
+    g_autofree char *text = g_strdup_printf ("%s-%u", name, i + 1);
+    strips[i] = (TkStrip){.height = TK_PT (10), .node = strip->node, .n_marks = 1};
+    strips[i].marks = tk_strips_mark (arena, strip->node, text);
+  }
+  note->strips = strips;
+  while (*end != NULL)
+    end = (const TkFootnote **) &(*end)->next;
+  *end = note;
+}
+
+static void
+read_columns (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkColumnSet *set = tk_arena_new0 (arena, TkColumnSet);
+  TkStrip *rule = tk_arena_new0 (arena, TkStrip);
+  const TkMaster *master = &reader->made->master;
+  TkRegion region = {.first = reader->strips->len, .master = master, .columns = set, .note_rule = rule};
+
+  if (words[1] == NULL)
+    tk_golden_refuse (reader->path, reader->line, "columns N [GUTTER [RULE]] [ragged]");
+  set->n = atoi (words[1]);
+  set->ragged = g_strv_contains ((const char *const *) words, "ragged");
+  if (words[2] != NULL && !g_str_equal (words[2], "ragged")) {
+    set->gutter = tk_golden_length (words[2]);
+    set->rule = words[3] != NULL && !g_str_equal (words[3], "ragged") ? tk_golden_length (words[3]) : 0;
+  }
+  *rule = (TkStrip){.height = TK_PT (5), .n_marks = 1};
+  rule->marks = tk_strips_mark (arena, NULL, "--");
+  region.width = (master->width - master->left - master->right - (set->n - 1) * set->gutter) / set->n;
+  g_array_append_val (reader->regions, region);
+}
+
+static void
+read_float (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkStrip *strip = tk_arena_new0 (arena, TkStrip);
+
+  if (g_strv_length (words) != 4)
+    tk_golden_refuse (reader->path, reader->line, "float top|foot NAME HEIGHT");
+  strip->node = node_new (reader, TK_NODE_FIGURE);
+  strip->height = tk_golden_length (words[3]);
+  strip->marks = tk_strips_mark (arena, strip->node, words[2]);
+  strip->n_marks = 1;
+  TkFloat moved = {.anchor = MAX (reader->strips->len, 1) - 1,
+                   .floating = g_str_equal (words[1], "top") ? TK_FLOATING_TOP : TK_FLOATING_FOOT,
+                   .strips = strip,
+                   .n_strips = 1,
+                   .height = strip->height,
+                   .gap = TK_PT (5)};
+  g_array_append_val (reader->floats, moved);
+}
+
 static void
 read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
 {
@@ -209,6 +278,9 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
     } else if (strcmp (*word, "sum") == 0 || strcmp (*word, "in") == 0) {
       gboolean sums = strcmp (*word, "sum") == 0;
       add_carry (reader, strip, name, *++word, sums);
+    } else if (strcmp (*word, "note") == 0) {
+      const char *note = *++word;
+      add_note (reader, strip, note, note != NULL ? *++word : NULL);
     } else if (strcmp (*word, "cap") == 0) {
       add_edge (reader, strip, name, "cap", &strip->cap, &strip->n_cap);
     } else if (strcmp (*word, "foot") == 0) {
@@ -265,6 +337,10 @@ read_line (Reader *reader, const char *line)
     read_head (reader, words);
   else if (strcmp (words[0], "carry") == 0)
     read_carry (reader, words);
+  else if (strcmp (words[0], "columns") == 0)
+    read_columns (reader, words);
+  else if (strcmp (words[0], "float") == 0)
+    read_float (reader, words);
   else if (strcmp (words[0], "strip") == 0)
     read_strip (reader, words);
   else
@@ -276,6 +352,9 @@ tk_strips_read (const char *path, const char *text)
 {
   TkStrips *strips = g_new0 (TkStrips, 1);
   Reader reader = {.path = path, .made = strips, .strips = g_array_new (FALSE, TRUE, sizeof (TkStrip))};
+
+  reader.regions = g_array_new (FALSE, TRUE, sizeof (TkRegion));
+  reader.floats = g_array_new (FALSE, TRUE, sizeof (TkFloat));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   strips->arena = tk_arena_new ();
@@ -292,6 +371,14 @@ tk_strips_read (const char *path, const char *text)
   g_hash_table_unref (reader.heads);
   g_hash_table_unref (reader.carries);
   strips->galley.width = strips->master.width - strips->master.left - strips->master.right;
+  strips->galley.n_regions = reader.regions->len;
+  strips->galley.regions = tk_arena_copy (strips->arena, reader.regions->data,
+                                          reader.regions->len * sizeof (TkRegion));
+  g_array_unref (reader.regions);
+  strips->galley.n_floats = reader.floats->len;
+  strips->galley.floats = tk_arena_copy (strips->arena, reader.floats->data,
+                                         reader.floats->len * sizeof (TkFloat));
+  g_array_unref (reader.floats);
   strips->galley.n_strips = reader.strips->len;
   strips->galley.strips = (TkStrip *) (void *) g_array_free (reader.strips, FALSE);
   return strips;

@@ -4,6 +4,8 @@
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
  *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
  *   carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
+ *   columns N [GUTTER [RULE]] [ragged]  what follows stands in N columns
+ *   float top|foot NAME HEIGHT          belongs to the strip before
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
  *
  * and the words of a strip:
@@ -11,6 +13,7 @@
  *   under TABLE          the head that is repeated above it
  *   sum TABLE            it is of this table, and “sum of NAME” are its sums
  *   in TABLE             it is of this table, and there are no sums yet
+ *   note NAME LINES      carries a footnote of so many lines of 10: “NAME-1”, “NAME-2” …
  *   cap foot             marks for a page that begins, that ends with it
  *   heading              it is one and goes into the bookmarks; "again": of the same node as the strip before
  *   empty                it has no marks
@@ -32,3 +35,6 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkStrips, tk_strips_free)
 
 /* A mark that is a word of its own, made without any font. */
 TkMark *tk_strips_mark (TkArena *arena, const TkNode *node, const char *text);
+
+/* columns.c: a test of the program in flow.c. */
+void columns_hold_all (void **state);

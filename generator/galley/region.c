@@ -1,0 +1,159 @@
+/* Comes in: what changes the measure (columns, another master) and what leaves the column of strips
+ * (footnotes, floats). Goes out: regions, and strips beside the others. Knows nothing of pages. */
+#include <string.h>
+
+#include "set.h"
+
+/* Between the text and the rule, between the rule and the notes; its length and thickness. */
+#define RULE_ABOVE TK_PT (6)
+#define RULE_BELOW TK_PT (4)
+#define RULE_LENGTH TK_MM (50)
+#define RULE_THICKNESS TK_PT (0.5)
+/* Between a float and the text. */
+#define FLOAT_GAP TK_PT (12)
+
+static TkRegion *
+last_region (const TkSetter *setter)
+{
+  return &g_array_index (setter->regions, TkRegion, setter->regions->len - 1);
+}
+
+void
+tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *master, const TkColumnSet *columns)
+{
+  const TkUnit measure = master->width - master->left - master->right;
+  const int n = columns != NULL ? columns->n : 1;
+  TkRegion region = {.first = stick->strips->len, .master = master, .columns = n > 1 ? columns : NULL};
+
+  region.width = n > 1 ? MAX ((measure - (n - 1) * columns->gutter) / n, TK_PT (1)) : measure;
+  stick->width = region.width;
+  if (setter->regions->len > 0 && last_region (setter)->first == region.first)
+    g_array_set_size (setter->regions, setter->regions->len - 1); /* nothing was set in it */
+  if (setter->regions->len > 0) {
+    const TkRegion *before = last_region (setter);
+    if (before->master == master && before->columns == NULL && region.columns == NULL)
+      return;
+  }
+  g_array_append_val (setter->regions, region);
+}
+
+const TkMaster *
+tk_galley_find_master (const TkSetter *setter)
+{
+  return last_region (setter)->master;
+}
+
+static gboolean
+set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (!tk_galley_set_block (setter, stick, child, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Columns within columns, and in cells, stay in the one that they stand in. */
+gboolean
+tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  if (!stick->main || last_region (setter)->columns != NULL)
+    return set_children (setter, stick, node, error);
+  tk_galley_begin_region (setter, stick, last_region (setter)->master, node->column_set);
+  if (!set_children (setter, stick, node, error))
+    return FALSE;
+  tk_galley_begin_region (setter, stick, last_region (setter)->master, NULL);
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
+                      GError **error)
+{
+  const TkColumnSet *columns = stick->main ? last_region (setter)->columns : NULL;
+
+  *ret_done = columns != NULL && node->across;
+  if (!*ret_done)
+    return TRUE;
+  tk_galley_begin_region (setter, stick, last_region (setter)->master, NULL);
+  if (!tk_galley_set_kind (setter, stick, node, error))
+    return FALSE;
+  tk_galley_begin_region (setter, stick, last_region (setter)->master, columns);
+  return TRUE;
+}
+
+/* ---- what leaves the column of strips ---- */
+
+gboolean
+tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done, GError **error)
+{
+  *ret_done = stick->main && node->floating != TK_FLOATING_NONE;
+  if (!*ret_done)
+    return TRUE;
+  g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  TkStick beside = {.strips = strips, .width = stick->width};
+  if (!tk_galley_set_kind (setter, &beside, node, error))
+    return FALSE;
+  TkFloat moved = {.anchor = MAX (stick->strips->len, 1) - 1, .floating = node->floating, .gap = FLOAT_GAP};
+  for (guint i = 0; i < strips->len; i++) {
+    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
+    moved.height += strip->height + (i > 0 ? strip->space : 0);
+  }
+  moved.n_strips = strips->len;
+  moved.strips = tk_arena_copy (setter->arena, strips->data, strips->len * sizeof (TkStrip));
+  g_array_append_val (setter->floats, moved);
+  return TRUE;
+}
+
+static const TkStrip *
+note_rule_new (TkSetter *setter, TkUnit width)
+{
+  TkStrip *strip = tk_arena_new0 (setter->arena, TkStrip);
+  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
+
+  *mark = (TkMark){.kind = TK_MARK_RULE};
+  mark->rule.width = MIN (RULE_LENGTH, width / 2);
+  mark->rule.height = RULE_THICKNESS;
+  strip->space = RULE_ABOVE;
+  strip->height = RULE_BELOW;
+  strip->marks = mark;
+  strip->n_marks = 1;
+  return strip;
+}
+
+/* Behind the others of the strip. */
+void
+tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *footnotes)
+{
+  const TkFootnote **end = &strip->footnotes;
+
+  while (*end != NULL)
+    end = (const TkFootnote **) &(*end)->next;
+  for (const TkFootnote *note = footnotes; note != NULL; note = note->next) {
+    TkFootnote *copy = tk_arena_copy (setter->arena, note, sizeof *note);
+    copy->next = NULL;
+    *end = copy;
+    end = &copy->next;
+  }
+}
+
+gboolean
+tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
+{
+  g_autoptr (GArray) noted = g_steal_pointer (&setter->noted);
+  const TkUnit width = last_region (setter)->width;
+
+  setter->noted = g_array_new (FALSE, FALSE, sizeof (TkNoted));
+  for (guint i = 0; i < noted->len; i++) {
+    const TkNoted *at = &g_array_index (noted, TkNoted, i);
+    g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+    TkStick beside = {.strips = strips, .width = width};
+    if (!set_children (setter, &beside, at->note, error))
+      return FALSE;
+    TkFootnote note = {.n_strips = strips->len};
+    note.strips = tk_arena_copy (setter->arena, strips->data, strips->len * sizeof (TkStrip));
+    tk_galley_add_footnotes (setter, &g_array_index (stick->strips, TkStrip, at->strip), &note);
+    if (last_region (setter)->note_rule == NULL)
+      last_region (setter)->note_rule = note_rule_new (setter, width);
+  }
+  return TRUE;
+}

@@ -1,0 +1,327 @@
+/* Comes in: strips, a height. Goes out: how many of them one column takes, with the footnotes that they carry
+ * and the floats that belong to them. Knows keep rules; not where the column stands. */
+#include "fill.h"
+
+/* Of a note that does not fit whole, so many lines at least stand with its mark. */
+enum { LEAST_OF_NOTE = 2 };
+
+gint64
+tk_fill_head_height (const TkStrip *strip)
+{
+  gint64 height = 0;
+
+  for (guint i = 0; i < strip->n_head; i++)
+    height += strip->head[i].height + (i > 0 ? strip->head[i].space : 0);
+  return height;
+}
+
+const TkCarry *
+tk_fill_carry (const TkGalley *galley, guint next)
+{
+  const TkStrip *strips = galley->strips;
+
+  if (next == 0 || next >= galley->n_strips || strips[next - 1].n_sums == 0
+      || strips[next - 1].carry != strips[next].carry)
+    return NULL;
+  return strips[next].carry;
+}
+
+/* A head that leaves less than half of the column to its rows is not repeated, nor one below which the
+ * row would run over the foot. */
+gboolean
+tk_fill_repeats_head (const TkGalley *galley, guint first, gint64 room)
+{
+  const TkStrip *strip = &galley->strips[first];
+  const TkCarry *carry = tk_fill_carry (galley, first);
+  gint64 head = tk_fill_head_height (strip) + (carry != NULL ? carry->brought.height : 0);
+
+  return strip->n_head > 0 && head <= room / 2 && head + strip->height <= room;
+}
+
+/* ---- notes ---- */
+
+const TkStrip *
+tk_fill_next_note (const TkGalley *galley, TkReach *at, guint end)
+{
+  for (; at->noted < end; at->noted++, at->note = at->line = 0) {
+    const TkFootnote *note = galley->strips[at->noted].footnotes;
+    for (guint i = 0; i < at->note && note != NULL; i++)
+      note = note->next;
+    for (; note != NULL; note = note->next, at->note++, at->line = 0)
+      if (at->line < note->n_strips)
+        return &note->strips[at->line++];
+  }
+  return NULL;
+}
+
+static gint64
+rule_height (const TkStem *stem)
+{
+  const TkStrip *rule = stem->region->note_rule;
+
+  return stem->whole || rule == NULL ? 0 : rule->space + rule->height;
+}
+
+/* Height of the notes of one strip; @least: of what must stand with their marks. */
+static gint64
+notes_height (const TkStrip *strip, gboolean least)
+{
+  gint64 height = 0;
+
+  for (const TkFootnote *note = strip->footnotes; note != NULL; note = note->next)
+    for (guint i = 0; i < note->n_strips && !(least && i >= LEAST_OF_NOTE); i++)
+      height += note->strips[i].height + note->strips[i].space;
+  return height;
+}
+
+/* As many lines of notes before strip @end as @room takes; their height with the rule. @at moves behind them.
+ * @one: one at least. */
+static gint64
+take_notes (const TkStem *stem, TkReach *at, guint end, gint64 room, gboolean one)
+{
+  gint64 height = 0;
+
+  for (;;) {
+    TkReach next = *at;
+    const TkStrip *line = tk_fill_next_note (stem->galley, &next, end);
+    if (line == NULL) {
+      *at = next; /* behind strips without notes */
+      return height;
+    }
+    gint64 more = line->height + line->space + (height == 0 ? rule_height (stem) : 0);
+    if (height + more > room && (height > 0 || !one))
+      return height;
+    height += more;
+    *at = next;
+  }
+}
+
+/* ---- where it ends ---- */
+
+typedef struct {
+  const TkStem *stem;
+  guint first;
+  gint64 room;    /* for text and the notes of it */
+  gint64 fixed;   /* of @room, taken by rests of notes from before */
+  gboolean must;  /* one strip at least: nothing else stands in the column */
+  gboolean waits; /* there are more such rests: the notes of this text come after them, on the next page */
+} Text;
+
+static gint64
+height_at (const Text *text, guint end)
+{
+  return end > text->first ? g_array_index (text->stem->heights, gint64, end - 1 - text->first) : 0;
+}
+
+/* One past the last strip that fits, keep rules aside. @ret_split: the last one only with a part of its
+ * notes. */
+static guint
+fill_up (const Text *text, gboolean *ret_split)
+{
+  const TkStem *stem = text->stem;
+  const TkStrip *strips = stem->galley->strips;
+  const guint first = text->first;
+  const TkCarry *carry = tk_fill_carry (stem->galley, first);
+  gint64 height = text->fixed;
+  gboolean noted = height > 0;
+  guint i = first;
+
+  if (tk_fill_repeats_head (stem->galley, first, text->room))
+    height += tk_fill_head_height (&strips[first]);
+  height += carry != NULL ? carry->brought.height : 0;
+  *ret_split = FALSE;
+  g_array_set_size (stem->heights, 0);
+  for (; i < stem->end; i++) {
+    gint64 above = height + strips[i].height + (i > first || stem->spaced ? strips[i].space : 0);
+    height = above;
+    if (strips[i].footnotes != NULL && !text->waits) {
+      gint64 rule = noted ? 0 : rule_height (stem);
+      height += notes_height (&strips[i], FALSE) + rule;
+      noted = TRUE;
+      if (height > text->room && above + rule + notes_height (&strips[i], TRUE) <= text->room) {
+        g_array_append_val (stem->heights, text->room);
+        *ret_split = TRUE;
+        return i + 1;
+      }
+    }
+    if (height > text->room && (i > first || !text->must))
+      break;
+    g_array_append_val (stem->heights, height);
+    if (strips[i].break_after >= TK_BREAK_FORCED)
+      return i + 1;
+  }
+  return i;
+}
+
+/* Whether the sums that a column needs which ends before @end have room in it. */
+static gboolean
+fits (const Text *text, guint end)
+{
+  const TkCarry *carry = tk_fill_carry (text->stem->galley, end);
+
+  return carry == NULL || height_at (text, end) + carry->carried.height <= text->room;
+}
+
+/* The latest end, not beyond @end, that no rule stronger than @least speaks against; the first strip for
+ * none. */
+static guint
+find_end (const Text *text, guint end, TkBreak least)
+{
+  const TkStrip *strips = text->stem->galley->strips;
+
+  while (end > text->first
+         && ((strips[end - 1].break_after < TK_BREAK_FORCED && strips[end - 1].break_after > least)
+             || !fits (text, end)))
+    end--;
+  return end;
+}
+
+/* What the strips at the end of a region that stay with those of the next need below them. */
+static gint64
+lead_height (const TkGalley *galley, guint from)
+{
+  gint64 height = 0;
+
+  for (guint i = from; i < galley->n_strips; i++) {
+    height += galley->strips[i].space + galley->strips[i].height;
+    if (galley->strips[i].break_after == TK_BREAK_ALLOWED || galley->strips[i].break_after >= TK_BREAK_FORCED)
+      break;
+  }
+  return height;
+}
+
+/* Whether a column may end with the last strip of its region. */
+static gboolean
+ends_well (const Text *text, guint full)
+{
+  const TkGalley *galley = text->stem->galley;
+  const TkBreak after = full > 0 ? galley->strips[full - 1].break_after : TK_BREAK_ALLOWED;
+
+  if (full == galley->n_strips || after == TK_BREAK_ALLOWED || after >= TK_BREAK_FORCED)
+    return TRUE;
+  return height_at (text, full) + lead_height (galley, full) <= text->room;
+}
+
+static guint
+end_text (const Text *text, gboolean *ret_broken)
+{
+  const TkStem *stem = text->stem;
+  gboolean split;
+  guint full = fill_up (text, &split);
+
+  *ret_broken = FALSE;
+  if (full == text->first || (full == stem->end && !split && ends_well (text, full)))
+    return full;
+  for (TkBreak least = TK_BREAK_ALLOWED; least <= TK_BREAK_FORBIDDEN; least++) {
+    if (!stem->fresh && least == TK_BREAK_FORBIDDEN)
+      break; /* on a page of its own it may stay together */
+    guint end = find_end (text, full, least);
+    if (end > text->first) {
+      *ret_broken = least == TK_BREAK_FORBIDDEN;
+      return end;
+    }
+  }
+  return text->must ? full : text->first;
+}
+
+/* ---- floats ---- */
+
+/* A float that has its place: less room for the text. */
+static gboolean
+take_float (const TkFloat *moved, gboolean forced, Text *text, TkFill *fill)
+{
+  const gint64 height = (gint64) moved->height + moved->gap;
+
+  if (height > text->room - text->fixed && !forced)
+    return FALSE;
+  if (moved->floating == TK_FLOATING_TOP)
+    fill->tops += height;
+  else
+    fill->feet += height;
+  text->room -= height;
+  fill->n_floats++;
+  text->must = FALSE;
+  return TRUE;
+}
+
+/* Floats whose place in the text is in this column: where the text still reaches it beside them. */
+static void
+take_floats (Text *text, TkFill *fill, guint *end)
+{
+  const TkGalley *galley = text->stem->galley;
+  guint next = fill->from.floats + fill->n_floats;
+
+  for (; next < galley->n_floats && galley->floats[next].anchor < *end; next++) {
+    Text less = *text;
+    TkFill with = *fill;
+    if (galley->floats[next].floating == TK_FLOATING_TOP && !text->stem->fresh)
+      return; /* the head of the column is not free any more */
+    if (!take_float (&galley->floats[next], FALSE, &less, &with))
+      return;
+    guint shorter = end_text (&less, &with.broken);
+    if (shorter <= galley->floats[next].anchor || with.broken)
+      return;
+    *text = less;
+    *fill = with;
+    *end = shorter;
+  }
+}
+
+/* Floats that wait since an earlier column go to the head of a fresh one. Whether they stand alone there:
+ * what is too tall for any column does, and what belongs before a forced break. */
+static gboolean
+take_waiting (Text *text, TkFill *fill)
+{
+  const TkGalley *galley = text->stem->galley;
+  const guint next = fill->from.strip;
+  gboolean alone = FALSE;
+
+  for (guint i = fill->from.floats;
+       i < galley->n_floats && galley->floats[i].anchor < next && text->stem->fresh && !alone; i++) {
+    const gboolean first = i == fill->from.floats;
+    if (!take_float (&galley->floats[i], first && text->must, text, fill))
+      break;
+    alone = text->room < 0 || galley->strips[next - 1].break_after >= TK_BREAK_FORCED;
+  }
+  return alone;
+}
+
+void
+tk_fill_column (const TkStem *stem, const TkReach *from, TkFill *ret_fill)
+{
+  const TkGalley *galley = stem->galley;
+  Text text = {.stem = stem, .first = from->strip, .room = stem->room};
+  TkFill fill = {.from = *from, .to = *from};
+
+  /* rests from before leave a third of the column to the text */
+  fill.notes = take_notes (stem, &fill.to, from->strip, stem->room * 2 / 3, stem->must);
+  text.fixed = fill.notes;
+  text.must = stem->must && fill.notes == 0;
+  text.waits = fill.to.noted < from->strip;
+  const gboolean alone = take_waiting (&text, &fill);
+  guint end = from->strip;
+  if (from->strip < stem->end && !alone) {
+    end = end_text (&text, &fill.broken);
+    take_floats (&text, &fill, &end);
+  }
+  fill.to.strip = end;
+  fill.room = text.room;
+  fill.to.floats = from->floats + fill.n_floats;
+  gint64 taken = 0; /* by the text alone */
+  for (guint i = from->strip; i < end; i++)
+    taken += galley->strips[i].height + (i > from->strip || stem->spaced ? galley->strips[i].space : 0);
+  if (end > from->strip) {
+    const TkCarry *brought = tk_fill_carry (galley, from->strip), *carried = tk_fill_carry (galley, end);
+    if (tk_fill_repeats_head (galley, from->strip, text.room))
+      taken += tk_fill_head_height (&galley->strips[from->strip]);
+    taken += (brought != NULL ? brought->brought.height : 0)
+             + (carried != NULL ? carried->carried.height : 0);
+  }
+  fill.body = taken;
+  if (!text.waits) {
+    TkStem after = *stem;
+    after.whole = stem->whole || fill.notes > 0;
+    fill.notes += take_notes (&after, &fill.to, end, text.room - fill.notes - taken, FALSE);
+  }
+  *ret_fill = fill;
+}

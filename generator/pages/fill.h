@@ -1,0 +1,51 @@
+/* How much goes into one column. Internal to pages/. */
+#pragma once
+
+#include "pages.h"
+
+/* How far the text is set. */
+typedef struct {
+  guint strip; /* the next */
+  /* The next line of a footnote: of the notes of strip @noted, the @note-th, its @line-th strip. Rests of
+   * notes wait while @noted is before @strip. */
+  guint noted, note, line;
+  guint floats; /* the next of the galley's; it waits while its anchor is before @strip */
+} TkReach;
+
+/* What a column is filled from. */
+typedef struct {
+  const TkGalley *galley;
+  const TkRegion *region;
+  guint end;       /* of the strips that may stand in it: of the region */
+  gint64 room;     /* its height */
+  gboolean fresh;  /* nothing stands above it: waiting floats may, and keeps that are too long are parted */
+  gboolean must;   /* one strip at least goes into it, whatever its height */
+  gboolean spaced; /* the first strip has its space above */
+  gboolean whole;  /* notes belong to the foot of the page: their rule is there already */
+  GArray *heights; /* scratch: gint64 */
+} TkStem;
+
+typedef struct {
+  TkReach from, to;
+  gint64 room;       /* for text and notes: without the floats */
+  gint64 body;       /* height of its strips, with the head and the sums that it brings out */
+  gint64 notes;      /* of the notes below, with their rule */
+  gint64 tops, feet; /* of floats above the text and below */
+  guint n_floats;    /* of them, from @from.floats on */
+  gboolean broken;   /* what should stay together was parted before @to.strip */
+} TkFill;
+
+/* What stands between two strips, the last of a column and the first of the next; NULL: nothing. */
+const TkCarry *tk_fill_carry (const TkGalley *galley, guint next);
+
+/* Whether a column of @room that begins with strip @first begins with its head. */
+gboolean tk_fill_repeats_head (const TkGalley *galley, guint first, gint64 room);
+
+/* What a head takes where @strip begins a column. */
+gint64 tk_fill_head_height (const TkStrip *strip);
+
+/* Fills one column from @from on. Nothing may fit: then @ret_fill's @to is @from. */
+void tk_fill_column (const TkStem *stem, const TkReach *from, TkFill *ret_fill);
+
+/* The line of a note at @at, or NULL where none is left before strip @end; @at moves behind it. */
+const TkStrip *tk_fill_next_note (const TkGalley *galley, TkReach *at, guint end);
