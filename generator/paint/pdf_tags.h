@@ -13,6 +13,7 @@
  *   FIGURE          Figure; with a caption a Div of Figure and Caption
  *   SIDES           Div of its paragraphs, row by row
  *   a run           Link or Span within its paragraph
+ *   CONTENTS, ENTRY TOC, TOCI with Lbl and Reference; the title is a P before it
  *   KEEP            nothing: its children belong to its parent
  *
  * Elements without content on the pages are left out, but cells stay. */
@@ -43,6 +44,9 @@ typedef enum {
   TK_TAG_CAPTION,
   TK_TAG_LINK,
   TK_TAG_SPAN,
+  TK_TAG_TOC,
+  TK_TAG_TOCI,
+  TK_TAG_REFERENCE,
 } TkTagKind;
 
 /* What stands in an element, in reading order. */
