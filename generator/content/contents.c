@@ -22,10 +22,10 @@ tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent,
   const TkStyle *style = block->title_style;
 
   if (style == NULL)
-    style = tk_content_style_kept (
-        maker, tk_content_style_aligned (maker, tk_content_style_inside (maker, styles->headings[0]),
-                                         TK_ALIGN_CENTRE));
-  TkNode *title = tk_node_add (maker->arena, contents, TK_NODE_PARAGRAPH, style);
+    style = tk_content_style_aligned (maker, tk_content_style_inside (maker, styles->headings[0]),
+                                      TK_ALIGN_CENTRE);
+  TkNode *title = tk_node_add (maker->arena, contents, TK_NODE_PARAGRAPH,
+                               tk_content_style_kept (maker, style));
   if (!tk_content_fill (maker, &block->title, NULL, FALSE, title))
     tk_content_drop_after (contents, NULL);
   g_ptr_array_add (maker->contents, contents);
@@ -43,15 +43,15 @@ find_style (Listing *listing, int level)
 
   if (listing->styles[i] != NULL)
     return listing->styles[i];
-  if (listing->block->entries[i] != NULL)
-    return listing->styles[i] = listing->block->entries[i];
-  const TkStyle *body = listing->maker->template->text_styles.body;
-  TkStyle *style = tk_arena_copy (listing->maker->arena, body, sizeof *body);
-  style->align = TK_ALIGN_LEFT;
+  const TkStyle *own = listing->block->entries[i], *body = listing->maker->template->text_styles.body;
+  TkStyle *style = tk_arena_copy (listing->maker->arena, own != NULL ? own : body, sizeof *body);
+  style->align = TK_ALIGN_LEFT; /* what stands at the edge is the page */
   style->first_indent = 0;
-  style->left_indent = i * STEP;
-  style->space_before = 0;
-  style->space_after = style->size / 5;
+  if (own == NULL) {
+    style->left_indent = i * STEP;
+    style->space_before = 0;
+    style->space_after = style->size / 5;
+  }
   return listing->styles[i] = style;
 }
 

@@ -296,10 +296,16 @@ horizontal_rule (TkSetter *setter, const Grid *grid, const TkStick *stick)
 
 /* The strips of @cell that end at @to or above and were not taken yet, moved so that @from lies at @y. */
 static void
-take_marks (Cell *cell, TkUnit from, TkUnit to, TkUnit y, GArray *marks)
+take_marks (Cell *cell, TkUnit from, TkUnit to, TkUnit y, GArray *marks, GArray *fields)
 {
   for (; cell->next < cell->strips->len && find_end (cell, cell->next) <= to; cell->next++) {
     const TkStrip *strip = &g_array_index (cell->strips, TkStrip, cell->next);
+    for (guint f = 0; f < strip->n_fields && fields != NULL; f++) {
+      TkField field = strip->fields[f];
+      field.y += cell->top[cell->next] - from + y;
+      field.before += marks->len;
+      g_array_append_val (fields, field);
+    }
     for (guint m = 0; m < strip->n_marks; m++) {
       TkMark mark = strip->marks[m];
       mark.y += cell->top[cell->next] - from + y;
@@ -327,8 +333,11 @@ put_part (TkSetter *setter, const Row *row, TkUnit from, TkUnit to, gboolean fir
 
   strip->height = to - from + above + below;
   g_array_set_size (setter->marks, 0);
+  g_array_set_size (setter->fields, 0);
   for (guint c = 0; c < row->cells->len; c++)
-    take_marks (&g_array_index (row->cells, Cell, c), from, to, above, setter->marks);
+    take_marks (&g_array_index (row->cells, Cell, c), from, to, above, setter->marks, setter->fields);
+  strip->fields = tk_arena_copy (setter->arena, setter->fields->data, setter->fields->len * sizeof (TkField));
+  strip->n_fields = setter->fields->len;
   if (grid->bordered) {
     for (guint c = 0; c < row->cells->len; c++)
       add_rule (setter->marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, strip->height);
@@ -460,7 +469,7 @@ set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode
   const TkUnit height = find_height (cells);
   g_array_set_size (setter->marks, 0);
   for (guint c = 0; c < cells->len; c++)
-    take_marks (&g_array_index (cells, Cell, c), 0, height, grid->bordered ? PAD_Y : 0, setter->marks);
+    take_marks (&g_array_index (cells, Cell, c), 0, height, grid->bordered ? PAD_Y : 0, setter->marks, NULL);
   strip->sums = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
   strip->n_sums = setter->marks->len;
   return TRUE;

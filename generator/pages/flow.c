@@ -4,7 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "pages.h"
+#include "fields.h"
 
 typedef struct {
   TkArena *arena;
@@ -16,6 +16,7 @@ typedef struct {
   GArray *placed;    /* TkPlaced, of the page being filled */
   GArray *heights;   /* gint64: of the page down to each strip that may stand on it */
   guint number;      /* of that page */
+  TkFields *fields;
 } Flow;
 
 static TkUnit
@@ -239,6 +240,7 @@ put_page (Flow *flow, guint first, guint end)
     if (strips[i].node != NULL && strips[i].node->kind == TK_NODE_HEADING && strips[i].node->outline)
       add_bookmark (flow, strips[i].node, y);
     place (flow, strips[i].marks, strips[i].n_marks, y, FALSE);
+    tk_fields_note (flow->fields, &strips[i], flow->pages->len, flow->master->left, y, flow->placed);
     y += strips[i].height;
     if (strips[i].height > text_height (flow))
       note_tall_strip (flow, &strips[i]);
@@ -266,6 +268,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   flow.bookmarks = g_array_new (FALSE, FALSE, sizeof (TkBookmark));
   flow.placed = g_array_new (FALSE, FALSE, sizeof (TkPlaced));
   flow.heights = g_array_new (FALSE, FALSE, sizeof (gint64));
+  flow.fields = tk_fields_new (galley->document, flow.arena);
   do {
     guint end = galley->n_strips == 0 ? 0 : end_page (&flow, first);
     put_page (&flow, first, end);
@@ -280,6 +283,8 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   pages->n_bookmarks = flow.bookmarks->len;
   pages->bookmarks = tk_arena_copy (flow.arena, flow.bookmarks->data,
                                     flow.bookmarks->len * sizeof (TkBookmark));
+  tk_fields_fill (flow.fields, pages);
+  tk_fields_free (flow.fields);
   g_array_unref (flow.pages);
   g_array_unref (flow.bookmarks);
   g_array_unref (flow.placed);
@@ -292,6 +297,7 @@ tk_pages_free (TkPages *pages)
 {
   if (pages == NULL)
     return;
+  g_clear_pointer (&pages->targets, g_hash_table_unref);
   tk_arena_free (pages->arena);
   g_free (pages);
 }

@@ -65,8 +65,8 @@ find_run (TkTags *tags, TkTag *tag, const TkRun *run)
 
   if (last != NULL && last->kid.kind == TK_KID_TAG && last->run == run)
     return last;
-  TkTag *span = tk_tag_new (tags, tag, run->href != NULL ? TK_TAG_LINK : TK_TAG_SPAN, tag->node,
-                            run->language);
+  const gboolean leads = run->href != NULL || run->reference != NULL;
+  TkTag *span = tk_tag_new (tags, tag, leads ? TK_TAG_LINK : TK_TAG_SPAN, tag->node, run->language);
   span->run = run;
   return span;
 }
@@ -78,7 +78,8 @@ tk_tags_find (TkTags *tags, const TkMark *mark)
 
   if (tag == NULL)
     tag = find_node (tags, mark->node);
-  if (mark->span != NULL && (mark->span->href != NULL || mark->span->language != NULL))
+  if (mark->span != NULL
+      && (mark->span->href != NULL || mark->span->language != NULL || mark->span->reference != NULL))
     tag = find_run (tags, tag, mark->span);
   return tag;
 }

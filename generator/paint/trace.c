@@ -88,6 +88,8 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
     tk_bytes_print (to, " #%06X", mark->colour);
   if (mark->span != NULL && mark->span->href != NULL)
     tk_bytes_print (to, " <%s>", mark->span->href);
+  if (mark->span != NULL && mark->span->reference != NULL)
+    tk_bytes_literal (to, " <within>");
   if (mark->span != NULL && mark->span->language != NULL)
     tk_bytes_print (to, " [%s]", mark->span->language);
   switch (mark->kind) {
