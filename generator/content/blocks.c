@@ -70,7 +70,10 @@ fill_section (TkMaker *maker, const TkBlock *block, TkNode *section, guint n, GE
   const char *number = block->numbered ? tk_content_number (maker, maker->depth, n) : NULL;
 
   maker->numbers[maker->depth] = number;
-  add_heading (maker, text, style != NULL ? style : heading_style (maker, maker->depth), number, section);
+  if (!add_heading (maker, text, style != NULL ? style : heading_style (maker, maker->depth), number,
+                    section))
+    number = NULL;
+  tk_content_anchor (maker, block, section, number, section->first);
   return build_children (maker, inner ? block->first->next : block->first, section, error);
 }
 
@@ -178,6 +181,21 @@ build_title (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
 
 /* Others. */
 
+static void
+add_caption (TkMaker *maker, const TkBlock *block, TkNode *figure)
+{
+  TkNode *caption = tk_node_add (maker->arena, figure, TK_NODE_PARAGRAPH, block->caption_style);
+  const char *number = tk_content_count (maker, block);
+
+  if (tk_content_fill (maker, &block->text, number, FALSE, caption)) {
+    tk_content_anchor (maker, block, figure, number, caption);
+    return;
+  }
+  tk_content_drop_after (figure, NULL);
+  tk_content_uncount (maker, block);
+  tk_content_anchor (maker, block, figure, NULL, NULL);
+}
+
 static gboolean
 build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
@@ -194,7 +212,7 @@ build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
   figure->height = block->max_height;
   if (block->file.n_phrases > 0)
     figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
-  add_paragraph (maker, &block->text, block->caption_style, figure);
+  add_caption (maker, block, figure);
   figure->alt = tk_content_plain (maker, &block->alt);
   if (figure->alt == NULL)
     figure->alt = tk_content_plain (maker, &block->text);
@@ -284,6 +302,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_PAGE_BREAK] = build_page_break,
     [TK_BLOCK_KEEP] = build_keep,
     [TK_BLOCK_END_MARK] = build_end_mark,
+    [TK_BLOCK_CONTENTS] = tk_content_build_contents,
 };
 
 static gboolean

@@ -67,6 +67,10 @@ build_paper (TkMaker *maker, GError **error)
     if (!tk_content_build (maker, child, maker->document->root, error))
       return FALSE;
   }
+  if (!tk_content_resolve (maker, error))
+    return FALSE;
+  tk_content_fill_contents (maker);
+  tk_content_list_targets (maker);
   return TRUE;
 }
 
@@ -104,6 +108,8 @@ release (TkMaker *maker)
     tk_data_query_free (maker->queries[i]);
   g_array_unref (maker->runs);
   g_hash_table_unref (maker->derived);
+  g_hash_table_unref (maker->counted);
+  g_ptr_array_unref (maker->contents);
 }
 
 TkDocument *
@@ -126,6 +132,8 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   maker->queries = tk_arena_array (arena, TkQuery *, template->n_queries + 1);
   maker->runs = g_array_new (FALSE, TRUE, sizeof (TkRun));
   maker->derived = g_hash_table_new (NULL, NULL);
+  maker->counted = g_hash_table_new (g_str_hash, g_str_equal);
+  maker->contents = g_ptr_array_new ();
   gboolean built = build_document (maker, error);
   release (maker);
   return built ? g_steal_pointer (&document) : NULL;

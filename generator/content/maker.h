@@ -50,6 +50,9 @@ typedef struct {
 
   GArray *runs;        /* TkRun: scratch of runs.c */
   GHashTable *derived; /* style and change to a style of the arena: styles.c */
+
+  GHashTable *counted; /* word of captions to how many there are: references.c */
+  GPtrArray *contents; /* of the nodes CONTENTS and their blocks by turns: contents.c */
 } TkMaker;
 
 /* names.c: prepares the queries and finds every name; TK_ERROR_LAYOUT with all that are not found. */
@@ -116,6 +119,32 @@ void tk_content_set_labels (TkMaker *maker, TkNode *list, guint first);
 /* table.c */
 gboolean tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+
+/* references.c */
+/* What stands for the words of a reference until tk_content_resolve: U+FFFC. */
+#define TK_UNRESOLVED "\357\277\274"
+
+/* What the run of a phrase REFER refers to, its target to be found later; NULL where the name is empty. */
+const TkReference *tk_content_refer (TkMaker *maker, const TkPhrase *phrase);
+/* "Bảng 3.": the next number of the captions of @block, or NULL where they have none. */
+const char *tk_content_count (TkMaker *maker, const TkBlock *block);
+/* Takes the number back, where there is no caption. */
+void tk_content_uncount (TkMaker *maker, const TkBlock *block);
+/* Makes @node known by the id of @block, by its @number and its @header; either may be NULL. */
+void tk_content_anchor (TkMaker *maker, const TkBlock *block, TkNode *node, const char *number,
+                        const TkNode *header);
+/* The line or figure with which @node begins. */
+const TkNode *tk_content_find_beginning (const TkNode *node);
+/* Once the tree is complete: the targets and words of all references. TK_ERROR_LAYOUT for a name that
+ * nothing has, TK_ERROR_DATA for one that two have. */
+gboolean tk_content_resolve (TkMaker *maker, GError **error);
+/* Then: the document's list of all that is referred to. */
+void tk_content_list_targets (TkMaker *maker);
+
+/* contents.c */
+gboolean tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* Once the tree is complete and resolved: the entries of all tables of contents. */
+void tk_content_fill_contents (TkMaker *maker);
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

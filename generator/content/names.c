@@ -110,6 +110,8 @@ find_text (Finder *finder, const TkText *text)
     const TkPhrase *phrase = &text->phrases[i];
     if (phrase->href != NULL)
       find_text (finder, phrase->href);
+    if (phrase->refer != NULL)
+      find_text (finder, &phrase->refer->to);
     if (phrase->kind != TK_PHRASE_VALUE)
       continue;
     const char *place = tk_template_print_place (finder->maker->arena, &phrase->place);
@@ -158,6 +160,8 @@ find_block (Finder *finder, const TkBlock *block)
 
   if (outer_title)
     find_text (finder, &block->title);
+  if (outer_title)
+    find_text (finder, &block->id);
   find_text (finder, &block->carried);
   find_text (finder, &block->brought);
   find_text (finder, &block->continued);
@@ -168,6 +172,8 @@ find_block (Finder *finder, const TkBlock *block)
     return;
   if (!outer_title)
     find_text (finder, &block->title);
+  if (!outer_title)
+    find_text (finder, &block->id);
   find_text (finder, &block->text);
   find_text (finder, &block->sum);
   find_text (finder, &block->group);

@@ -24,8 +24,10 @@ typedef enum {
   TK_NODE_SPACE, /* empty height: rule_length */
   TK_NODE_KEEP,  /* children: blocks that stay on one page */
   TK_NODE_PAGE_BREAK,
-  TK_NODE_COLUMNS, /* children: blocks, set in the columns of column_set and balanced at their end */
-  TK_NODE_NOTE,    /* beside the tree: label; children: blocks. A footnote, which a run refers to */
+  TK_NODE_COLUMNS,  /* children: blocks, set in the columns of column_set and balanced at their end */
+  TK_NODE_NOTE,     /* beside the tree: label; children: blocks. A footnote, which a run refers to */
+  TK_NODE_CONTENTS, /* children: its title, a paragraph, or none; then entries */
+  TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one that stands for the page */
 } TkNodeKind;
 
 typedef enum {
@@ -81,6 +83,14 @@ typedef struct {
   TkAlign align; /* of body cells that have no alignment of their own */
 } TkColumn;
 
+/* What other places of the paper know a SECTION, a TABLE or a FIGURE by. */
+typedef struct {
+  const char *name;     /* the id in the layout, or NULL */
+  const char *number;   /* with which its heading or caption begins: "II.", "Bảng 3."; or NULL */
+  const TkNode *header; /* its HEADING or the PARAGRAPH that is its caption, or NULL */
+  TkOrigin origin;      /* of the name */
+} TkAnchor;
+
 struct _TkNode {
   TkNodeKind kind;
   const TkStyle *style; /* for all kinds but DOCUMENT, SECTION, KEEP, ROW, PAGE_BREAK */
@@ -123,6 +133,8 @@ struct _TkNode {
   int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
                             long */
   TkUnit rule_thickness; /* RULE */
+
+  const TkAnchor *anchor; /* SECTION, TABLE, FIGURE: or NULL */
 };
 
 /* A parameter of the layout, and what it was. */
@@ -141,6 +153,8 @@ typedef struct {
   gint64 date;          /* seconds since 1970, UTC: date of the paper */
   const TkSetting *settings;
   guint n_settings;
+  const TkNode *const *targets; /* of references, each once: blocks of lines, or figures or rows */
+  guint n_targets;
 } TkDocument;
 
 void tk_document_free (TkDocument *document);

@@ -9,7 +9,8 @@ static const char *const kinds[] = {
     [TK_NODE_TABLE] = "table",         [TK_NODE_ROW] = "row",         [TK_NODE_CELL] = "cell",
     [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
     [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
-    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",
+    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_CONTENTS] = "contents",
+    [TK_NODE_ENTRY] = "entry",
 };
 
 static void
@@ -17,6 +18,20 @@ print_length (GString *to, const char *name, TkUnit length)
 {
   if (length != 0)
     g_string_append_printf (to, " %s=%.2fpt", name, length / 1024.0);
+}
+
+static void
+print_reference (GString *to, const TkReference *reference)
+{
+  static const char *const refers[] = {"note", "", "page "};
+  const TkNode *target = reference->target;
+
+  g_string_append_printf (to, "⇒%s", refers[reference->kind]);
+  if (reference->kind == TK_REFER_NOTE || target == NULL)
+    return;
+  g_string_append_printf (to, "%s", kinds[target->kind]);
+  if (target->n_runs > 0)
+    g_string_append_printf (to, " “%.40s”", target->runs[0].text);
 }
 
 static void
@@ -35,6 +50,8 @@ print_run (GString *to, const TkRun *run)
     g_string_append_printf (to, "@%s", run->language);
   if (run->href != NULL)
     g_string_append_printf (to, "→%s", run->href);
+  if (run->reference != NULL)
+    print_reference (to, run->reference);
   if (run->origin.table != NULL)
     g_string_append_printf (to, "‹%s.%s %" G_GINT64_FORMAT "›", run->origin.table,
                             run->origin.column != NULL ? run->origin.column : "?", run->origin.row);
@@ -93,6 +110,8 @@ print_details (GString *to, const TkNode *node)
   if (node->rule_permille != 0)
     g_string_append_printf (to, " %d‰", node->rule_permille);
   print_length (to, "thickness", node->rule_thickness);
+  if (node->anchor != NULL && node->anchor->name != NULL)
+    g_string_append_printf (to, " #%s", node->anchor->name);
 }
 
 static void print_node (GString *to, const TkNode *node, int depth);

@@ -110,6 +110,26 @@ add_value (Writer *writer, const TkPhrase *phrase)
   }
 }
 
+/* A reference, whose words are found when the tree is complete; plain text has none. */
+static void
+add_refer (Writer *writer, const TkPhrase *phrase)
+{
+  const TkReference *reference = writer->style != NULL ? tk_content_refer (writer->maker, phrase) : NULL;
+
+  if (reference == NULL)
+    return;
+  TkRun run = {
+      .text = TK_UNRESOLVED,
+      .flags = flags_of (phrase),
+      .language = phrase->language,
+      .reference = reference,
+      .origin = tk_content_trace (writer->maker, phrase),
+  };
+  g_array_append_val (writer->maker->runs, run);
+  writer->after_space = FALSE;
+  writer->hollow = FALSE;
+}
+
 static void
 write_text (Writer *writer, const TkText *text)
 {
@@ -124,6 +144,9 @@ write_text (Writer *writer, const TkText *text)
       break;
     case TK_PHRASE_BREAK:
       add_break (writer, phrase);
+      break;
+    case TK_PHRASE_REFER:
+      add_refer (writer, phrase);
       break;
     case TK_PHRASE_GROUP:
       if (phrase->n_values > 0 && all_empty (writer->maker, phrase + 1, phrase->inside)) {

@@ -210,11 +210,15 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
     return TRUE;
   TkNode *caption = tk_node_add (maker->arena, parent, TK_NODE_PARAGRAPH,
                                  tk_content_style_kept (maker, block->caption_style));
-  gboolean captioned = tk_content_fill (maker, &block->title, NULL, FALSE, caption);
-  if (!captioned)
+  const char *number = tk_content_count (maker, block);
+  gboolean captioned = tk_content_fill (maker, &block->title, number, FALSE, caption);
+  if (!captioned) {
     tk_content_drop_after (parent, before);
+    tk_content_uncount (maker, block);
+  }
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, block->style);
   table->plain = block->plain;
+  tk_content_anchor (maker, block, table, captioned ? number : NULL, captioned ? caption : NULL);
   set_columns (maker, block, table);
   if (captioned && block->continued.n_phrases > 0)
     table->continued = continued_new (maker, block, caption);

@@ -177,6 +177,7 @@ static const Set setters[] = {
     [TK_NODE_KEEP] = set_keep,
     [TK_NODE_PAGE_BREAK] = set_page_break,
     [TK_NODE_COLUMNS] = tk_galley_set_columns,
+    [TK_NODE_CONTENTS] = tk_galley_set_contents,
 };
 
 gboolean

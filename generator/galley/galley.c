@@ -112,6 +112,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
       .lines = g_array_new (FALSE, FALSE, sizeof (TkLine)),
       .marks = g_array_new (FALSE, TRUE, sizeof (TkMark)),
       .rules = g_array_new (FALSE, TRUE, sizeof (TkMark)),
+      .fields = g_array_new (FALSE, TRUE, sizeof (TkField)),
   };
   gboolean set = set_all (galley, &setter, error);
   g_array_unref (setter.regions);
@@ -122,6 +123,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
   g_array_unref (setter.lines);
   g_array_unref (setter.marks);
   g_array_unref (setter.rules);
+  g_array_unref (setter.fields);
   if (!set)
     return NULL;
   galley->faces = tk_fonts_faces (galley->private->fonts, &galley->n_faces);

@@ -42,6 +42,8 @@ struct _TkStrip {
   const struct _TkCarry *carry; /* the sums of the table that this strip is of, or NULL; */
   const TkMark *sums;           /* and those up to its end, for both strips of @carry; none: not yet any */
   guint n_sums;
+  const struct _TkField *fields; /* what shows page numbers, and is no part of @marks */
+  guint n_fields;
 };
 
 /* What a page break within a table brings out: a strip below the last one of a page and one above the first
@@ -89,6 +91,20 @@ typedef struct {
   TkUnit digit_ascent;         /* from the top of its line to the baseline */
   struct _TkGalleyPrivate *private;
 } TkGalley;
+
+/* A line, or its end, that shows numbers of pages: all of it is known but these. Its marks are made by
+ * tk_galley_fill; nothing else moves by them. */
+typedef struct _TkField {
+  TkUnit x, y;                  /* to be added to the places of its marks */
+  guint before;                 /* so many marks of the strip come before its own */
+  const TkNode *const *targets; /* whose pages it shows, of the document's targets */
+  guint n_targets;
+  const struct _TkFieldLine *line;
+} TkField;
+
+/* The marks of @field where its targets begin on the pages of @numbers; all in @arena, but their words.
+ * Places are those in the strip. */
+const TkMark *tk_galley_fill (const TkField *field, const guint *numbers, TkArena *arena, guint *ret_n);
 
 typedef struct {
   const char *font_folder; /* with fonts.conf and further font files */

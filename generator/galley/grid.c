@@ -301,6 +301,12 @@ take_marks (TkSetter *setter, Cell *cell, TkUnit from, TkUnit to, TkUnit y, TkSt
   for (; cell->next < cell->strips->len && find_end (cell, cell->next) <= to; cell->next++) {
     const TkStrip *strip = &g_array_index (cell->strips, TkStrip, cell->next);
     tk_galley_add_footnotes (setter, into, strip->footnotes);
+    for (guint f = 0; f < strip->n_fields; f++) {
+      TkField field = strip->fields[f];
+      field.y += cell->top[cell->next] - from + y;
+      field.before += setter->marks->len;
+      g_array_append_val (setter->fields, field);
+    }
     for (guint m = 0; m < strip->n_marks; m++) {
       TkMark mark = strip->marks[m];
       mark.y += cell->top[cell->next] - from + y;
@@ -328,8 +334,11 @@ put_part (TkSetter *setter, const Row *row, TkUnit from, TkUnit to, gboolean fir
 
   strip->height = to - from + above + below;
   g_array_set_size (setter->marks, 0);
+  g_array_set_size (setter->fields, 0);
   for (guint c = 0; c < row->cells->len; c++)
     take_marks (setter, &g_array_index (row->cells, Cell, c), from, to, above, strip);
+  strip->fields = tk_arena_copy (setter->arena, setter->fields->data, setter->fields->len * sizeof (TkField));
+  strip->n_fields = setter->fields->len;
   if (grid->bordered) {
     for (guint c = 0; c < row->cells->len; c++)
       add_rule (setter->marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, strip->height);

@@ -16,6 +16,7 @@ typedef struct {
   const TkWord *word;
   const TkRun *run;
   const TkFont *font;
+  const TkWord *const *digits; /* the number of a page stands here, as wide as two figures; else NULL */
 } BoxText;
 
 GArray *
@@ -185,6 +186,20 @@ add_space (Gather *gather, const TkFont *font, gboolean tied)
     before->penalty = TK_PENALTY_NONE;
 }
 
+/* Room for the number of a page; that of an entry stands at the edge: contents.c. */
+static gboolean
+add_page (Gather *gather, const TkRun *run, const TkFont *font, GError **error)
+{
+  if (gather->node->kind == TK_NODE_ENTRY)
+    return TRUE;
+  gather->traits |= TK_TRAIT_COUNTED; /* "trang 12" stays together */
+  if (!add_token (gather, "00", 2, run, font, error))
+    return FALSE;
+  BoxText *text = text_at (gather->setter, gather->setter->texts->len - 1);
+  text->digits = tk_galley_find_digits (gather->setter, font, error);
+  return text->digits != NULL;
+}
+
 static gboolean
 add_run (Gather *gather, const TkRun *run, GError **error)
 {
@@ -193,6 +208,8 @@ add_run (Gather *gather, const TkRun *run, GError **error)
 
   if (font == NULL)
     return FALSE;
+  if (run->reference != NULL && run->reference->kind == TK_REFER_PAGE)
+    return add_page (gather, run, font, error);
   while (*p != '\0') {
     gboolean tied;
     gsize space = find_space (p, &tied);
@@ -423,6 +440,115 @@ note_loose_line (TkSetter *setter, const TkLine *line, guint from)
                 place, first->word->text);
 }
 
+/* Where the line stands within @measure from @x; gives its natural width. */
+static gint64
+find_place (TkSetter *setter, const TkStyle *style, TkUnit measure, gboolean last, LinePlace *place)
+{
+  gint64 natural = 0, spaces = 0;
+
+  for (guint i = place->from; i < place->to; i++) {
+    natural += box_at (setter, i)->width;
+    spaces += i + 1 < place->to ? box_at (setter, i)->space : 0;
+  }
+  natural += spaces;
+  gint64 slack = measure - natural;
+  if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
+    place->extra = spaces > 0 ? slack : 0;
+  else if (style->align == TK_ALIGN_CENTRE)
+    place->x += (TkUnit) (slack / 2);
+  else if (style->align == TK_ALIGN_RIGHT)
+    place->x += (TkUnit) slack;
+  return natural;
+}
+
+/* ---- lines with numbers of pages ---- */
+
+/* A line that is placed again when its numbers are known: same words, other spaces. */
+typedef struct {
+  TkFieldLine line; /* first, so that one is the other */
+  const TkNode *node;
+  TkUnit x, baseline, measure;
+  gboolean last;
+  const TkBox *boxes;
+  const BoxText *texts;
+  guint n;
+} PageLine;
+
+static void
+add_number (TkSetter *setter, const TkBox *box, const BoxText *text, guint number)
+{
+  g_autofree char *figures = g_strdup_printf ("%u", number);
+
+  for (const char *at = figures; *at != '\0'; at++) {
+    BoxText digit = *text;
+    digit.word = text->digits[*at - '0'];
+    TkBox own = {.width = digit.word->width, .space = at[1] == '\0' ? box->space : 0};
+    g_array_append_val (setter->boxes, own);
+    g_array_append_val (setter->texts, digit);
+  }
+}
+
+static GArray *
+fill_line (const TkFieldLine *line, const guint *numbers, TkArena *arena)
+{
+  const PageLine *page = (const PageLine *) line;
+  GArray *marks = g_array_new (FALSE, TRUE, sizeof (TkMark));
+  TkSetter setter = {
+      .arena = arena,
+      .boxes = g_array_new (FALSE, FALSE, sizeof (TkBox)),
+      .texts = tk_galley_texts_new (),
+      .rules = g_array_new (FALSE, TRUE, sizeof (TkMark)),
+  };
+  guint n = 0;
+
+  for (guint i = 0; i < page->n; i++) {
+    if (page->texts[i].digits != NULL) {
+      add_number (&setter, &page->boxes[i], &page->texts[i], numbers[n++]);
+      continue;
+    }
+    g_array_append_val (setter.boxes, page->boxes[i]);
+    g_array_append_val (setter.texts, page->texts[i]);
+  }
+  LinePlace place = {.x = page->x, .baseline = page->baseline, .to = setter.boxes->len};
+  find_place (&setter, page->node->style, page->measure, page->last, &place);
+  place_line (&setter, page->node, &place, marks);
+  g_array_unref (setter.boxes);
+  g_array_unref (setter.texts);
+  g_array_unref (setter.rules);
+  return marks;
+}
+
+static guint
+count_pages (TkSetter *setter, guint from, guint to)
+{
+  guint n = 0;
+
+  for (guint i = from; i < to; i++)
+    n += text_at (setter, i)->digits != NULL;
+  return n;
+}
+
+/* The line as a field of @strip. */
+static void
+keep_line (TkSetter *setter, const TkNode *node, const LinePlace *place, TkUnit measure, gboolean last,
+           guint n_pages, guint before, TkStrip *strip)
+{
+  PageLine *page = tk_arena_new0 (setter->arena, PageLine);
+  const TkNode **targets = tk_arena_array (setter->arena, const TkNode *, n_pages);
+  guint n = 0;
+
+  *page = (PageLine){.line = {fill_line}, .node = node, .x = place->x, .baseline = place->baseline};
+  page->measure = measure;
+  page->last = last;
+  page->n = place->to - place->from;
+  page->boxes = tk_arena_copy (setter->arena, box_at (setter, place->from), page->n * sizeof (TkBox));
+  page->texts = tk_arena_copy (setter->arena, text_at (setter, place->from), page->n * sizeof (BoxText));
+  for (guint i = 0; i < page->n; i++)
+    if (page->texts[i].digits != NULL)
+      targets[n++] = page->texts[i].run->reference->target;
+  tk_galley_add_field (setter, strip, before, &page->line, targets, n);
+}
+
 typedef struct {
   TkStick *stick;
   const TkNode *node;
@@ -439,24 +565,14 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   TkUnit indent = first ? style->first_indent : 0;
   TkUnit measure = stick->width - style->left_indent - style->right_indent - indent;
   TkUnit ascent = block->ascent, pitch = block->pitch;
-  gint64 natural = 0, spaces = 0;
+  const guint n_pages = count_pages (setter, from, line->end);
 
-  for (guint i = from; i < line->end; i++) {
-    natural += box_at (setter, i)->width;
-    spaces += i + 1 < line->end ? box_at (setter, i)->space : 0;
-  }
-  natural += spaces;
   grow_for_faces (setter, from, line->end, &ascent, &pitch);
 
   LinePlace place = {
       .x = stick->x + style->left_indent + indent, .baseline = ascent, .from = from, .to = line->end};
-  gint64 slack = measure - natural;
-  if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
-    place.extra = spaces > 0 ? slack : 0;
-  else if (style->align == TK_ALIGN_CENTRE)
-    place.x += (TkUnit) (slack / 2);
-  else if (style->align == TK_ALIGN_RIGHT)
-    place.x += (TkUnit) slack;
+  const LinePlace unplaced = place;
+  const gint64 natural = find_place (setter, style, measure, last, &place);
   if (place.extra > 0)
     note_loose_line (setter, line, from);
   stick->last_x = place.x;
@@ -464,7 +580,10 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
 
   TkStrip *strip = tk_galley_add_strip (stick, block->node, first ? style->space_before : 0);
   strip->height = pitch;
-  place_line (setter, block->node, &place, marks);
+  if (n_pages > 0)
+    keep_line (setter, block->node, &unplaced, measure, last, n_pages, marks->len, strip);
+  else
+    place_line (setter, block->node, &place, marks);
   gather_notes (setter, stick, from, line->end);
 }
 

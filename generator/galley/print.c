@@ -48,6 +48,22 @@ print_mark (GString *to, const TkMark *mark)
   g_string_append_c (to, '\n');
 }
 
+/* As it is where all its targets stand on page 12. */
+static void
+print_field (GString *to, const TkField *field)
+{
+  g_autofree guint *numbers = g_new (guint, field->n_targets);
+  g_autoptr (TkArena) arena = tk_arena_new ();
+  guint n;
+
+  for (guint i = 0; i < field->n_targets; i++)
+    numbers[i] = 12;
+  const TkMark *marks = tk_galley_fill (field, numbers, arena, &n);
+  g_string_append_printf (to, "    field after %u\n", field->before);
+  for (guint i = 0; i < n; i++)
+    print_mark (to, &marks[i]);
+}
+
 char *
 tk_galley_print (const TkGalley *galley)
 {
@@ -60,6 +76,8 @@ tk_galley_print (const TkGalley *galley)
                             breaks[strip->break_after], strip->n_head > 0 ? " head" : "");
     for (guint m = 0; m < strip->n_marks; m++)
       print_mark (to, &strip->marks[m]);
+    for (guint f = 0; f < strip->n_fields; f++)
+      print_field (to, &strip->fields[f]);
     if (strip->n_sums > 0)
       g_string_append (to, "    sums\n");
     for (guint m = 0; m < strip->n_sums; m++)

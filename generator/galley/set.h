@@ -22,6 +22,7 @@ typedef struct {
   GArray *texts;         /* and as many BoxText */
   GArray *lines;         /* TkLine */
   GArray *marks, *rules; /* TkMark, of one line */
+  GArray *fields;        /* TkField, of one row */
 } TkSetter;
 
 /* The strip of a stick on which the mark of a note stands. */
@@ -29,6 +30,12 @@ typedef struct {
   guint strip;
   const TkNode *note;
 } TkNoted;
+/* What a field knows of its line; the kinds of fields begin with it. @fill makes the marks, in the order of
+ * reading. */
+typedef struct _TkFieldLine TkFieldLine;
+struct _TkFieldLine {
+  GArray *(*fill) (const TkFieldLine *line, const guint *numbers, TkArena *arena); /* of TkMark */
+};
 
 typedef struct _TkStick TkStick;
 struct _TkStick {
@@ -98,6 +105,19 @@ gboolean tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *
  * line's top. */
 gboolean tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascent, TkUnit *ret_pitch,
                                 GError **error);
+
+/* 0 to 9 in @font, by which fields show numbers. */
+const TkWord *const *tk_galley_find_digits (TkSetter *setter, const TkFont *font, GError **error);
+
+/* The font of a style as it is. */
+const TkFont *tk_galley_find_font (TkSetter *setter, const TkStyle *style, GError **error);
+
+/* Gives @strip a field more, whose marks come behind those that it has. */
+void tk_galley_add_field (TkSetter *setter, TkStrip *strip, guint before, const TkFieldLine *line,
+                          const TkNode *const *targets, guint n_targets);
+
+/* A CONTENTS: entries, their numbers below each other, and their pages at the right edge behind dots. */
+gboolean tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
 /* A new strip at the end of @stick, all zero but for its node and its space. */
 TkStrip *tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before);

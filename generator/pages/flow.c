@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "fields.h"
 #include "fill.h"
 
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
   gint64 foot_height; /* of them */
   TkRegion only;      /* of a galley without regions */
   guint number;       /* of that page */
+  TkFields *fields;
 } Flow;
 
 static gint64
@@ -147,6 +149,7 @@ place_strip (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
   if (strip->node != NULL && strip->node->kind == TK_NODE_HEADING && strip->node->outline)
     add_bookmark (flow, strip->node, (TkUnit) y);
   place (flow, strip->marks, strip->n_marks, x, y, FALSE);
+  tk_fields_note (flow->fields, strip, flow->pages->len, x, (TkUnit) y, flow->placed);
   if (strip->height > text_height (flow))
     note_tall_strip (flow, strip);
 }
@@ -242,7 +245,7 @@ place_notes (Flow *flow, TkUnit x, gint64 limit)
   for (guint i = 0; i < flow->foot->len; i++) {
     const TkStrip *line = g_array_index (flow->foot, const TkStrip *, i);
     y += line->space;
-    place (flow, line->marks, line->n_marks, x, y, FALSE);
+    place_strip (flow, line, x, y);
     y += line->height;
   }
   g_array_set_size (flow->foot, 0);
@@ -487,6 +490,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   flow.fills = g_array_new (FALSE, FALSE, sizeof (TkFill));
   flow.foot = g_array_new (FALSE, FALSE, sizeof (const TkStrip *));
   flow.only = (TkRegion){.master = galley->document->master, .width = galley->width};
+  flow.fields = tk_fields_new (galley->document, flow.arena);
   do
     put_page (&flow, &reach);
   while (is_left (&flow, &reach));
@@ -499,6 +503,8 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   pages->n_bookmarks = flow.bookmarks->len;
   pages->bookmarks = tk_arena_copy (flow.arena, flow.bookmarks->data,
                                     flow.bookmarks->len * sizeof (TkBookmark));
+  tk_fields_fill (flow.fields, pages);
+  tk_fields_free (flow.fields);
   g_array_unref (flow.pages);
   g_array_unref (flow.bookmarks);
   g_array_unref (flow.placed);
@@ -513,6 +519,7 @@ tk_pages_free (TkPages *pages)
 {
   if (pages == NULL)
     return;
+  g_clear_pointer (&pages->targets, g_hash_table_unref);
   tk_arena_free (pages->arena);
   g_free (pages);
 }

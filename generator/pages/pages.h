@@ -26,6 +26,14 @@ typedef struct {
   TkUnit y;           /* of its top edge, downwards from the top edge of the page */
 } TkBookmark;
 
+/* Where something begins that the text refers to. */
+typedef struct {
+  const TkNode *node;
+  guint page;      /* from 0 */
+  TkUnit y;        /* of its top edge, downwards from the top edge of the page */
+  gboolean placed; /* else it has no line, and this is the first page */
+} TkTarget;
+
 typedef struct {
   TkArena *arena;
   const TkGalley *galley;
@@ -34,7 +42,11 @@ typedef struct {
   guint n_pages;
   const TkBookmark *bookmarks;
   guint n_bookmarks;
+  GHashTable *targets; /* node to TkTarget */
 } TkPages;
+
+/* Where a target of the document begins, or NULL for another node. */
+const TkTarget *tk_pages_find_target (const TkPages *pages, const TkNode *node);
 
 /* Flows the strips into pages of the document's master. Never fails: what
  * cannot be kept together is broken, with a note; what is taller than a page

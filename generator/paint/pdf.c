@@ -129,14 +129,13 @@ store_bookmarks (TkStore *store, const TkPages *pages, const GPtrArray *objects)
 }
 
 static gboolean
-store_pages (TkPress *press, const TkPages *pages, guint32 resources, GPtrArray *objects, GError **error)
+store_pages (TkPress *press, guint32 resources, GError **error)
 {
-  for (guint i = 0; i < pages->n_pages; i++) {
-    HPDF_Page object = tk_page_store (press, &pages->pages[i], resources, error);
-    if (object == NULL)
+  for (guint i = 0; i < press->pages->n_pages; i++)
+    g_ptr_array_add (press->objects, tk_store_page (press->store));
+  for (guint i = 0; i < press->pages->n_pages; i++)
+    if (!tk_page_store (press, i, resources, error))
       return FALSE;
-    g_ptr_array_add (objects, object);
-  }
   return tk_store_check (press->store, error);
 }
 
@@ -149,10 +148,10 @@ tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
   g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
   g_autoptr (TkTags) tags = tk_tags_new (store, pages->document, pages->n_pages);
   g_autoptr (GPtrArray) images = g_ptr_array_new (), objects = g_ptr_array_new ();
-  TkPress press = {store, reading, speller, tags, images};
+  TkPress press = {store, reading, speller, tags, images, pages, objects};
   HPDF_Dict resources = tk_store_object (store);
 
-  if (!store_pages (&press, pages, tk_store_number (resources), objects, error)
+  if (!store_pages (&press, tk_store_number (resources), error)
       || !store_resources (&press, resources, error))
     return FALSE;
   store_bookmarks (store, pages, objects);

@@ -218,6 +218,26 @@ put_uri (TkBytes *to, const char *uri)
   tk_bytes_literal (to, ")");
 }
 
+/* The words of a link within the file, or "trang 12", and where it leads: ISO 32000-1, 12.3.2.2. */
+static void
+put_destination (Page *page, const TkRun *run, TkBytes *to)
+{
+  const TkPages *pages = page->press->pages;
+  const TkTarget *target = tk_pages_find_target (pages, run->reference->target);
+  const guint index = target != NULL ? target->page : 0;
+  const TkPage *there = &pages->pages[index];
+
+  if (run->text[0] != '\0') {
+    tk_bytes_string (to, run->text);
+  } else {
+    g_autofree char *words = g_strdup_printf ("trang %u", there->number);
+    tk_bytes_string (to, words);
+  }
+  tk_bytes_print (to, "/Dest[%u 0 R/XYZ null ", tk_store_number (page->press->objects->pdata[index]));
+  tk_bytes_fixed (to, tk_page_height (there) - TK_MILLI (target != NULL ? target->y : 0), 3);
+  tk_bytes_literal (to, " null]\n");
+}
+
 /* One annotation for each line that a link lies on. */
 static void
 put_link (Page *page, const TkDrawn *drawn, TkTag *tag)
@@ -243,10 +263,14 @@ put_link (Page *page, const TkDrawn *drawn, TkTag *tag)
   put_numbers (&text, rect, 4, "]");
   tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents",
                   tk_store_number (page->object), key);
-  tk_bytes_string (&text, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
-  tk_bytes_literal (&text, "/A<</S/URI/URI");
-  put_uri (&text, run->href);
-  tk_bytes_literal (&text, ">>\n");
+  if (run->reference != NULL) {
+    put_destination (page, run, &text);
+  } else {
+    tk_bytes_string (&text, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
+    tk_bytes_literal (&text, "/A<</S/URI/URI");
+    put_uri (&text, run->href);
+    tk_bytes_literal (&text, ">>\n");
+  }
   tk_store_set (store, annotation, &text);
   tk_bytes_print (&page->links, "%u 0 R ", tk_store_number (annotation));
 }
@@ -335,10 +359,11 @@ set_page (Page *page, const TkPage *of, guint32 resources, guint key)
   tk_store_set (page->press->store, page->object, &text);
 }
 
-HPDF_Page
-tk_page_store (TkPress *press, const TkPage *of, guint32 resources, GError **error)
+gboolean
+tk_page_store (TkPress *press, guint index, guint32 resources, GError **error)
 {
-  Page page = {.press = press, .object = tk_store_page (press->store), .height = tk_page_height (of)};
+  const TkPage *of = &press->pages->pages[index];
+  Page page = {.press = press, .object = press->objects->pdata[index], .height = tk_page_height (of)};
   guint key = tk_tags_begin_page (press->tags), n;
   const TkDrawn *drawn = tk_reading_order (press->reading, of, &n);
   gboolean done = TRUE;
@@ -352,5 +377,5 @@ tk_page_store (TkPress *press, const TkPage *of, guint32 resources, GError **err
     tk_store_content (press->store, page.object, &page.to);
   tk_bytes_clear (&page.to);
   tk_bytes_clear (&page.links);
-  return done ? page.object : NULL;
+  return done;
 }

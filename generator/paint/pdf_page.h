@@ -13,11 +13,14 @@ typedef struct {
   TkSpeller *speller;
   TkTags *tags;
   GPtrArray *images; /* HPDF_Dict by picture index, NULL where not used */
+  const TkPages *pages;
+  GPtrArray
+      *objects; /* HPDF_Page by page: all are there before the first is written, since links lead forward */
 } TkPress;
 
-/* Writes @page, an element's content in one marked sequence, with its links. @resources is the object that
- * all pages share. Gives the page object; NULL on failure. */
-HPDF_Page tk_page_store (TkPress *press, const TkPage *page, guint32 resources, GError **error);
+/* Writes page @index, an element's content in one marked sequence, with its links, into its object.
+ * @resources is the object that all pages share. */
+gboolean tk_page_store (TkPress *press, guint index, guint32 resources, GError **error);
 
 /* The lower edge is at 0, the upper one here, in 1/1000 pt. */
 gint64 tk_page_height (const TkPage *page);

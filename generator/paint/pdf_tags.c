@@ -6,10 +6,37 @@
 const char *
 tk_tag_name (TkTagKind kind)
 {
-  static const char *const names[] = {"Document", "Sect",    "Div",   "NonStruct", "H1",        "H2",  "H3",
-                                      "H4",       "H5",      "H6",    "P",         "L",         "LI",  "Lbl",
-                                      "LBody",    "Table",   "THead", "TBody",     "TR",        "TH",  "TD",
-                                      "Figure",   "Caption", "Link",  "Span",      "Reference", "Note"};
+  static const char *const names[] = {
+      "Document",
+      "Sect",
+      "Div",
+      "NonStruct",
+      "H1",
+      "H2",
+      "H3",
+      "H4",
+      "H5",
+      "H6",
+      "P",
+      "L",
+      "LI",
+      "Lbl",
+      "LBody",
+      "Table",
+      "THead",
+      "TBody",
+      "TR",
+      "TH",
+      "TD",
+      "Figure",
+      "Caption",
+      "Link",
+      "Span",
+      [TK_TAG_REFERENCE] = "Reference",
+      [TK_TAG_NOTE] = "Note",
+      [TK_TAG_TOC] = "TOC",
+      [TK_TAG_TOCI] = "TOCI",
+  };
 
   return names[kind];
 }
@@ -74,8 +101,8 @@ find_run (TkTags *tags, TkTag *tag, const TkRun *run)
     tk_tags_grow_note (tags, tag, run->reference->target);
     return mark;
   }
-  TkTag *span = tk_tag_new (tags, tag, run->href != NULL ? TK_TAG_LINK : TK_TAG_SPAN, tag->node,
-                            run->language);
+  const gboolean leads = run->href != NULL || run->reference != NULL;
+  TkTag *span = tk_tag_new (tags, tag, leads ? TK_TAG_LINK : TK_TAG_SPAN, tag->node, run->language);
   span->run = run;
   return span;
 }
@@ -88,8 +115,7 @@ tk_tags_find (TkTags *tags, const TkMark *mark)
   if (tag == NULL)
     tag = find_node (tags, mark->node);
   if (mark->span != NULL
-      && (mark->span->href != NULL || mark->span->language != NULL
-          || (mark->span->reference != NULL && mark->span->reference->kind == TK_REFER_NOTE)))
+      && (mark->span->href != NULL || mark->span->language != NULL || mark->span->reference != NULL))
     tag = find_run (tags, tag, mark->span);
   return tag;
 }

@@ -14,6 +14,7 @@
  *   SIDES           Div of its paragraphs, row by row
  *   a run           Link or Span within its paragraph
  *   a note's mark   Reference within its paragraph, and behind it the Note, with an /ID
+ *   CONTENTS, ENTRY TOC, TOCI with Lbl and Reference; the title is a P before it
  *   KEEP            nothing: its children belong to its parent
  *
  * Elements without content on the pages are left out, but cells stay. */
@@ -46,6 +47,8 @@ typedef enum {
   TK_TAG_SPAN,
   TK_TAG_REFERENCE,
   TK_TAG_NOTE,
+  TK_TAG_TOC,
+  TK_TAG_TOCI,
 } TkTagKind;
 
 /* What stands in an element, in reading order. */

@@ -12,6 +12,7 @@ typedef struct {
   int depth;
 } Growth;
 
+static void grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language);
 static void grow_children (Growth *growth, TkTag *parent, const TkNode *node, const char *language);
 
 void
@@ -150,6 +151,36 @@ grow_figure (Growth *growth, TkTag *parent, const TkNode *node, const char *lang
   assign (growth, node, figure);
 }
 
+/* The title beside the entries: a TOC holds those alone. */
+static void
+grow_contents (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  const TkNode *entry = node->first;
+
+  if (entry != NULL && entry->kind != TK_NODE_ENTRY) {
+    grow (growth, parent, entry, language);
+    entry = entry->next;
+  }
+  TkTag *contents = assign (growth, node, tk_tag_new (growth->tags, parent, TK_TAG_TOC, node, language));
+  TkTag *group = contents;
+  for (guint n = 0; entry != NULL; entry = entry->next, n++) {
+    if (n > 0 && n % WIDEST == 0) /* a TOC may hold others */
+      group = tk_tag_new (growth->tags, contents, TK_TAG_TOC, NULL, NULL);
+    grow (growth, group, entry, NULL);
+  }
+}
+
+/* TOCI with its number and a Reference, in which the title and the page are links: ISO 32000-1, table 333. */
+static void
+grow_entry (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  TkTag *entry = tk_tag_new (growth->tags, parent, TK_TAG_TOCI, node, language);
+
+  g_hash_table_insert (growth->tags->seconds, (gpointer) node,
+                       tk_tag_new (growth->tags, entry, TK_TAG_LBL, node, NULL));
+  assign (growth, node, tk_tag_new (growth->tags, entry, TK_TAG_REFERENCE, node, NULL));
+}
+
 /* @language: of nodes above that are no elements. */
 static void
 grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
@@ -187,6 +218,12 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
   case TK_NODE_SIDES:
     parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_DIV, node, language));
     grow_children (growth, parent, node, NULL);
+    break;
+  case TK_NODE_CONTENTS:
+    grow_contents (growth, parent, node, language);
+    break;
+  case TK_NODE_ENTRY:
+    grow_entry (growth, parent, node, language);
     break;
   case TK_NODE_KEEP:
   case TK_NODE_COLUMNS:

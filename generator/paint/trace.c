@@ -10,9 +10,10 @@
 static const char *
 name_kind (TkNodeKind kind)
 {
-  static const char *const names[] = {"document", "section", "heading", "paragraph", "list",
-                                      "item",     "table",   "row",     "cell",      "figure",
-                                      "sides",    "rule",    "space",   "keep",      "page-break"};
+  static const char *const names[] = {"document", "section", "heading",  "paragraph", "list",
+                                      "item",     "table",   "row",      "cell",      "figure",
+                                      "sides",    "rule",    "space",    "keep",      "page-break",
+                                      "columns",  "note",    "contents", "entry"};
 
   return names[kind];
 }
@@ -87,6 +88,8 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
     tk_bytes_print (to, " #%06X", mark->colour);
   if (mark->span != NULL && mark->span->href != NULL)
     tk_bytes_print (to, " <%s>", mark->span->href);
+  if (mark->span != NULL && mark->span->reference != NULL)
+    tk_bytes_literal (to, " <within>");
   if (mark->span != NULL && mark->span->language != NULL)
     tk_bytes_print (to, " [%s]", mark->span->language);
   switch (mark->kind) {

@@ -21,6 +21,7 @@ typedef enum {
   TK_PHRASE_VALUE,   /* a placeholder: text is the name, slot its number in the template */
   TK_PHRASE_BREAK,   /* <br/> */
   TK_PHRASE_GROUP,   /* an inline element: the @inside phrases that follow are inside of it */
+  TK_PHRASE_REFER,   /* <ref/>, <page-of/>: @refer */
 } TkPhraseKind;
 
 typedef enum {
@@ -41,6 +42,18 @@ typedef struct {
                    * the text vanishes */
 } TkText;
 
+/* What a line says of another place of the paper. */
+typedef enum {
+  TK_SHOW_WORDS,  /* "Bảng 3", "mục II.1" */
+  TK_SHOW_NUMBER, /* "3", "II.1" */
+  TK_SHOW_PAGE,   /* "12" */
+} TkShow;
+
+typedef struct {
+  TkText to; /* the id of the place */
+  TkShow show;
+} TkRefer;
+
 struct _TkPhrase {
   TkPhraseKind kind;
   TkPhraseFlags flags;
@@ -52,6 +65,7 @@ struct _TkPhrase {
   const char *language;   /* of the span around it, or NULL */
   const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */
   TkPlace place;
+  const TkRefer *refer; /* REFER */
 };
 
 typedef enum {
@@ -78,6 +92,7 @@ typedef enum {
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
   TK_BLOCK_MULTICOLUMN,
+  TK_BLOCK_CONTENTS,
 } TkBlockKind;
 
 typedef enum {
@@ -88,6 +103,11 @@ typedef enum {
 } TkRowsKind;
 
 typedef enum { TK_MARK_BY_DEPTH, TK_MARK_DASH, TK_MARK_PLUS, TK_MARK_NUMBER, TK_MARK_LETTER } TkListMark;
+
+/* What a table of contents lists. */
+typedef enum { TK_LISTED_HEADINGS, TK_LISTED_TABLES, TK_LISTED_FIGURES } TkListed;
+
+enum { TK_CONTENTS_LEVELS = 3 }; /* that have styles: contents-1 to contents-3 */
 
 typedef enum { TK_MEASURE_LENGTH, TK_MEASURE_SHARE, TK_MEASURE_FIT } TkMeasureKind;
 
@@ -140,4 +160,10 @@ struct _TkBlock {
   TkUnit thickness;               /* RULE, TITLE */
   TkColumnSet column_set;         /* MULTICOLUMN */
   gboolean across;                /* HEADING, PARAGRAPH, TABLE, PHOTO, KEEP, TITLE; SECTION: its heading */
+
+  TkText id;           /* SECTION, TABLE, PHOTO: the name by which references find it */
+  const char *counter; /* TABLE, PHOTO: "Bảng": captions are numbered, all of one word together; or NULL */
+  TkListed listed;     /* CONTENTS: title, title_style or NULL */
+  int depth;           /* CONTENTS: the deepest level of headings */
+  const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS: by level, or NULL */
 };

@@ -162,6 +162,7 @@ fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->appendix = tk_template_read_yes (reader, node, "appendix", FALSE);
   block->new_page = tk_template_read_yes (reader, node, "new-page", FALSE) || block->appendix;
   block->title_style = style_of (reader, node, "style", NULL);
+  block->id = tk_template_read_text_attribute (reader, node, "id");
   read_children (reader, node, block);
   if (!block->has_title && (block->first == NULL || block->first->kind != TK_BLOCK_HEADING))
     tk_template_faults_add (reader->faults, &block->place, "%s",
@@ -257,6 +258,8 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->continued = tk_template_read_text_attribute (reader, node, "continued");
   block->total = tk_template_read_text_attribute (reader, node, "total");
   block->group = tk_template_read_text_attribute (reader, node, "group");
+  block->id = tk_template_read_text_attribute (reader, node, "id");
+  block->counter = tk_template_read_attribute (reader, node, "number");
   fill_for_each (reader, node, block);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
     block->has_title = block->has_title || column->has_title;
@@ -285,6 +288,8 @@ fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
   block->max_height = tk_template_read_length (reader, node, "max-height", 0);
   block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
+  block->id = tk_template_read_text_attribute (reader, node, "id");
+  block->counter = tk_template_read_attribute (reader, node, "number");
   block->text = tk_template_read_text (reader, node, NULL);
 }
 
@@ -354,6 +359,23 @@ fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  const char *of = tk_template_read_attribute (reader, node, "of");
+  const char *depth = tk_template_read_attribute (reader, node, "depth");
+
+  if (of != NULL)
+    block->listed = *of == 't' ? TK_LISTED_TABLES : *of == 'f' ? TK_LISTED_FIGURES : TK_LISTED_HEADINGS;
+  block->depth = depth != NULL ? (int) g_ascii_strtoll (depth, NULL, 10) : TK_CONTENTS_LEVELS;
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->title_style = style_of (reader, node, "style", own_style (reader, "contents-title", NULL));
+  for (int level = 1; level <= TK_CONTENTS_LEVELS; level++) {
+    const char name[] = {'c', 'o', 'n', 't', 'e', 'n', 't', 's', '-', (char) ('0' + level), '\0'};
+    block->entries[level - 1] = own_style (reader, name, NULL);
+  }
+}
+
+static void
 fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
 {
 }
@@ -391,6 +413,7 @@ static const struct {
     {"keep", TK_BLOCK_KEEP, read_children},
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
     {"multicolumn", TK_BLOCK_MULTICOLUMN, fill_multicolumn},
+    {"contents", TK_BLOCK_CONTENTS, fill_contents},
 };
 
 static TkBlock *

@@ -59,6 +59,12 @@ print_text (GString *to, const char *name, const TkText *text)
     case TK_PHRASE_GROUP:
       g_string_append_printf (to, "%s%u", phrase->alone ? "⟪" : "⟨", phrase->inside);
       break;
+    case TK_PHRASE_REFER:
+      g_string_append (to, phrase->refer->show == TK_SHOW_PAGE     ? "⇒page"
+                           : phrase->refer->show == TK_SHOW_NUMBER ? "⇒number"
+                                                                   : "⇒words");
+      print_text (to, "to", &phrase->refer->to);
+      break;
     }
     for (guint bit = 0; bit < 5 && phrase->kind != TK_PHRASE_GROUP; bit++) {
       if (phrase->flags & (1u << bit))

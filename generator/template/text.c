@@ -29,6 +29,8 @@ static const struct {
     {"br", 0},
     {"link", 0},
     {"span", 0},
+    {"ref", 0},
+    {"page-of", 0},
 };
 
 static gboolean
@@ -210,6 +212,24 @@ write_break (Writer *writer, const xmlNode *node)
   writer->after_space = TRUE;
 }
 
+/* <ref/>, <page-of/>: what they show is known when the whole paper is there. */
+static void
+write_refer (Writer *writer, const xmlNode *node)
+{
+  TkReader *reader = writer->reader;
+  TkRefer *refer = tk_arena_new0 (reader->arena, TkRefer);
+
+  refer->to = tk_template_read_text_attribute (reader, node, "to");
+  if (tk_template_is (node, "page-of"))
+    refer->show = TK_SHOW_PAGE;
+  else if (g_strcmp0 (tk_template_read_attribute (reader, node, "show"), "number") == 0)
+    refer->show = TK_SHOW_NUMBER;
+  writer->element = node;
+  add_phrase (writer, TK_PHRASE_REFER, "");
+  g_array_index (writer->phrases, TkPhrase, writer->phrases->len - 1).refer = refer;
+  writer->after_space = FALSE;
+}
+
 static void
 write_inline (Writer *writer, const xmlNode *node)
 {
@@ -218,6 +238,11 @@ write_inline (Writer *writer, const xmlNode *node)
 
   if (tk_template_is (node, "br")) {
     write_break (writer, node);
+    writer->element = before.element;
+    return;
+  }
+  if (tk_template_is (node, "ref") || tk_template_is (node, "page-of")) {
+    write_refer (writer, node);
     writer->element = before.element;
     return;
   }
