@@ -93,46 +93,59 @@ typedef struct {
 
 struct _TkNode {
   TkNodeKind kind;
+  guint n_runs;
   const TkStyle *style; /* for all kinds but DOCUMENT, SECTION, KEEP, ROW, PAGE_BREAK */
   TkNode *parent, *first, *last, *next;
 
   const TkRun *runs;
-  guint n_runs;
   const char *label;    /* ITEM: "-", "1.", "a)" */
   const char *language; /* where it differs from the parent's; else NULL */
   TkOrigin origin;
 
-  int level;               /* HEADING, SECTION: from 1 */
-  gboolean outline;        /* HEADING: also a bookmark */
-  TkMarking marking;       /* LIST */
-  gboolean head;           /* ROW: repeated on each page, cells are TH */
-  gboolean leads;          /* ROW: stays with the row below, whose group it names */
-  gboolean restart;        /* PAGE_BREAK: the pages after it are numbered from 1 again */
-  gboolean plain;          /* TABLE, SIDES: no borders */
-  int span;                /* CELL: columns that it covers, from 1 */
-  const TkColumn *columns; /* TABLE, SIDES */
-  guint n_columns;
-  /* Beside the tree: what only page breaks bring out. They are no content, their facts stand in the rows. */
-  const TkNode *continued;         /* TABLE: the caption above it on further pages, a PARAGRAPH, or NULL */
-  const TkNode *carried, *brought; /* TABLE: ROWs with the words before sums at the foot and the head of a
-                                    * page, where rows have sums; or NULL */
-  const TkNode *sums;              /* ROW of the body: a ROW with the sums up to it, or NULL */
+  gboolean across;     /* inside of COLUMNS: stands across all of them */
+  TkFloating floating; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
 
-  const char *path; /* FIGURE: of the picture file */
-  const char *alt;  /* FIGURE */
-  TkUnit width;     /* FIGURE: largest width; 0 = the measure */
-  TkUnit height;    /* FIGURE: largest height; 0 = none but the page's */
-
-  const TkColumnSet *column_set; /* COLUMNS */
-  gboolean across;               /* inside of COLUMNS: stands across all of them */
-  TkFloating floating;           /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
-  const TkMaster *master;        /* PAGE_BREAK: of the pages after it, or NULL: as before */
-  gboolean right_page;           /* PAGE_BREAK: the next page is one with an odd number */
-
-  TkUnit rule_length;    /* RULE: 0 = by rule_permille; SPACE: the height */
-  int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
+  union { /* by kind: there may be hundreds of thousands of nodes */
+    struct {
+      int level;        /* HEADING, SECTION: from 1 */
+      gboolean outline; /* HEADING: also a bookmark */
+    };
+    TkMarking marking; /* LIST */
+    struct {
+      const TkNode *sums; /* ROW of the body: a ROW with the sums up to it, or NULL */
+      gboolean head;      /* ROW: repeated on each page, cells are TH */
+      gboolean leads;     /* ROW: stays with the row below, whose group it names */
+    };
+    int span; /* CELL: columns that it covers, from 1 */
+    struct {
+      const TkColumn *columns; /* TABLE, SIDES */
+      guint n_columns;
+      gboolean plain; /* TABLE, SIDES: no borders */
+      /* Beside the tree: what only page breaks bring out. They are no content, their facts stand in the rows.
+       */
+      const TkNode *continued; /* TABLE: the caption above it on further pages, a PARAGRAPH, or NULL */
+      const TkNode *carried, *brought; /* TABLE: ROWs with the words before sums at the foot and the head of a
+                                        * page, where rows have sums; or NULL */
+    };
+    struct {
+      const char *path; /* FIGURE: of the picture file */
+      const char *alt;  /* FIGURE */
+      TkUnit width;     /* FIGURE: largest width; 0 = the measure */
+      TkUnit height;    /* FIGURE: largest height; 0 = none but the page's */
+    };
+    struct {
+      const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */
+      gboolean restart;       /* PAGE_BREAK: the pages after it are numbered from 1 again */
+      gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number */
+    };
+    const TkColumnSet *column_set; /* COLUMNS */
+    struct {
+      TkUnit rule_length; /* RULE: 0 = by rule_permille; SPACE: the height */
+      int rule_permille; /* RULE: of the line of text before it (the last line of the block before); 1000 = as
                             long */
-  TkUnit rule_thickness; /* RULE */
+      TkUnit rule_thickness; /* RULE */
+    };
+  };
 
   const TkAnchor *anchor; /* SECTION, TABLE, FIGURE: or NULL */
 };

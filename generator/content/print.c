@@ -74,42 +74,72 @@ print_columns (GString *to, const TkNode *node)
   }
 }
 
+/* What nodes of one kind alone have. */
 static void
-print_details (GString *to, const TkNode *node)
+print_kind (GString *to, const TkNode *node)
 {
   static const char *const markings[] = {"none", "dash", "plus", "number", "letter"};
 
-  if (node->level != 0)
+  switch ((guint) node->kind) {
+  case TK_NODE_LIST:
+    g_string_append_printf (to, " %s", markings[node->marking]);
+    break;
+  case TK_NODE_HEADING:
+    g_string_append (to, node->outline ? " outline" : "");
+    break;
+  case TK_NODE_ROW:
+    g_string_append (to, node->head ? " head" : "");
+    g_string_append (to, node->leads ? " leads" : "");
+    break;
+  case TK_NODE_CELL:
+    if (node->span > 1)
+      g_string_append_printf (to, " span=%d", node->span);
+    break;
+  case TK_NODE_TABLE:
+  case TK_NODE_SIDES:
+    g_string_append (to, node->plain ? " plain" : "");
+    print_columns (to, node);
+    break;
+  case TK_NODE_COLUMNS:
+    g_string_append_printf (to, " %d columns%s", node->column_set->n,
+                            node->column_set->ragged ? ", ragged" : "");
+    break;
+  case TK_NODE_FIGURE:
+    if (node->path != NULL)
+      g_string_append_printf (to, " <%s>", node->path);
+    if (node->alt != NULL)
+      g_string_append_printf (to, " alt=\"%s\"", node->alt);
+    print_length (to, "width", node->width);
+    print_length (to, "height", node->height);
+    break;
+  case TK_NODE_RULE:
+  case TK_NODE_SPACE:
+    print_length (to, "length", node->rule_length);
+    if (node->rule_permille != 0)
+      g_string_append_printf (to, " %d‰", node->rule_permille);
+    print_length (to, "thickness", node->rule_thickness);
+    break;
+  default:
+    break;
+  }
+}
+
+static void
+print_details (GString *to, const TkNode *node)
+{
+  const gboolean levelled = node->kind == TK_NODE_HEADING || node->kind == TK_NODE_SECTION
+                            || node->kind == TK_NODE_ENTRY;
+
+  if (levelled && node->level != 0)
     g_string_append_printf (to, " %d", node->level);
   if (node->style != NULL)
     g_string_append_printf (to, " (%s%s)", node->style->name,
                             node->style->keep_with_next && node->kind == TK_NODE_PARAGRAPH ? ", with next"
                                                                                            : "");
-  if (node->kind == TK_NODE_LIST)
-    g_string_append_printf (to, " %s", markings[node->marking]);
   if (node->label != NULL)
     g_string_append_printf (to, " '%s'", node->label);
-  g_string_append (to, node->outline ? " outline" : "");
-  g_string_append (to, node->head ? " head" : "");
-  g_string_append (to, node->leads ? " leads" : "");
-  g_string_append (to, node->plain ? " plain" : "");
-  if (node->span > 1)
-    g_string_append_printf (to, " span=%d", node->span);
-  print_columns (to, node);
-  if (node->column_set != NULL)
-    g_string_append_printf (to, " %d columns%s", node->column_set->n,
-                            node->column_set->ragged ? ", ragged" : "");
+  print_kind (to, node);
   g_string_append (to, node->across ? " across" : "");
-  if (node->path != NULL)
-    g_string_append_printf (to, " <%s>", node->path);
-  if (node->alt != NULL)
-    g_string_append_printf (to, " alt=\"%s\"", node->alt);
-  print_length (to, "width", node->width);
-  print_length (to, "height", node->height);
-  print_length (to, "length", node->rule_length);
-  if (node->rule_permille != 0)
-    g_string_append_printf (to, " %d‰", node->rule_permille);
-  print_length (to, "thickness", node->rule_thickness);
   if (node->anchor != NULL && node->anchor->name != NULL)
     g_string_append_printf (to, " #%s", node->anchor->name);
 }
@@ -135,10 +165,13 @@ print_node (GString *to, const TkNode *node, int depth)
   g_string_append_c (to, '\n');
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     print_node (to, child, depth + 1);
+  if (node->kind == TK_NODE_ROW)
+    print_beside (to, "sums", node->sums, depth + 1);
+  if (node->kind != TK_NODE_TABLE)
+    return;
   print_beside (to, "continued", node->continued, depth + 1);
   print_beside (to, "carried", node->carried, depth + 1);
   print_beside (to, "brought", node->brought, depth + 1);
-  print_beside (to, "sums", node->sums, depth + 1);
 }
 
 char *

@@ -119,8 +119,10 @@ hand_node (Hand *hand, TkNode *parent, TkNodeKind kind)
     parent = hand->document.root;
   node->kind = kind;
   node->parent = parent;
-  node->level = 1;
-  node->span = 1;
+  if (kind == TK_NODE_HEADING)
+    node->level = 1;
+  if (kind == TK_NODE_CELL)
+    node->span = 1;
   if (parent->last == NULL)
     parent->first = node;
   else
