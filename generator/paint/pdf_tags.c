@@ -65,7 +65,8 @@ find_run (TkTags *tags, TkTag *tag, const TkRun *run)
 
   if (last != NULL && last->kid.kind == TK_KID_TAG && last->run == run)
     return last;
-  const gboolean leads = run->href != NULL || run->reference != NULL;
+  const gboolean leads = run->href != NULL
+                         || (run->reference != NULL && run->reference->kind != TK_REFER_NOTE);
   TkTag *span = tk_tag_new (tags, tag, leads ? TK_TAG_LINK : TK_TAG_SPAN, tag->node, run->language);
   span->run = run;
   return span;
