@@ -81,8 +81,12 @@ tk_content_find_beginning (const TkNode *node)
 {
   if (node->anchor != NULL && node->anchor->header != NULL && node->kind != TK_NODE_FIGURE)
     return node->anchor->header;
-  while (node->first != NULL && node->kind != TK_NODE_ROW && node->kind != TK_NODE_FIGURE)
-    node = node->first;
+  while (node->first != NULL && node->kind != TK_NODE_ROW && node->kind != TK_NODE_FIGURE) {
+    const TkNode *first = node->first;
+    while (first->kind == TK_NODE_PAGE_BREAK && first->next != NULL)
+      first = first->next;
+    node = first;
+  }
   return node;
 }
 

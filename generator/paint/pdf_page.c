@@ -230,7 +230,9 @@ put_destination (Page *page, const TkRun *run, TkBytes *to)
   if (run->text[0] != '\0') {
     tk_bytes_string (to, run->text);
   } else {
-    g_autofree char *words = g_strdup_printf ("trang %u", there->number);
+    const char *language = pages->document->language;
+    const gboolean vietnamese = language == NULL || g_str_has_prefix (language, "vi");
+    g_autofree char *words = g_strdup_printf ("%s %u", vietnamese ? "trang" : "page", there->number);
     tk_bytes_string (to, words);
   }
   tk_bytes_print (to, "/Dest[%u 0 R/XYZ null ", tk_store_number (page->press->objects->pdata[index]));

@@ -128,6 +128,19 @@ take_word (Text *text, const char **p)
 
 static const char *read_text (Text *text, const char *p);
 
+/* The number of a page, which the galley does not know; of what, it does not ask. */
+static void
+add_page (Text *text)
+{
+  TkReference *reference = tk_arena_new0 (text->reader->arena, TkReference);
+  TkRun run = text->run;
+
+  reference->kind = TK_REFER_PAGE;
+  run.text = "";
+  run.reference = reference;
+  g_array_append_val (text->runs, run);
+}
+
 /* "{" was read; one past its "}". */
 static const char *
 read_brace (Text *text, const char *p)
@@ -163,6 +176,8 @@ read_brace (Text *text, const char *p)
       TkRun run = {.text = "", .flags = TK_RUN_BREAK, .origin = text->run.origin};
       g_array_append_val (text->runs, run);
     }
+    if (strcmp (name, "page") == 0)
+      add_page (text);
     p = read_text (text, p);
     end_run (text);
   }
@@ -399,6 +414,7 @@ read_bare (Reader *reader, TkNode *parent, char **words, const char *line G_GNUC
   } kinds[] = {{"space", TK_NODE_SPACE},
                {"keep", TK_NODE_KEEP},
                {"section", TK_NODE_SECTION},
+               {"contents", TK_NODE_CONTENTS},
                {"break", TK_NODE_PAGE_BREAK}};
   gsize i = 0;
 
@@ -410,6 +426,19 @@ read_bare (Reader *reader, TkNode *parent, char **words, const char *line G_GNUC
   return node;
 }
 
+static TkNode *
+read_entry (Reader *reader, TkNode *parent, char **words, const char *line)
+{
+  TkNode *entry = add_node (reader, parent, TK_NODE_ENTRY, find_style (reader, words[1]));
+
+  if (g_strv_length (words) < 5)
+    refuse (reader, "entry STYLE LEVEL LABEL|- TEXT");
+  entry->level = (int) g_ascii_strtoll (words[2], NULL, 10);
+  entry->label = strcmp (words[3], "-") == 0 ? NULL : tk_arena_text (reader->arena, words[3]);
+  add_text (reader, entry, skip_words (line, 4));
+  return entry;
+}
+
 static const struct {
   const char *word;
   TkNode *(*read) (Reader *reader, TkNode *parent, char **words, const char *line);
@@ -417,7 +446,8 @@ static const struct {
     {"paragraph", read_paragraph}, {"heading", read_heading}, {"list", read_list},  {"item", read_item},
     {"table", read_grid},          {"sides", read_grid},      {"head", read_row},   {"row", read_row},
     {"cell", read_cell},           {"figure", read_figure},   {"rule", read_rule},  {"space", read_bare},
-    {"keep", read_bare},           {"section", read_bare},    {"break", read_bare},
+    {"keep", read_bare},           {"section", read_bare},    {"break", read_bare}, {"contents", read_bare},
+    {"entry", read_entry},
 };
 
 /* ---- lines ---- */

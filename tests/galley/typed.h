@@ -16,8 +16,9 @@
  *   sides STYLE COLUMN...               the same; a COLUMN is fit, fixed=WIDTH or share=THOUSANDTHS, then
  * [:left…] figure STYLE FILE [width=] [height=], with its caption, a paragraph rule STYLE [length=]
  * [permille=] [thick=] space HEIGHT, keep, section, break
+ *   contents                            with entry STYLE LEVEL LABEL|- TEXT, whose text ends with {page}
  *
- * Within TEXT: {b …} {i …} {u …} {sup …} {sub …}, {br}, {link URI …}, {lang TAG …}, {U+12000}, {repeat N …}.
+ * Within TEXT: {b …} {i …} {u …} {sup …} {sub …}, {br}, {link URI …}, {lang TAG …}, {page}, {U+12000}, {repeat N …}.
  */
 #pragma once
 
