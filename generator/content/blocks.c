@@ -207,6 +207,8 @@ build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   TkNode *before = parent->last;
   TkNode *keep = tk_node_add (maker->arena, parent, TK_NODE_KEEP, NULL);
 
+  if (block->kind == TK_BLOCK_SIGNATURE && maker->signature == NULL)
+    maker->signature = keep;
   if (!build_children (maker, block->first, keep, error))
     return FALSE;
   if (keep->first == NULL)
@@ -269,6 +271,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_PAGE_BREAK] = build_page_break,
     [TK_BLOCK_KEEP] = build_keep,
     [TK_BLOCK_END_MARK] = build_end_mark,
+    [TK_BLOCK_ENDNOTES] = tk_content_build_endnotes,
 };
 
 gboolean

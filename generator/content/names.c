@@ -110,6 +110,8 @@ find_text (Finder *finder, const TkText *text)
     const TkPhrase *phrase = &text->phrases[i];
     if (phrase->href != NULL)
       find_text (finder, phrase->href);
+    if (phrase->note != NULL)
+      find_text (finder, phrase->note);
     if (phrase->kind != TK_PHRASE_VALUE)
       continue;
     const char *place = tk_template_print_place (finder->maker->arena, &phrase->place);

@@ -21,6 +21,7 @@ typedef enum {
   TK_PHRASE_VALUE,   /* a placeholder: text is the name, slot its number in the template */
   TK_PHRASE_BREAK,   /* <br/> */
   TK_PHRASE_GROUP,   /* an inline element: the @inside phrases that follow are inside of it */
+  TK_PHRASE_NOTE,    /* a footnote: its words are @note */
 } TkPhraseKind;
 
 typedef enum {
@@ -52,6 +53,7 @@ struct _TkPhrase {
   const char *language;   /* of the span around it, or NULL */
   const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */
   TkPlace place;
+  const TkText *note; /* NOTE: its placeholders do not count for what is around it */
 };
 
 typedef enum {
@@ -77,6 +79,7 @@ typedef enum {
   TK_BLOCK_PAGE_BREAK,
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
+  TK_BLOCK_ENDNOTES,
 } TkBlockKind;
 
 typedef enum {
@@ -137,4 +140,5 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  gboolean endnotes;              /* PAPER: its notes stand together at the end */
 };

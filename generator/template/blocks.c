@@ -150,6 +150,7 @@ fill_paper (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->author = tk_template_read_text_attribute (reader, node, "author");
   block->subject = tk_template_read_text_attribute (reader, node, "subject");
   block->date = tk_template_read_text_attribute (reader, node, "date");
+  block->endnotes = g_strcmp0 (tk_template_read_attribute (reader, node, "notes"), "end") == 0;
   read_children (reader, node, block);
 }
 
@@ -342,6 +343,13 @@ fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_endnotes (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->title_style = style_of (reader, node, "style", NULL);
+}
+
+static void
 fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
 {
 }
@@ -378,6 +386,7 @@ static const struct {
     {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
     {"keep", TK_BLOCK_KEEP, read_children},
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
+    {"endnotes", TK_BLOCK_ENDNOTES, fill_endnotes},
 };
 
 static TkBlock *

@@ -29,6 +29,7 @@ static const struct {
     {"br", 0},
     {"link", 0},
     {"span", 0},
+    {"footnote", 0},
 };
 
 static gboolean
@@ -210,6 +211,37 @@ write_break (Writer *writer, const xmlNode *node)
   writer->after_space = TRUE;
 }
 
+static gboolean
+is_in_footnote (const xmlNode *node)
+{
+  for (const xmlNode *around = node->parent; around != NULL; around = around->parent) {
+    if (tk_template_is (around, "footnote"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Its words are a text of their own, beside the line. */
+static void
+write_note (Writer *writer, const xmlNode *node)
+{
+  TkReader *reader = writer->reader;
+
+  if (is_in_footnote (node)) {
+    tk_template_faults_add (reader->faults, tk_template_find_place (node), "%s",
+                            _ ("a footnote does not stand in a footnote; put its words into the one around"));
+    return;
+  }
+  TkText note = tk_template_read_text (reader, node, NULL);
+  const xmlNode *outer = writer->element;
+  writer->element = node;
+  add_phrase (writer, TK_PHRASE_NOTE, "");
+  writer->element = outer;
+  g_array_index (writer->phrases, TkPhrase, writer->phrases->len - 1).note = tk_arena_copy (
+      reader->arena, &note, sizeof note);
+  writer->after_space = FALSE;
+}
+
 static void
 write_inline (Writer *writer, const xmlNode *node)
 {
@@ -219,6 +251,10 @@ write_inline (Writer *writer, const xmlNode *node)
   if (tk_template_is (node, "br")) {
     write_break (writer, node);
     writer->element = before.element;
+    return;
+  }
+  if (tk_template_is (node, "footnote")) {
+    write_note (writer, node);
     return;
   }
   add_phrase (writer, TK_PHRASE_GROUP, "");
