@@ -178,18 +178,25 @@ build_title (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
 
 /* Others. */
 
+const char *
+tk_content_picture_path (TkMaker *maker, const char *file)
+{
+  const char *folder = maker->options->picture_folder;
+  g_autofree char *path = folder == NULL || g_path_is_absolute (file) ? g_strdup (file)
+                                                                      : g_build_filename (folder, file, NULL);
+
+  return tk_arena_text (maker->arena, path);
+}
+
 static gboolean
 build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
   const char *file = tk_content_plain (maker, &block->file);
-  const char *folder = maker->options->picture_folder;
 
   if (file == NULL)
     return TRUE;
   TkNode *figure = tk_node_add (maker->arena, parent, TK_NODE_FIGURE, block->caption_style);
-  g_autofree char *path = folder == NULL || g_path_is_absolute (file) ? g_strdup (file)
-                                                                      : g_build_filename (folder, file, NULL);
-  figure->path = tk_arena_text (maker->arena, path);
+  figure->path = tk_content_picture_path (maker, file);
   figure->width = block->max_width;
   figure->height = block->max_height;
   if (block->file.n_phrases > 0)

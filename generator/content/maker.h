@@ -99,6 +99,8 @@ const char *tk_content_label (TkArena *arena, TkMarking marking, guint n);
 
 /* blocks.c */
 gboolean tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* Where the picture that the records call @file lies. */
+const char *tk_content_picture_path (TkMaker *maker, const char *file);
 /* Takes back all that was added to @parent behind @last (NULL: all). */
 void tk_content_drop_after (TkNode *parent, TkNode *last);
 
