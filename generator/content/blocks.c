@@ -196,18 +196,25 @@ add_caption (TkMaker *maker, const TkBlock *block, TkNode *figure)
   tk_content_anchor (maker, block, figure, NULL, NULL);
 }
 
+const char *
+tk_content_picture_path (TkMaker *maker, const char *file)
+{
+  const char *folder = maker->options->picture_folder;
+  g_autofree char *path = folder == NULL || g_path_is_absolute (file) ? g_strdup (file)
+                                                                      : g_build_filename (folder, file, NULL);
+
+  return tk_arena_text (maker->arena, path);
+}
+
 static gboolean
 build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
   const char *file = tk_content_plain (maker, &block->file);
-  const char *folder = maker->options->picture_folder;
 
   if (file == NULL)
     return TRUE;
   TkNode *figure = tk_node_add (maker->arena, parent, TK_NODE_FIGURE, block->caption_style);
-  g_autofree char *path = folder == NULL || g_path_is_absolute (file) ? g_strdup (file)
-                                                                      : g_build_filename (folder, file, NULL);
-  figure->path = tk_arena_text (maker->arena, path);
+  figure->path = tk_content_picture_path (maker, file);
   figure->width = block->max_width;
   figure->height = block->max_height;
   if (block->file.n_phrases > 0)
@@ -225,6 +232,8 @@ build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   TkNode *before = parent->last;
   TkNode *keep = tk_node_add (maker->arena, parent, TK_NODE_KEEP, NULL);
 
+  if (block->kind == TK_BLOCK_SIGNATURE && maker->signature == NULL)
+    maker->signature = keep;
   if (!build_children (maker, block->first, keep, error))
     return FALSE;
   if (keep->first == NULL)
@@ -303,6 +312,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_KEEP] = build_keep,
     [TK_BLOCK_END_MARK] = build_end_mark,
     [TK_BLOCK_CONTENTS] = tk_content_build_contents,
+    [TK_BLOCK_ENDNOTES] = tk_content_build_endnotes,
 };
 
 static gboolean

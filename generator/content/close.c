@@ -66,6 +66,9 @@ tk_content_close (TkMaker *maker, TkNode *node, const char *mark)
   TkRun *runs = tk_arena_copy (maker->arena, node->runs, sizeof (TkRun) * node->n_runs);
   guint last = node->n_runs;
 
+  while (last > 0 && tk_content_is_mark (&runs[last - 1]))
+    last--;
+  const guint n_marks = node->n_runs - last;
   while (last > 0 && (runs[last - 1].flags & TK_RUN_BREAK) == 0
          && open_length (runs[last - 1].text, mark) == 0)
     last--;
@@ -80,8 +83,10 @@ tk_content_close (TkMaker *maker, TkNode *node, const char *mark)
   if (g_str_has_suffix (kept, ":") || (ended && strcmp (mark, ".") == 0))
     mark = "";
   run->text = tk_arena_print (maker->arena, "%s%s", kept, mark);
+  /* a note is to the sentence: its mark stays behind the stop */
+  memmove (&runs[last], &runs[node->n_runs - n_marks], sizeof (TkRun) * n_marks);
   node->runs = runs;
-  node->n_runs = last;
+  node->n_runs = last + n_marks;
 }
 
 /* Whether the document ends with something that is no running text. */

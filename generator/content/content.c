@@ -67,6 +67,7 @@ build_paper (TkMaker *maker, GError **error)
     if (!tk_content_build (maker, child, maker->document->root, error))
       return FALSE;
   }
+  tk_content_number_notes (maker);
   if (!tk_content_resolve (maker, error))
     return FALSE;
   tk_content_fill_contents (maker);

@@ -53,6 +53,8 @@ typedef struct {
 
   GHashTable *counted; /* word of captions to how many there are: references.c */
   GPtrArray *contents; /* of the nodes CONTENTS and their blocks by turns: contents.c */
+  TkNode *endnotes;    /* where notes stand together, or NULL: footnotes.c */
+  TkNode *signature;   /* the first one, or NULL */
 } TkMaker;
 
 /* names.c: prepares the queries and finds every name; TK_ERROR_LAYOUT with all that are not found. */
@@ -84,7 +86,9 @@ gboolean tk_content_fill (TkMaker *maker, const TkText *text, const char *number
 const char *tk_content_plain (TkMaker *maker, const TkText *text);
 /* Runs given as text, for markdown: appended to the scratch, then taken by @node. */
 void tk_content_take_runs (TkMaker *maker, TkNode *node);
-/* The words of a node, as plain text. */
+/* Takes blanks and breaks off the end of the scratch, down to its first @from runs. */
+void tk_content_trim_end (TkMaker *maker, guint from);
+/* The words of a node, without the marks of notes, as plain text. */
 char *tk_content_print_runs (const TkNode *node);
 
 /* styles.c: variants of a style, made once. */
@@ -98,6 +102,8 @@ const char *tk_content_label (TkArena *arena, TkMarking marking, guint n);
 
 /* blocks.c */
 gboolean tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* Where the picture that the records call @file lies. */
+const char *tk_content_picture_path (TkMaker *maker, const char *file);
 /* Takes back all that was added to @parent behind @last (NULL: all). */
 void tk_content_drop_after (TkNode *parent, TkNode *last);
 
@@ -145,6 +151,16 @@ void tk_content_list_targets (TkMaker *maker);
 gboolean tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* Once the tree is complete and resolved: the entries of all tables of contents. */
 void tk_content_fill_contents (TkMaker *maker);
+/* footnotes.c: a note, beside the tree, still without words and number. */
+TkNode *tk_content_note_new (TkMaker *maker, TkOrigin origin);
+/* The note of a text, or NULL where it vanishes. */
+TkNode *tk_content_fill_note (TkMaker *maker, const TkText *text, TkOrigin origin);
+/* Puts the mark of @note behind the last word of the scratch. */
+void tk_content_add_mark (TkMaker *maker, const TkNode *note, TkOrigin origin);
+gboolean tk_content_is_mark (const TkRun *run);
+gboolean tk_content_build_endnotes (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* Numbers the notes in the order of reading; called once, when the tree is whole. */
+void tk_content_number_notes (TkMaker *maker);
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

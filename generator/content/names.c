@@ -112,6 +112,8 @@ find_text (Finder *finder, const TkText *text)
       find_text (finder, phrase->href);
     if (phrase->refer != NULL)
       find_text (finder, &phrase->refer->to);
+    if (phrase->note != NULL)
+      find_text (finder, phrase->note);
     if (phrase->kind != TK_PHRASE_VALUE)
       continue;
     const char *place = tk_template_print_place (finder->maker->arena, &phrase->place);

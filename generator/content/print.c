@@ -163,6 +163,11 @@ print_node (GString *to, const TkNode *node, int depth)
   for (guint i = 0; i < node->n_runs; i++)
     print_run (to, &node->runs[i]);
   g_string_append_c (to, '\n');
+  for (guint i = 0; i < node->n_runs; i++) {
+    const TkReference *reference = node->runs[i].reference;
+    if (reference != NULL && reference->kind == TK_REFER_NOTE)
+      print_node (to, reference->target, depth + 1);
+  }
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     print_node (to, child, depth + 1);
   if (node->kind == TK_NODE_ROW)

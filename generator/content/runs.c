@@ -131,6 +131,19 @@ add_refer (Writer *writer, const TkPhrase *phrase)
 }
 
 static void
+add_note (Writer *writer, const TkPhrase *phrase)
+{
+  if (writer->style == NULL)
+    return;
+  TkOrigin origin = tk_content_trace (writer->maker, phrase);
+  TkNode *note = tk_content_fill_note (writer->maker, phrase->note, origin);
+  if (note == NULL)
+    return;
+  tk_content_add_mark (writer->maker, note, origin);
+  writer->after_space = writer->hollow = FALSE;
+}
+
+static void
 write_text (Writer *writer, const TkText *text)
 {
   for (guint i = 0; i < text->n_phrases; i++) {
@@ -154,13 +167,16 @@ write_text (Writer *writer, const TkText *text)
         note_hollow (writer);
       }
       break;
+    case TK_PHRASE_NOTE:
+      add_note (writer, phrase);
+      break;
     }
   }
 }
 
 /* No blanks and no breaks at the end. */
-static void
-trim_end (TkMaker *maker, guint from)
+void
+tk_content_trim_end (TkMaker *maker, guint from)
 {
   GArray *runs = maker->runs;
 
@@ -170,7 +186,7 @@ trim_end (TkMaker *maker, guint from)
     gsize kept = length;
     while (kept > 0 && run->text[kept - 1] == ' ')
       kept--;
-    if (kept > 0) {
+    if (kept > 0 || tk_content_is_mark (run)) {
       if (kept < length)
         run->text = tk_arena_textn (maker->arena, run->text, kept);
       return;
@@ -182,7 +198,7 @@ trim_end (TkMaker *maker, guint from)
 void
 tk_content_take_runs (TkMaker *maker, TkNode *node)
 {
-  trim_end (maker, 0);
+  tk_content_trim_end (maker, 0);
   node->runs = tk_arena_copy (maker->arena, maker->runs->data, sizeof (TkRun) * maker->runs->len);
   node->n_runs = maker->runs->len;
   g_array_set_size (maker->runs, 0);
@@ -215,7 +231,7 @@ tk_content_fill (TkMaker *maker, const TkText *text, const char *number, gboolea
     return FALSE;
   g_array_set_size (maker->runs, 0);
   write_text (&writer, text);
-  trim_end (maker, 0);
+  tk_content_trim_end (maker, 0);
   if (maker->runs->len == 0)
     return FALSE;
   if (number != NULL)
@@ -237,7 +253,7 @@ tk_content_plain (TkMaker *maker, const TkText *text)
     return NULL;
   maker->runs = own;
   write_text (&writer, text);
-  trim_end (maker, 0);
+  tk_content_trim_end (maker, 0);
   for (guint i = 0; i < own->len; i++) {
     const TkRun *run = &g_array_index (own, TkRun, i);
     g_string_append (plain, (run->flags & TK_RUN_BREAK) != 0 ? " " : run->text);
@@ -251,7 +267,9 @@ tk_content_print_runs (const TkNode *node)
 {
   g_autoptr (GString) plain = g_string_new (NULL);
 
-  for (guint i = 0; i < node->n_runs; i++)
-    g_string_append (plain, (node->runs[i].flags & TK_RUN_BREAK) != 0 ? " " : node->runs[i].text);
+  for (guint i = 0; i < node->n_runs; i++) {
+    if (!tk_content_is_mark (&node->runs[i]))
+      g_string_append (plain, (node->runs[i].flags & TK_RUN_BREAK) != 0 ? " " : node->runs[i].text);
+  }
   return g_string_free (g_steal_pointer (&plain), FALSE);
 }

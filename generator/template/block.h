@@ -22,6 +22,7 @@ typedef enum {
   TK_PHRASE_BREAK,   /* <br/> */
   TK_PHRASE_GROUP,   /* an inline element: the @inside phrases that follow are inside of it */
   TK_PHRASE_REFER,   /* <ref/>, <page-of/>: @refer */
+  TK_PHRASE_NOTE,    /* a footnote: its words are @note */
 } TkPhraseKind;
 
 typedef enum {
@@ -66,6 +67,7 @@ struct _TkPhrase {
   const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */
   TkPlace place;
   const TkRefer *refer; /* REFER */
+  const TkText *note;   /* NOTE: its placeholders do not count for what is around it */
 };
 
 typedef enum {
@@ -93,6 +95,7 @@ typedef enum {
   TK_BLOCK_END_MARK,
   TK_BLOCK_MULTICOLUMN,
   TK_BLOCK_CONTENTS,
+  TK_BLOCK_ENDNOTES,
 } TkBlockKind;
 
 typedef enum {
@@ -166,4 +169,5 @@ struct _TkBlock {
   TkListed listed;     /* CONTENTS: title, title_style or NULL */
   int depth;           /* CONTENTS: the deepest level of headings */
   const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS: by level, or NULL */
+  gboolean endnotes;                          /* PAPER: its notes stand together at the end */
 };

@@ -150,6 +150,7 @@ fill_paper (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->author = tk_template_read_text_attribute (reader, node, "author");
   block->subject = tk_template_read_text_attribute (reader, node, "subject");
   block->date = tk_template_read_text_attribute (reader, node, "date");
+  block->endnotes = g_strcmp0 (tk_template_read_attribute (reader, node, "notes"), "end") == 0;
   read_children (reader, node, block);
 }
 
@@ -376,6 +377,13 @@ fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_endnotes (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->title_style = style_of (reader, node, "style", NULL);
+}
+
+static void
 fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
 {
 }
@@ -414,6 +422,7 @@ static const struct {
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
     {"multicolumn", TK_BLOCK_MULTICOLUMN, fill_multicolumn},
     {"contents", TK_BLOCK_CONTENTS, fill_contents},
+    {"endnotes", TK_BLOCK_ENDNOTES, fill_endnotes},
 };
 
 static TkBlock *

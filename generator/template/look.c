@@ -261,6 +261,36 @@ style_or (const TkReader *reader, const char *name, const TkStyle *otherwise)
   return style != NULL ? style : otherwise;
 }
 
+/* The body's style with another name, for what has no style of its own in the layout. */
+static TkStyle *
+derive (TkReader *reader, const char *name)
+{
+  TkStyle *style = tk_arena_copy (reader->arena, reader->template->text_styles.body, sizeof (TkStyle));
+
+  style->name = name;
+  style->first_indent = 0;
+  return style;
+}
+
+/* Notes are four fifths of the text; quotations stand in from both sides. */
+static void
+choose_beside_text (TkReader *reader)
+{
+  TkTextStyles *styles = &reader->template->text_styles;
+  TkStyle *footnote = derive (reader, "footnote");
+  TkStyle *quote = derive (reader, "quote");
+
+  footnote->size = footnote->size * 4 / 5;
+  footnote->leading = 1000;
+  footnote->left_indent = footnote->right_indent = 0;
+  footnote->space_before = 0;
+  footnote->space_after = TK_PT (2);
+  quote->left_indent += TK_MM (12.7);
+  quote->right_indent += TK_MM (12.7);
+  styles->footnote = style_or (reader, "footnote", footnote);
+  styles->quote = style_or (reader, "quote", quote);
+}
+
 static void
 choose_text_styles (TkReader *reader)
 {
@@ -278,6 +308,7 @@ choose_text_styles (TkReader *reader)
     g_autofree char *name = g_strdup_printf ("heading-%d", i + 1);
     styles->headings[i] = style_or (reader, name, i > 0 ? styles->headings[i - 1] : styles->body);
   }
+  choose_beside_text (reader);
 }
 
 /* Numbers of sections. */

@@ -65,6 +65,9 @@ print_text (GString *to, const char *name, const TkText *text)
                                                                    : "⇒words");
       print_text (to, "to", &phrase->refer->to);
       break;
+    case TK_PHRASE_NOTE:
+      print_text (to, "note", phrase->note);
+      break;
     }
     for (guint bit = 0; bit < 5 && phrase->kind != TK_PHRASE_GROUP; bit++) {
       if (phrase->flags & (1u << bit))
@@ -106,6 +109,7 @@ print_details (GString *to, const TkBlock *block)
     g_string_append (to, " unnumbered");
   if (block->new_page)
     g_string_append (to, block->appendix ? " appendix" : " new-page");
+  g_string_append (to, block->endnotes ? " notes=end" : "");
   if (block->close != NULL)
     g_string_append_printf (to, " close=\"%s\"", block->close);
   if (block->close_last != NULL)

@@ -49,6 +49,7 @@ enum { TK_HEADING_LEVELS = 6 };
 typedef struct {
   const TkStyle *body, *item, *caption, *table_head, *table_cell, *rule;
   const TkStyle *headings[TK_HEADING_LEVELS];
+  const TkStyle *footnote, *quote;
 } TkTextStyles;
 
 typedef struct {

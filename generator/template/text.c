@@ -31,6 +31,7 @@ static const struct {
     {"span", 0},
     {"ref", 0},
     {"page-of", 0},
+    {"footnote", 0},
 };
 
 static gboolean
@@ -230,6 +231,37 @@ write_refer (Writer *writer, const xmlNode *node)
   writer->after_space = FALSE;
 }
 
+static gboolean
+is_in_footnote (const xmlNode *node)
+{
+  for (const xmlNode *around = node->parent; around != NULL; around = around->parent) {
+    if (tk_template_is (around, "footnote"))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+/* Its words are a text of their own, beside the line. */
+static void
+write_note (Writer *writer, const xmlNode *node)
+{
+  TkReader *reader = writer->reader;
+
+  if (is_in_footnote (node)) {
+    tk_template_faults_add (reader->faults, tk_template_find_place (node), "%s",
+                            _ ("a footnote does not stand in a footnote; put its words into the one around"));
+    return;
+  }
+  TkText note = tk_template_read_text (reader, node, NULL);
+  const xmlNode *outer = writer->element;
+  writer->element = node;
+  add_phrase (writer, TK_PHRASE_NOTE, "");
+  writer->element = outer;
+  g_array_index (writer->phrases, TkPhrase, writer->phrases->len - 1).note = tk_arena_copy (
+      reader->arena, &note, sizeof note);
+  writer->after_space = FALSE;
+}
+
 static void
 write_inline (Writer *writer, const xmlNode *node)
 {
@@ -244,6 +276,10 @@ write_inline (Writer *writer, const xmlNode *node)
   if (tk_template_is (node, "ref") || tk_template_is (node, "page-of")) {
     write_refer (writer, node);
     writer->element = before.element;
+    return;
+  }
+  if (tk_template_is (node, "footnote")) {
+    write_note (writer, node);
     return;
   }
   add_phrase (writer, TK_PHRASE_GROUP, "");
