@@ -17,7 +17,7 @@ typedef enum {
   TK_NODE_TABLE,     /* columns; children: rows, head rows first; caption is an own paragraph before it */
   TK_NODE_ROW,       /* children: cells, one for each column; head */
   TK_NODE_CELL,      /* children: blocks */
-  TK_NODE_FIGURE,    /* path, alt; children: its caption, a paragraph, or none */
+  TK_NODE_FIGURE,    /* path, alt; children: its caption, its credit line, paragraphs, or none */
   TK_NODE_SIDES, /* two columns side by side, row by row: letterhead, signature. Children: rows of two cells
                   */
   TK_NODE_RULE,  /* a line of its own: rule_* */
@@ -26,6 +26,7 @@ typedef enum {
   TK_NODE_PAGE_BREAK,
   TK_NODE_COLUMNS, /* children: blocks, set in the columns of column_set and balanced at their end */
   TK_NODE_NOTE,    /* beside the tree: label; children: blocks. A footnote, which a run refers to */
+  TK_NODE_ALBUM, /* children: figures; album */
 } TkNodeKind;
 
 typedef enum {
@@ -81,6 +82,13 @@ typedef struct {
   TkAlign align; /* of body cells that have no alignment of their own */
 } TkColumn;
 
+/* What of a picture is shown, and how. */
+typedef struct {
+  int ratio_width, ratio_height; /* cropped to this; 0: not at all */
+  int focus_x, focus_y;          /* in thousandths, from the upper left corner of the picture as it is shown */
+  TkCaptionSide side;
+} TkFraming;
+
 struct _TkNode {
   TkNodeKind kind;
   const TkStyle *style; /* for all kinds but DOCUMENT, SECTION, KEEP, ROW, PAGE_BREAK */
@@ -123,6 +131,9 @@ struct _TkNode {
   int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
                             long */
   TkUnit rule_thickness; /* RULE */
+
+  const TkFraming *framing;  /* FIGURE, or NULL: whole, its caption below */
+  const TkAlbumStyle *album; /* ALBUM */
 };
 
 /* A parameter of the layout, and what it was. */

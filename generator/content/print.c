@@ -9,7 +9,7 @@ static const char *const kinds[] = {
     [TK_NODE_TABLE] = "table",         [TK_NODE_ROW] = "row",         [TK_NODE_CELL] = "cell",
     [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
     [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
-    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",
+    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_ALBUM] = "album",
 };
 
 static void
@@ -58,6 +58,28 @@ print_columns (GString *to, const TkNode *node)
 }
 
 static void
+print_framing (GString *to, const TkFraming *framing)
+{
+  static const char *const sides[] = {"", " caption left", " caption right"};
+
+  if (framing->ratio_width != 0)
+    g_string_append_printf (to, " %d:%d about %d,%d‰", framing->ratio_width, framing->ratio_height,
+                            framing->focus_x, framing->focus_y);
+  g_string_append (to, sides[framing->side]);
+}
+
+static void
+print_album (GString *to, const TkAlbumStyle *album)
+{
+  if (album->columns != 0)
+    g_string_append_printf (to, " columns=%d", album->columns);
+  print_length (to, "row-height", album->row_height);
+  print_length (to, "gap", album->gap);
+  g_string_append (to, album->fill ? " fill" : "");
+  g_string_append (to, album->centred ? " centred" : "");
+}
+
+static void
 print_details (GString *to, const TkNode *node)
 {
   static const char *const markings[] = {"none", "dash", "plus", "number", "letter"};
@@ -89,6 +111,12 @@ print_details (GString *to, const TkNode *node)
   if (node->rule_permille != 0)
     g_string_append_printf (to, " %d‰", node->rule_permille);
   print_length (to, "thickness", node->rule_thickness);
+  if (node->framing != NULL)
+    print_framing (to, node->framing);
+  if (node->album != NULL)
+    print_album (to, node->album);
+  if (node->kind == TK_NODE_FIGURE && node->floating != TK_FLOATING_NONE)
+    g_string_append (to, node->floating == TK_FLOATING_TOP ? " float top" : " float foot");
 }
 
 static void print_node (GString *to, const TkNode *node, int depth);

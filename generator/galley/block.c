@@ -175,6 +175,7 @@ static const Set setters[] = {
     [TK_NODE_KEEP] = set_keep,
     [TK_NODE_PAGE_BREAK] = set_page_break,
     [TK_NODE_COLUMNS] = set_children,
+    [TK_NODE_ALBUM] = tk_galley_set_album,
 };
 
 gboolean

@@ -77,6 +77,7 @@ typedef enum {
   TK_BLOCK_PAGE_BREAK,
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
+  TK_BLOCK_ALBUM,
 } TkBlockKind;
 
 typedef enum {
@@ -94,6 +95,17 @@ typedef struct {
   TkMeasureKind kind;
   gint32 length; /* units, or the share in thousandths */
 } TkMeasure;
+
+/* How pictures are shown: what PHOTO and ALBUM have beside their file. */
+typedef struct {
+  int ratio_width, ratio_height; /* cropped to this; 0: as they are */
+  TkText focus;                  /* "0.5 0.3": the point to keep, from the upper left corner */
+  TkText credit;
+  const TkStyle *credit_style;
+  TkCaptionSide side;
+  TkFloating floating; /* PHOTO */
+  TkAlbumStyle album;  /* ALBUM */
+} TkPictureBlock;
 
 struct _TkBlock {
   TkBlockKind kind;
@@ -137,4 +149,5 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  const TkPictureBlock *picture;  /* PHOTO, ALBUM; else NULL */
 };

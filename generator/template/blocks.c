@@ -280,12 +280,21 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
 static void
 fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
+  block->picture = tk_template_read_picture (reader, node);
   block->file = tk_template_read_text_attribute (reader, node, "file");
   block->alt = tk_template_read_text_attribute (reader, node, "alt");
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
   block->max_height = tk_template_read_length (reader, node, "max-height", 0);
   block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
   block->text = tk_template_read_text (reader, node, NULL);
+}
+
+/* A query that an album names gives all its rows: content walks them. */
+static void
+fill_album (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  fill_photo (reader, node, block);
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : block->rows;
 }
 
 static void
@@ -378,6 +387,7 @@ static const struct {
     {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
     {"keep", TK_BLOCK_KEEP, read_children},
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
+    {"album", TK_BLOCK_ALBUM, fill_album},
 };
 
 static TkBlock *
