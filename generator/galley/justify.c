@@ -2,7 +2,11 @@
  * Must not know what is in the boxes. */
 #include "justify.h"
 
-enum { ONE = 65536, LOWEST = 3 /* of the target, the part below which a row is not tried */ };
+enum {
+  ONE = 65536,
+  LOWEST = 3, /* of the target, the part below which a row is not tried */
+  LOOSE = 64, /* so many times less it counts that the last row is not full */
+};
 
 TkUnit
 tk_galley_row_height (const gint64 *shapes, guint n, TkUnit width, TkUnit gap)
@@ -14,16 +18,15 @@ tk_galley_row_height (const gint64 *shapes, guint n, TkUnit width, TkUnit gap)
   return (TkUnit) CLAMP (room * ONE / MAX (sum, 1), 1, G_MAXINT32 / 4);
 }
 
-/* How bad it is that a row has @height: a row twice too high is as bad as one half as high. */
+/* How bad it is that a row has @height: twice as high is as bad as half as high. The last row need not be
+ * full, but a little is better than nothing, or a page would begin with one picture alone. */
 static gint64
 find_cost (TkUnit height, TkUnit target, gboolean last)
 {
   const gint64 high = MAX (height, target), low = MAX (MIN (height, target), 1);
-
-  if (last && height >= target)
-    return 0;
   const gint64 off = MIN ((high - low) * 1000 / low, 100000);
-  return off * off;
+
+  return last && height >= target ? off * off / LOOSE : off * off;
 }
 
 void

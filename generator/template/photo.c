@@ -7,16 +7,6 @@
 
 enum { MOST_COLUMNS = 12, STEEPEST = 100, CREDIT_SIZE = 850 /* thousandths of the caption's */ };
 
-static void
-add_fault (TkReader *reader, const xmlNode *node, const char *attribute, const char *format)
-{
-  TkPlace place = tk_template_search_place (node, attribute);
-  g_autofree char *message = g_strdup_printf ("%s=\"%s\" %s", attribute,
-                                              tk_template_read_attribute (reader, node, attribute), format);
-
-  tk_template_faults_add (reader->faults, &place, "%s", message);
-}
-
 /* "3:2" */
 static void
 read_ratio (TkReader *reader, const xmlNode *node, TkPictureBlock *picture)
@@ -28,7 +18,10 @@ read_ratio (TkReader *reader, const xmlNode *node, TkPictureBlock *picture)
   const gint64 width = g_ascii_strtoll (text, NULL, 10),
                height = g_ascii_strtoll (strchr (text, ':') + 1, NULL, 10);
   if (width < 1 || height < 1 || width > height * STEEPEST || height > width * STEEPEST) {
-    add_fault (reader, node, "ratio", _ ("is no shape of a picture; write width and height like 3:2"));
+    TkPlace place = tk_template_search_place (node, "ratio");
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("ratio=\"%s\" is no shape of a picture; write width and height like 3:2"),
+                            text);
     return;
   }
   picture->ratio_width = (int) width;
@@ -86,12 +79,17 @@ read_album (TkReader *reader, const xmlNode *node, TkAlbumStyle *album)
   album->fill = tk_template_read_attribute (reader, node, "fill") != NULL;
   if (layout != NULL && *layout == 'r') {
     album->row_height = tk_template_read_length (reader, node, "row-height", TK_PT (140));
+    TkPlace place = tk_template_search_place (node, "row-height");
     if (album->row_height == 0)
-      add_fault (reader, node, "row-height", _ ("leaves no room for pictures; write a length like 50mm"));
+      tk_template_faults_add (reader->faults, &place, "%s",
+                              _ ("row-height leaves no room for pictures; write a length like 50mm"));
     return;
   }
+  TkPlace place = tk_template_search_place (node, "columns");
   if (n < 1 || n > MOST_COLUMNS)
-    add_fault (reader, node, "columns", _ ("is no number of columns of an album; write 1 to 12"));
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("columns=\"%s\" is no number of columns of an album; write 1 to %d"), columns,
+                            MOST_COLUMNS);
   album->columns = (int) CLAMP (n, 1, MOST_COLUMNS);
 }
 
