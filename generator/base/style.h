@@ -45,3 +45,15 @@ typedef struct {
 
 /* Where a block that need not stay at its place in the text goes. */
 typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;
+
+/* Where the caption of a picture stands. */
+typedef enum { TK_CAPTION_BELOW, TK_CAPTION_LEFT, TK_CAPTION_RIGHT } TkCaptionSide;
+
+/* Many pictures: a grid of columns of the same width, or rows that are filled whatever the shape of each. */
+typedef struct {
+  int columns;       /* of the grid; 0: justified rows */
+  TkUnit gap;        /* between pictures, both ways */
+  TkUnit row_height; /* of justified rows: as near to it as the width lets them */
+  gboolean fill;     /* justified rows end with the foot of their pages */
+  gboolean centred;  /* the last row, where it is not full */
+} TkAlbumStyle;

@@ -135,9 +135,8 @@ build_heading (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
   return TRUE;
 }
 
-/* A paragraph; FALSE where it vanished. */
-static gboolean
-add_paragraph (TkMaker *maker, const TkText *text, const TkStyle *style, TkNode *parent)
+gboolean
+tk_content_add_paragraph (TkMaker *maker, const TkText *text, const TkStyle *style, TkNode *parent)
 {
   TkNode *before = parent->last;
   TkNode *paragraph = tk_node_add (maker->arena, parent, TK_NODE_PARAGRAPH, style);
@@ -151,7 +150,7 @@ add_paragraph (TkMaker *maker, const TkText *text, const TkStyle *style, TkNode 
 static gboolean
 build_paragraph (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  add_paragraph (maker, &block->text, block->style, parent);
+  tk_content_add_paragraph (maker, &block->text, block->style, parent);
   return TRUE;
 }
 
@@ -172,59 +171,14 @@ build_rule (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
 static gboolean
 build_title (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
-  add_paragraph (maker, &block->title, block->title_style, parent);
-  if (add_paragraph (maker, &block->text, block->style, parent)
+  tk_content_add_paragraph (maker, &block->title, block->title_style, parent);
+  if (tk_content_add_paragraph (maker, &block->text, block->style, parent)
       && (block->permille != 0 || block->length != 0))
     return build_rule (maker, block, parent, error);
   return TRUE;
 }
 
 /* Others. */
-
-static void
-add_caption (TkMaker *maker, const TkBlock *block, TkNode *figure)
-{
-  TkNode *caption = tk_node_add (maker->arena, figure, TK_NODE_PARAGRAPH, block->caption_style);
-  const char *number = tk_content_count (maker, block);
-
-  if (tk_content_fill (maker, &block->text, number, FALSE, caption)) {
-    tk_content_anchor (maker, block, figure, number, caption);
-    return;
-  }
-  tk_content_drop_after (figure, NULL);
-  tk_content_uncount (maker, block);
-  tk_content_anchor (maker, block, figure, NULL, NULL);
-}
-
-const char *
-tk_content_picture_path (TkMaker *maker, const char *file)
-{
-  const char *folder = maker->options->picture_folder;
-  g_autofree char *path = folder == NULL || g_path_is_absolute (file) ? g_strdup (file)
-                                                                      : g_build_filename (folder, file, NULL);
-
-  return tk_arena_text (maker->arena, path);
-}
-
-static gboolean
-build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
-{
-  const char *file = tk_content_plain (maker, &block->file);
-
-  if (file == NULL)
-    return TRUE;
-  TkNode *figure = tk_node_add (maker->arena, parent, TK_NODE_FIGURE, block->caption_style);
-  figure->path = tk_content_picture_path (maker, file);
-  figure->width = block->max_width;
-  figure->height = block->max_height;
-  if (block->file.n_phrases > 0)
-    figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
-  add_caption (maker, block, figure);
-  figure->alt = tk_content_plain (maker, &block->alt);
-  if (figure->alt == NULL)
-    figure->alt = tk_content_plain (maker, &block->text);
-  return TRUE;
-}
 
 static gboolean
 build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
@@ -298,7 +252,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_GROUP] = build_group,
     [TK_BLOCK_TABLE] = tk_content_build_table,
     [TK_BLOCK_COLUMN] = build_group,
-    [TK_BLOCK_PHOTO] = build_photo,
+    [TK_BLOCK_PHOTO] = tk_content_build_photo,
     [TK_BLOCK_SIDES] = tk_content_build_sides,
     [TK_BLOCK_ROW] = build_group,
     [TK_BLOCK_SIDE] = build_group,
@@ -313,6 +267,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_END_MARK] = build_end_mark,
     [TK_BLOCK_CONTENTS] = tk_content_build_contents,
     [TK_BLOCK_ENDNOTES] = tk_content_build_endnotes,
+    [TK_BLOCK_ALBUM] = tk_content_build_album,
 };
 
 static gboolean
@@ -320,7 +275,8 @@ build_rows (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
 {
   BuildFunc build = builders[block->kind];
 
-  if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS)
+  if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
+      || block->kind == TK_BLOCK_ALBUM)
     return build (maker, block, parent, error);
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
   if (rows == NULL)

@@ -104,6 +104,8 @@ const char *tk_content_label (TkArena *arena, TkMarking marking, guint n);
 gboolean tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* Where the picture that the records call @file lies. */
 const char *tk_content_picture_path (TkMaker *maker, const char *file);
+/* A paragraph; FALSE where it vanished. */
+gboolean tk_content_add_paragraph (TkMaker *maker, const TkText *text, const TkStyle *style, TkNode *parent);
 /* Takes back all that was added to @parent behind @last (NULL: all). */
 void tk_content_drop_after (TkNode *parent, TkNode *last);
 
@@ -164,3 +166,7 @@ void tk_content_number_notes (TkMaker *maker);
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+
+/* photo.c. TK_ERROR_LAYOUT, TK_ERROR_DATA: a focus that is no point of a picture. */
+gboolean tk_content_build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+gboolean tk_content_build_album (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

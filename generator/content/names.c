@@ -181,6 +181,10 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->group);
   find_text (finder, &block->file);
   find_text (finder, &block->alt);
+  if (block->picture != NULL) {
+    find_text (finder, &block->picture->focus);
+    find_text (finder, &block->picture->credit);
+  }
   find_text (finder, &block->author);
   find_text (finder, &block->subject);
   find_text (finder, &block->date);

@@ -17,7 +17,7 @@ typedef enum {
   TK_NODE_TABLE,     /* columns; children: rows, head rows first; caption is an own paragraph before it */
   TK_NODE_ROW,       /* children: cells, one for each column; head */
   TK_NODE_CELL,      /* children: blocks */
-  TK_NODE_FIGURE,    /* path, alt; children: its caption, a paragraph, or none */
+  TK_NODE_FIGURE,    /* path, alt; children: its caption, its credit line, paragraphs, or none */
   TK_NODE_SIDES, /* two columns side by side, row by row: letterhead, signature. Children: rows of two cells
                   */
   TK_NODE_RULE,  /* a line of its own: rule_* */
@@ -28,6 +28,7 @@ typedef enum {
   TK_NODE_NOTE,     /* beside the tree: label; children: blocks. A footnote, which a run refers to */
   TK_NODE_CONTENTS, /* children: its title, a paragraph, or none; then entries */
   TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one that stands for the page */
+  TK_NODE_ALBUM,    /* children: figures; album */
 } TkNodeKind;
 
 typedef enum {
@@ -91,6 +92,13 @@ typedef struct {
   TkOrigin origin;      /* of the name */
 } TkAnchor;
 
+/* What of a picture is shown, and how. */
+typedef struct {
+  int ratio_width, ratio_height; /* cropped to this; 0: not at all */
+  int focus_x, focus_y; /* in thousandths, from the upper left corner of the picture as it is shown */
+  TkCaptionSide side;
+} TkFraming;
+
 struct _TkNode {
   TkNodeKind kind;
   guint n_runs;
@@ -128,16 +136,18 @@ struct _TkNode {
                                         * page, where rows have sums; or NULL */
     };
     struct {
-      const char *path; /* FIGURE: of the picture file */
-      const char *alt;  /* FIGURE */
-      TkUnit width;     /* FIGURE: largest width; 0 = the measure */
-      TkUnit height;    /* FIGURE: largest height; 0 = none but the page's */
+      const char *path;         /* FIGURE: of the picture file */
+      const char *alt;          /* FIGURE */
+      TkUnit width;             /* FIGURE: largest width; 0 = the measure */
+      TkUnit height;            /* FIGURE: largest height; 0 = none but the page's */
+      const TkFraming *framing; /* FIGURE, or NULL: whole, its caption below */
     };
     struct {
       const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */
       gboolean restart;       /* PAGE_BREAK: the pages after it are numbered from 1 again */
       gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number */
     };
+    const TkAlbumStyle *album;     /* ALBUM */
     const TkColumnSet *column_set; /* COLUMNS */
     struct {
       TkUnit rule_length; /* RULE: 0 = by rule_permille; SPACE: the height */

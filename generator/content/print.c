@@ -10,7 +10,7 @@ static const char *const kinds[] = {
     [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
     [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
     [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_CONTENTS] = "contents",
-    [TK_NODE_ENTRY] = "entry",
+    [TK_NODE_ENTRY] = "entry",         [TK_NODE_ALBUM] = "album",
 };
 
 static void
@@ -74,6 +74,28 @@ print_columns (GString *to, const TkNode *node)
   }
 }
 
+static void
+print_framing (GString *to, const TkFraming *framing)
+{
+  static const char *const sides[] = {"", " caption left", " caption right"};
+
+  if (framing->ratio_width != 0)
+    g_string_append_printf (to, " %d:%d about %d,%d‰", framing->ratio_width, framing->ratio_height,
+                            framing->focus_x, framing->focus_y);
+  g_string_append (to, sides[framing->side]);
+}
+
+static void
+print_album (GString *to, const TkAlbumStyle *album)
+{
+  if (album->columns != 0)
+    g_string_append_printf (to, " columns=%d", album->columns);
+  print_length (to, "row-height", album->row_height);
+  print_length (to, "gap", album->gap);
+  g_string_append (to, album->fill ? " fill" : "");
+  g_string_append (to, album->centred ? " centred" : "");
+}
+
 /* What nodes of one kind alone have. */
 static void
 print_kind (GString *to, const TkNode *node)
@@ -111,6 +133,13 @@ print_kind (GString *to, const TkNode *node)
       g_string_append_printf (to, " alt=\"%s\"", node->alt);
     print_length (to, "width", node->width);
     print_length (to, "height", node->height);
+    if (node->framing != NULL)
+      print_framing (to, node->framing);
+    if (node->floating != TK_FLOATING_NONE)
+      g_string_append (to, node->floating == TK_FLOATING_TOP ? " float top" : " float foot");
+    break;
+  case TK_NODE_ALBUM:
+    print_album (to, node->album);
     break;
   case TK_NODE_RULE:
   case TK_NODE_SPACE:

@@ -178,6 +178,7 @@ static const Set setters[] = {
     [TK_NODE_PAGE_BREAK] = set_page_break,
     [TK_NODE_COLUMNS] = tk_galley_set_columns,
     [TK_NODE_CONTENTS] = tk_galley_set_contents,
+    [TK_NODE_ALBUM] = tk_galley_set_album,
 };
 
 gboolean

@@ -1,31 +1,54 @@
-/* Comes in: a figure: a picture and its caption. Goes out: a strip with the
- * picture, fitted to its box, and the caption's lines kept with it. */
+/* Comes in: a figure: a picture and its caption. Goes out: a strip with the picture, fitted to its box or
+ * cropped to its ratio, and the caption's lines kept with it or beside it. */
 #include <glib/gi18n.h>
 
-#include "set.h"
+#include "figure.h"
 
 /* The caption is to stand below the picture on the same page. */
 #define CAPTION_ROOM TK_PT (60)
+/* Between a picture and the caption beside it, and the least that each of them needs. */
+#define BESIDE TK_PT (10)
+#define NARROWEST TK_PT (70)
+#define HAIR (TK_PT (1) / 8)
 
 enum { PRINTED = 300, COARSE = 150 }; /* dots per inch */
 
-static gint64
-find_height (const TkPicture *picture, TkUnit width)
-{
-  gboolean turned = picture->orientation >= 5;
-  gint64 wide = turned ? picture->height : picture->width, high = turned ? picture->width : picture->height;
+/* Shapes and sizes */
 
-  return width * high / wide;
+const TkPicture *
+tk_galley_find_picture (TkSetter *setter, const TkNode *node, gint64 *ret_wide, gint64 *ret_high,
+                        GError **error)
+{
+  g_autofree char *place = tk_origin_print (node->origin);
+  const TkPicture *picture = tk_pictures_find (setter->pictures, place, node->path, error);
+
+  if (picture == NULL)
+    return NULL;
+  const gboolean turned = picture->orientation >= 5;
+  *ret_wide = turned ? picture->height : picture->width;
+  *ret_high = turned ? picture->width : picture->height;
+  if (node->framing != NULL && node->framing->ratio_width > 0) {
+    *ret_wide = node->framing->ratio_width;
+    *ret_high = node->framing->ratio_height;
+  }
+  return picture;
 }
 
-static void
-fit (const TkSetter *setter, const TkStick *stick, const TkNode *node, const TkPicture *picture,
-     TkUnit *ret_width, TkUnit *ret_height)
+TkUnit
+tk_galley_picture_room (const TkSetter *setter)
 {
   const TkMaster *master = tk_galley_find_master (setter);
-  gint64 most = (gint64) master->height - master->top - master->bottom - CAPTION_ROOM;
-  gint64 width = node->width > 0 ? MIN (node->width, stick->width) : stick->width;
-  gint64 height = find_height (picture, (TkUnit) width);
+
+  return MAX (master->height - master->top - master->bottom - CAPTION_ROOM, CAPTION_ROOM);
+}
+
+void
+tk_galley_fit_picture (const TkSetter *setter, const TkNode *node, gint64 wide, gint64 high, TkUnit room,
+                       TkUnit *ret_width, TkUnit *ret_height)
+{
+  gint64 most = tk_galley_picture_room (setter);
+  gint64 width = node->width > 0 ? MIN (node->width, room) : room;
+  gint64 height = width * high / wide;
 
   if (node->height > 0)
     most = MIN (most, node->height);
@@ -37,13 +60,39 @@ fit (const TkSetter *setter, const TkStick *stick, const TkNode *node, const TkP
   *ret_height = (TkUnit) MAX (height, 1);
 }
 
+/* Where the whole picture lies when it covers @width × @height with its focus as near to the middle as it
+ * can be. NULL: that is all of it; differences of a hair are none. */
+static const TkCrop *
+crop (const TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUnit width, TkUnit height)
+{
+  const gboolean turned = picture->orientation >= 5;
+  const gint64 wide = turned ? picture->height : picture->width;
+  const gint64 high = turned ? picture->width : picture->height;
+  const gint64 focus_x = node->framing != NULL ? node->framing->focus_x : 500;
+  const gint64 focus_y = node->framing != NULL ? node->framing->focus_y : 500;
+  gint64 whole_width = width, whole_height = width * high / wide;
+
+  if (whole_height < height) {
+    whole_height = height;
+    whole_width = MAX (height * wide / high, width);
+  }
+  if (whole_width - width < HAIR && whole_height - height < HAIR)
+    return NULL;
+  TkCrop *whole = tk_arena_new0 (setter->arena, TkCrop);
+  whole->width = (TkUnit) whole_width;
+  whole->height = (TkUnit) whole_height;
+  whole->x = (TkUnit) CLAMP (width / 2 - whole_width * focus_x / 1000, width - whole_width, 0);
+  whole->y = (TkUnit) CLAMP (height / 2 - whole_height * focus_y / 1000, height - whole_height, 0);
+  return whole;
+}
+
 static int
 find_pixels (TkUnit size)
 {
   return (int) MAX (((gint64) size * PRINTED + TK_PT (72) - 1) / TK_PT (72), 1);
 }
 
-/* What the printed size asks of the picture. */
+/* What the printed size, that of the whole picture, asks of it. */
 static void
 resolve (const TkSetter *setter, const char *place, const TkPicture *picture, TkUnit width, TkUnit height)
 {
@@ -61,33 +110,125 @@ resolve (const TkSetter *setter, const char *place, const TkPicture *picture, Tk
         place, picture->path, (int) dpi, COARSE);
 }
 
-gboolean
-tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+TkMark
+tk_galley_show_picture (TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUnit width,
+                        TkUnit height)
 {
   g_autofree char *place = tk_origin_print (node->origin);
-  const TkPicture *picture = tk_pictures_find (setter->pictures, place, node->path, error);
-  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
+  TkMark mark = {.kind = TK_MARK_IMAGE, .node = node};
+  const TkCrop *whole = crop (setter, node, picture, width, height);
+
+  mark.image.picture = picture;
+  mark.image.width = width;
+  mark.image.height = height;
+  mark.image.crop = whole;
+  resolve (setter, place, picture, whole != NULL ? whole->width : width,
+           whole != NULL ? whole->height : height);
+  return mark;
+}
+
+/* Captions */
+
+/* The credit line stands close below the caption. */
+static gboolean
+set_caption (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  for (const TkNode *child = node->first; child != NULL; child = child->next) {
+    if (!tk_galley_set_block (setter, stick, child, error))
+      return FALSE;
+    if (child->next == NULL)
+      break;
+    stick->gap = 0;
+    if (stick->strips->len > 0)
+      g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
+  }
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit width, GArray *marks,
+                       TkUnit *ret_height, GError **error)
+{
+  g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  TkStick inner = {.strips = strips, .x = x, .width = width};
+  TkUnit y = 0;
+
+  if (!set_caption (setter, &inner, node, error))
+    return FALSE;
+  for (guint i = 0; i < strips->len; i++) {
+    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
+    y += i > 0 ? strip->space : 0;
+    for (guint k = 0; k < strip->n_marks; k++) {
+      TkMark mark = strip->marks[k];
+      mark.y += y;
+      g_array_append_val (marks, mark);
+    }
+    y += strip->height;
+  }
+  *ret_height = y;
+  return TRUE;
+}
+
+/* The figure */
+
+static gboolean
+set_below (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  gint64 wide, high;
+  const TkPicture *picture = tk_galley_find_picture (setter, node, &wide, &high, error);
   TkUnit width, height;
 
   if (picture == NULL)
     return FALSE;
-  fit (setter, stick, node, picture, &width, &height);
-  resolve (setter, place, picture, width, height);
+  tk_galley_fit_picture (setter, node, wide, high, stick->width, &width, &height);
+  TkMark mark = tk_galley_show_picture (setter, node, picture, width, height);
   TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
-  mark->kind = TK_MARK_IMAGE;
-  mark->node = node;
-  mark->x = stick->x + (node->style->align == TK_ALIGN_LEFT ? 0 : (stick->width - width) / 2);
-  mark->image.picture = picture;
-  mark->image.width = width;
-  mark->image.height = height;
-  strip->marks = mark;
+  mark.x = stick->x + (node->style->align == TK_ALIGN_LEFT ? 0 : (stick->width - width) / 2);
+  strip->marks = tk_arena_copy (setter->arena, &mark, sizeof mark);
   strip->n_marks = 1;
   strip->height = height;
   if (node->first != NULL)
     strip->break_after = TK_BREAK_FORBIDDEN;
   stick->gap = node->style->space_after;
-  for (const TkNode *child = node->first; child != NULL; child = child->next)
-    if (!tk_galley_set_block (setter, stick, child, error))
-      return FALSE;
+  return set_caption (setter, stick, node, error);
+}
+
+/* One strip: the picture, and its caption beside it, the last line at the foot of the picture. */
+static gboolean
+set_beside (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
+  const gboolean left = node->framing->side == TK_CAPTION_LEFT;
+  const TkUnit room = node->width > 0 ? stick->width - BESIDE - NARROWEST
+                                      : (TkUnit) ((gint64) stick->width * 3 / 5);
+  gint64 wide, high;
+  const TkPicture *picture = tk_galley_find_picture (setter, node, &wide, &high, error);
+  TkUnit width, height, caption;
+
+  if (picture == NULL)
+    return FALSE;
+  tk_galley_fit_picture (setter, node, wide, high, room, &width, &height);
+  TkMark mark = tk_galley_show_picture (setter, node, picture, width, height);
+  mark.x = stick->x + (left ? stick->width - width : 0);
+  g_array_append_val (marks, mark);
+  if (!tk_galley_set_caption (setter, node, stick->x + (left ? 0 : width + BESIDE),
+                              stick->width - width - BESIDE, marks, &caption, error))
+    return FALSE;
+  for (guint i = 1; i < marks->len; i++)
+    g_array_index (marks, TkMark, i).y += MAX (height - caption, 0);
+  TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
+  strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
+  strip->n_marks = marks->len;
+  strip->height = MAX (height, caption);
+  stick->gap = node->style->space_after;
   return TRUE;
+}
+
+gboolean
+tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  if (node->framing == NULL || node->framing->side == TK_CAPTION_BELOW || node->first == NULL
+      || stick->width < 2 * NARROWEST + BESIDE)
+    return set_below (setter, stick, node, error);
+  return set_beside (setter, stick, node, error);
 }

@@ -46,6 +46,12 @@ typedef enum {
   TK_ROLE_LABEL, /* the Lbl of an ITEM */
 } TkMarkRole;
 
+/* The box of a whole picture of which a part is shown, from the upper left corner of that part. */
+typedef struct {
+  TkUnit x, y; /* 0 or less */
+  TkUnit width, height;
+} TkCrop;
+
 typedef struct {
   TkMarkKind kind;
   TkMarkRole role;
@@ -67,6 +73,7 @@ typedef struct {
     struct {
       const TkPicture *picture;
       TkUnit width, height;
+      const TkCrop *crop; /* what is within @width × @height of the picture in this box; NULL: all of it */
     } image;
   };
 } TkMark;

@@ -43,6 +43,10 @@ print_mark (GString *to, const TkMark *mark)
   case TK_MARK_IMAGE:
     g_string_append_printf (to, " image %.2f x %.2f", points (mark->image.width),
                             points (mark->image.height));
+    if (mark->image.crop != NULL)
+      g_string_append_printf (to, " of %.2f x %.2f at %.2f,%.2f", points (mark->image.crop->width),
+                              points (mark->image.crop->height), points (mark->image.crop->x),
+                              points (mark->image.crop->y));
     break;
   }
   g_string_append_c (to, '\n');

@@ -290,6 +290,15 @@ put_rule (Page *page, const TkDrawn *drawn)
   put_numbers (&page->to, numbers, 4, "re f\n");
 }
 
+/* @left, @top: the corner of the part that is shown. */
+static TkPlacing
+place_whole (int orientation, const TkCrop *crop, gint64 left, gint64 top)
+{
+  return tk_picture_place (orientation, left + TK_MILLI (crop->x),
+                           top - TK_MILLI (crop->y) - TK_MILLI (crop->height), TK_MILLI (crop->width),
+                           TK_MILLI (crop->height));
+}
+
 static gboolean
 put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
 {
@@ -297,7 +306,9 @@ put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
   GPtrArray *images = page->press->images;
   gint64 width = TK_MILLI (drawn->mark->image.width), height = TK_MILLI (drawn->mark->image.height);
   gint64 left = TK_MILLI (drawn->x), bottom = page->height - TK_MILLI (drawn->y) - height;
-  TkPlacing placing = tk_picture_place (picture->orientation, left, bottom, width, height);
+  const TkCrop *crop = drawn->mark->image.crop;
+  TkPlacing placing = crop == NULL ? tk_picture_place (picture->orientation, left, bottom, width, height)
+                                   : place_whole (picture->orientation, crop, left, bottom + height);
   gint64 numbers[6] = {placing.a, placing.b, placing.c, placing.d, placing.e, placing.f};
 
   if (picture->index >= images->len)
@@ -310,6 +321,8 @@ put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
     tk_tags_place (page->press->tags, tag, (TkRect){left, bottom, left + width, bottom + height});
   close_text (page);
   tk_bytes_literal (&page->to, "q ");
+  if (crop != NULL)
+    put_numbers (&page->to, (gint64[]){left, bottom, width, height}, 4, "re W n\n");
   put_numbers (&page->to, numbers, 6, "cm");
   tk_bytes_print (&page->to, "/I%u Do Q\n", picture->index);
   return TRUE;

@@ -216,6 +216,7 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     grow_figure (growth, parent, node, language);
     break;
   case TK_NODE_SIDES:
+  case TK_NODE_ALBUM:
     parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_DIV, node, language));
     grow_children (growth, parent, node, NULL);
     break;

@@ -184,7 +184,9 @@ static cairo_surface_t *
 read_drawn (cairo_t *cairo, const TkMark *mark, GError **error)
 {
   const TkPicture *picture = mark->image.picture;
-  double width = points (mark->image.width), height = points (mark->image.height);
+  const TkCrop *crop = mark->image.crop;
+  double width = points (crop != NULL ? crop->width : mark->image.width),
+         height = points (crop != NULL ? crop->height : mark->image.height);
 
   cairo_user_to_device_distance (cairo, &width, &height);
   const gboolean turned = picture->orientation >= 5;
@@ -199,14 +201,21 @@ draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
   const TkPicture *picture = mark->image.picture;
   cairo_surface_t *surface = read_drawn (cairo, mark, error);
   /* the same placing as in the PDF, in units: y upwards, turned about below */
-  TkPlacing at = tk_picture_place (picture->orientation, drawn->x, -(gint64) drawn->y - mark->image.height,
-                                   mark->image.width, mark->image.height);
+  const TkCrop part = {0, 0, mark->image.width, mark->image.height},
+               *whole = mark->image.crop != NULL ? mark->image.crop : &part;
+  TkPlacing at = tk_picture_place (picture->orientation, (gint64) drawn->x + whole->x,
+                                   -(gint64) drawn->y - whole->y - whole->height, whole->width,
+                                   whole->height);
   cairo_matrix_t matrix = {(double) at.a / 1024,  -(double) at.b / 1024, (double) at.c / 1024,
                            -(double) at.d / 1024, (double) at.e / 1024,  -(double) at.f / 1024};
 
   if (surface == NULL)
     return FALSE;
   cairo_save (cairo);
+  if (mark->image.crop != NULL) {
+    cairo_rectangle (cairo, points (drawn->x), points (drawn->y), points (part.width), points (part.height));
+    cairo_clip (cairo);
+  }
   cairo_transform (cairo, &matrix);
   cairo_translate (cairo, 0, 1);
   const int width = cairo_image_surface_get_width (surface),

@@ -103,6 +103,13 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
   case TK_MARK_IMAGE:
     tk_bytes_literal (to, "  ");
     put_size (to, mark->image.width, mark->image.height);
+    if (mark->image.crop != NULL) {
+      tk_bytes_literal (to, "  of ");
+      put_size (to, mark->image.crop->width, mark->image.crop->height);
+      tk_bytes_literal (to, " at");
+      put_length (to, mark->image.crop->x, 9);
+      put_length (to, mark->image.crop->y, 9);
+    }
     tk_bytes_print (to, "  %s", mark->image.picture->path);
     break;
   }

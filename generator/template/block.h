@@ -96,6 +96,7 @@ typedef enum {
   TK_BLOCK_MULTICOLUMN,
   TK_BLOCK_CONTENTS,
   TK_BLOCK_ENDNOTES,
+  TK_BLOCK_ALBUM,
 } TkBlockKind;
 
 typedef enum {
@@ -118,6 +119,17 @@ typedef struct {
   TkMeasureKind kind;
   gint32 length; /* units, or the share in thousandths */
 } TkMeasure;
+
+/* How pictures are shown: what PHOTO and ALBUM have beside their file. */
+typedef struct {
+  int ratio_width, ratio_height; /* cropped to this; 0: as they are */
+  TkText focus;                  /* "0.5 0.3": the point to keep, from the upper left corner */
+  TkText credit;
+  const TkStyle *credit_style;
+  TkCaptionSide side;
+  TkFloating floating; /* PHOTO */
+  TkAlbumStyle album;  /* ALBUM */
+} TkPictureBlock;
 
 struct _TkBlock {
   TkBlockKind kind;
@@ -170,4 +182,5 @@ struct _TkBlock {
   int depth;           /* CONTENTS: the deepest level of headings */
   const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS: by level, or NULL */
   gboolean endnotes;                          /* PAPER: its notes stand together at the end */
+  const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
 };

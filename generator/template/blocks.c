@@ -284,6 +284,7 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
 static void
 fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
+  block->picture = tk_template_read_picture (reader, node);
   block->file = tk_template_read_text_attribute (reader, node, "file");
   block->alt = tk_template_read_text_attribute (reader, node, "alt");
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
@@ -292,6 +293,14 @@ fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->id = tk_template_read_text_attribute (reader, node, "id");
   block->counter = tk_template_read_attribute (reader, node, "number");
   block->text = tk_template_read_text (reader, node, NULL);
+}
+
+/* A query that an album names gives all its rows: content walks them. */
+static void
+fill_album (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  fill_photo (reader, node, block);
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : block->rows;
 }
 
 static void
@@ -423,6 +432,7 @@ static const struct {
     {"multicolumn", TK_BLOCK_MULTICOLUMN, fill_multicolumn},
     {"contents", TK_BLOCK_CONTENTS, fill_contents},
     {"endnotes", TK_BLOCK_ENDNOTES, fill_endnotes},
+    {"album", TK_BLOCK_ALBUM, fill_album},
 };
 
 static TkBlock *

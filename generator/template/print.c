@@ -126,6 +126,23 @@ print_details (GString *to, const TkBlock *block)
 }
 
 static void
+print_picture (GString *to, const TkPictureBlock *picture)
+{
+  static const char *const sides[] = {"", " side=left", " side=right"};
+  static const char *const floats[] = {"", " float=top", " float=foot"};
+
+  if (picture->ratio_width != 0)
+    g_string_append_printf (to, " ratio=%d:%d", picture->ratio_width, picture->ratio_height);
+  g_string_append (to, sides[picture->side]);
+  g_string_append (to, floats[picture->floating]);
+  if (picture->album.columns != 0)
+    g_string_append_printf (to, " columns=%d", picture->album.columns);
+  print_length (to, "row-height", picture->album.row_height);
+  print_text (to, "focus", &picture->focus);
+  print_text (to, "credit", &picture->credit);
+}
+
+static void
 print_block (GString *to, const TkTemplate *template, const TkBlock *block, int depth)
 {
   static const char *const rows[] = {"", "first of", "each of", "unless"};
@@ -154,6 +171,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "total", &block->total);
   print_text (to, "sum", &block->sum);
   print_text (to, "group", &block->group);
+  if (block->picture != NULL)
+    print_picture (to, block->picture);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);

@@ -45,5 +45,9 @@ TkText tk_template_read_text_attribute (TkReader *reader, const xmlNode *element
 /* A text that is one placeholder. */
 TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name);
 
+/* photo.c: how <photo> and <album> show their pictures; faults for a ratio or a number of columns that
+ * cannot be. */
+const TkPictureBlock *tk_template_read_picture (TkReader *reader, const xmlNode *element);
+
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);

@@ -381,6 +381,22 @@ read_heading (Reader *reader, TkNode *parent, char **words, const char *line)
   return node;
 }
 
+static const TkFraming *
+read_framing (Reader *reader, char **words)
+{
+  const TkFraming framing = {.ratio_width = tk_typed_find (words, "wide", 1, 0),
+                             .ratio_height = tk_typed_find (words, "high", 1, 0),
+                             .focus_x = tk_typed_find (words, "x", 1000, 500),
+                             .focus_y = tk_typed_find (words, "y", 1000, 500),
+                             .side = has (words, "left")    ? TK_CAPTION_LEFT
+                                     : has (words, "right") ? TK_CAPTION_RIGHT
+                                                            : TK_CAPTION_BELOW};
+
+  return framing.ratio_width == 0 && framing.side == TK_CAPTION_BELOW
+             ? NULL
+             : tk_arena_copy (reader->arena, &framing, sizeof framing);
+}
+
 static TkNode *
 read_figure (Reader *reader, TkNode *parent, char **words, const char *line G_GNUC_UNUSED)
 {
@@ -391,6 +407,21 @@ read_figure (Reader *reader, TkNode *parent, char **words, const char *line G_GN
   node->path = tk_arena_print (reader->arena, "%s/%s", reader->folder, words[2]);
   node->width = tk_typed_find (words, "width", 1024, 0);
   node->height = tk_typed_find (words, "height", 1024, 0);
+  node->framing = read_framing (reader, words);
+  return node;
+}
+
+static TkNode *
+read_album (Reader *reader, TkNode *parent, char **words, const char *line G_GNUC_UNUSED)
+{
+  TkNode *node = add_node (reader, parent, TK_NODE_ALBUM, find_style (reader, words[1]));
+  const TkAlbumStyle album = {.columns = tk_typed_find (words, "columns", 1, 0),
+                              .gap = tk_typed_find (words, "gap", 1024, 0),
+                              .row_height = tk_typed_find (words, "row", 1024, 0),
+                              .fill = has (words, "fill"),
+                              .centred = has (words, "centred")};
+
+  node->album = tk_arena_copy (reader->arena, &album, sizeof album);
   return node;
 }
 
@@ -447,7 +478,7 @@ static const struct {
     {"table", read_grid},          {"sides", read_grid},      {"head", read_row},   {"row", read_row},
     {"cell", read_cell},           {"figure", read_figure},   {"rule", read_rule},  {"space", read_bare},
     {"keep", read_bare},           {"section", read_bare},    {"break", read_bare}, {"contents", read_bare},
-    {"entry", read_entry},
+    {"entry", read_entry},         {"album", read_album},
 };
 
 /* ---- lines ---- */

@@ -1,0 +1,110 @@
+/* Comes in: a <photo> or an <album>, valid. Goes out: how its pictures are shown. Must not know of files
+ * and rows. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "reader.h"
+
+enum { MOST_COLUMNS = 12, STEEPEST = 100, CREDIT_SIZE = 850 /* thousandths of the caption's */ };
+
+/* "3:2" */
+static void
+read_ratio (TkReader *reader, const xmlNode *node, TkPictureBlock *picture)
+{
+  const char *text = tk_template_read_attribute (reader, node, "ratio");
+
+  if (text == NULL)
+    return;
+  const gint64 width = g_ascii_strtoll (text, NULL, 10),
+               height = g_ascii_strtoll (strchr (text, ':') + 1, NULL, 10);
+  if (width < 1 || height < 1 || width > height * STEEPEST || height > width * STEEPEST) {
+    TkPlace place = tk_template_search_place (node, "ratio");
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("ratio=\"%s\" is no shape of a picture; write width and height like 3:2"),
+                            text);
+    return;
+  }
+  picture->ratio_width = (int) width;
+  picture->ratio_height = (int) height;
+}
+
+static TkCaptionSide
+read_side (TkReader *reader, const xmlNode *node)
+{
+  const char *text = tk_template_read_attribute (reader, node, "caption-side");
+
+  if (text == NULL || *text == 'b')
+    return TK_CAPTION_BELOW;
+  return *text == 'l' ? TK_CAPTION_LEFT : TK_CAPTION_RIGHT;
+}
+
+static TkFloating
+read_floating (TkReader *reader, const xmlNode *node)
+{
+  const char *text = tk_template_read_attribute (reader, node, "float");
+
+  if (text == NULL)
+    return TK_FLOATING_NONE;
+  return *text == 't' ? TK_FLOATING_TOP : TK_FLOATING_FOOT;
+}
+
+/* The style “credit”, or that of the caption, smaller. */
+static const TkStyle *
+find_credit_style (TkReader *reader, const xmlNode *node)
+{
+  const TkStyle *style = tk_template_find_style (reader, "credit");
+  const char *caption = tk_template_read_attribute (reader, node, "style");
+
+  if (style != NULL)
+    return style;
+  style = caption != NULL ? tk_template_find_style (reader, caption) : NULL;
+  style = style != NULL ? style : reader->template->text_styles.caption;
+  TkStyle *smaller = tk_arena_copy (reader->arena, style, sizeof *style);
+  smaller->name = "credit";
+  smaller->size = (TkUnit) ((gint64) style->size * CREDIT_SIZE / 1000);
+  smaller->space_before = 0;
+  return smaller;
+}
+
+static void
+read_album (TkReader *reader, const xmlNode *node, TkAlbumStyle *album)
+{
+  const char *layout = tk_template_read_attribute (reader, node, "layout");
+  const char *columns = tk_template_read_attribute (reader, node, "columns");
+  const char *last = tk_template_read_attribute (reader, node, "last-row");
+  const gint64 n = columns != NULL ? g_ascii_strtoll (columns, NULL, 10) : 2;
+
+  album->gap = tk_template_read_length (reader, node, "gap", TK_PT (8));
+  album->centred = last == NULL || *last == 'c';
+  album->fill = tk_template_read_attribute (reader, node, "fill") != NULL;
+  if (layout != NULL && *layout == 'r') {
+    album->row_height = tk_template_read_length (reader, node, "row-height", TK_PT (140));
+    TkPlace place = tk_template_search_place (node, "row-height");
+    if (album->row_height == 0)
+      tk_template_faults_add (reader->faults, &place, "%s",
+                              _ ("row-height leaves no room for pictures; write a length like 50mm"));
+    return;
+  }
+  TkPlace place = tk_template_search_place (node, "columns");
+  if (n < 1 || n > MOST_COLUMNS)
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("columns=\"%s\" is no number of columns of an album; write 1 to %d"), columns,
+                            MOST_COLUMNS);
+  album->columns = (int) CLAMP (n, 1, MOST_COLUMNS);
+}
+
+const TkPictureBlock *
+tk_template_read_picture (TkReader *reader, const xmlNode *element)
+{
+  TkPictureBlock *picture = tk_arena_new0 (reader->arena, TkPictureBlock);
+
+  read_ratio (reader, element, picture);
+  picture->focus = tk_template_read_text_attribute (reader, element, "focus");
+  picture->credit = tk_template_read_text_attribute (reader, element, "credit");
+  picture->credit_style = find_credit_style (reader, element);
+  picture->side = read_side (reader, element);
+  picture->floating = read_floating (reader, element);
+  if (tk_template_is (element, "album"))
+    read_album (reader, element, &picture->album);
+  return picture;
+}
