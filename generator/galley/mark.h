@@ -62,6 +62,7 @@ typedef struct {
   const TkRun *span;  /* text of a run with a link or a language of its own: an element Link or
                        * Span within node's; else NULL. Marks of one run follow each other. */
   guint32 colour;     /* 0xRRGGBB, text and rules */
+  gint16 turned;      /* text: degrees counter-clockwise about @x, @y; 0: level */
   union {
     struct {
       const TkPiece *pieces;

@@ -35,6 +35,8 @@ print_mark (GString *to, const TkMark *mark)
   switch (mark->kind) {
   case TK_MARK_TEXT:
     g_string_append (to, mark->role == TK_ROLE_LABEL ? " label" : " text");
+    if (mark->turned != 0)
+      g_string_append_printf (to, " turned %d", mark->turned);
     print_text (to, mark);
     break;
   case TK_MARK_RULE:

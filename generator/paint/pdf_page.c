@@ -3,6 +3,8 @@
  * know how the document hangs together. */
 #include "pdf_page.h"
 
+#include <math.h>
+
 typedef struct {
   TkPress *press;
   HPDF_Page object;
@@ -137,6 +139,38 @@ move_to (Page *page, gint64 x, gint64 y)
   put_numbers (&page->to, step, 2, "Td");
 }
 
+/* A text object of its own with the line's own matrix (ISO 32000-1, 9.4.2), from which no other line can
+ * step on. */
+static void
+turn_to (Page *page, gint64 x, gint64 y, gint16 degrees)
+{
+  double angle = degrees * G_PI / 180;
+  gint64 cosine = llround (cos (angle) * 1e6), sine = llround (sin (angle) * 1e6);
+  gint64 turn[4] = {cosine, sine, -sine, cosine}, place[2] = {x, y};
+
+  close_text (page);
+  tk_bytes_literal (&page->to, "BT\n");
+  page->text = TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (turn); i++) {
+    tk_bytes_fixed (&page->to, turn[i], 6);
+    tk_bytes_literal (&page->to, " ");
+  }
+  put_numbers (&page->to, place, 2, "Tm");
+}
+
+/* Where the first word of the line stands. */
+static void
+begin_line (Page *page, const TkDrawn *drawn)
+{
+  const TkMark *mark = drawn->mark;
+  gint64 y = page->height - TK_MILLI (drawn->y);
+
+  if (mark->turned != 0)
+    turn_to (page, TK_MILLI (drawn->x), y, mark->turned); /* lines begin at 0 */
+  else
+    move_to (page, TK_MILLI (drawn->x + mark->text.pieces->x), y);
+}
+
 /* A word's beginning stands at most 1/2000 em from its place: @target and
  * @pen are in 1/1000000 pt from the line's beginning. */
 static void
@@ -178,7 +212,7 @@ put_line (Page *page, const TkDrawn *drawn, GError **error)
   if (n == 0)
     return TRUE;
   set_colour (page, drawn->mark->colour);
-  move_to (page, TK_MILLI (drawn->x + pieces->x), page->height - TK_MILLI (drawn->y));
+  begin_line (page, drawn);
   for (const TkPiece *piece = pieces; piece < pieces + n; piece++) {
     const TkSpelling *spelling = tk_speller_spell (page->press->speller, piece->word, error);
     gint32 size = TK_SIZE (piece->word);
@@ -200,6 +234,8 @@ put_line (Page *page, const TkDrawn *drawn, GError **error)
       put_space (page, &pen);
   }
   tk_bytes_literal (to, ")]TJ\n");
+  if (drawn->mark->turned != 0)
+    close_text (page);
   return TRUE;
 }
 

@@ -132,11 +132,14 @@ draw_text (Preview *preview, const TkDrawn *drawn)
   const TkMark *mark = drawn->mark;
 
   set_colour (preview->cairo, mark->colour);
+  cairo_save (preview->cairo);
+  cairo_translate (preview->cairo, points (drawn->x), points (drawn->y));
+  cairo_rotate (preview->cairo, -mark->turned * G_PI / 180);
   cairo_new_path (preview->cairo);
   for (guint i = 0; i < mark->text.n_pieces; i++)
-    draw_word (preview, mark->text.pieces[i].word, points (drawn->x + mark->text.pieces[i].x),
-               points (drawn->y));
+    draw_word (preview, mark->text.pieces[i].word, points (mark->text.pieces[i].x), 0);
   cairo_fill (preview->cairo);
+  cairo_restore (preview->cairo);
 }
 
 static void

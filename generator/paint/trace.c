@@ -86,6 +86,8 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
                   mark->role == TK_ROLE_LABEL ? " label" : "");
   if (mark->colour != 0)
     tk_bytes_print (to, " #%06X", mark->colour);
+  if (mark->turned != 0)
+    tk_bytes_print (to, " turned %d", mark->turned);
   if (mark->span != NULL && mark->span->href != NULL)
     tk_bytes_print (to, " <%s>", mark->span->href);
   if (mark->span != NULL && mark->span->reference != NULL)
