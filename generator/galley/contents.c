@@ -138,6 +138,13 @@ measure_labels (TkSetter *setter, const TkNode *contents, TkUnit widest[LEVELS],
   return TRUE;
 }
 
+static void
+avoid_break (TkStick *stick)
+{
+  if (stick->strips->len > 0)
+    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_AVOIDED;
+}
+
 gboolean
 tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -151,6 +158,8 @@ tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GE
                                                       : tk_galley_set_block (setter, stick, child, error);
     if (!set)
       return FALSE;
+    if (child->next != NULL && child->next->level > child->level && child->kind == TK_NODE_ENTRY)
+      avoid_break (stick); /* what it is a part of stays above it */
   }
   return TRUE;
 }

@@ -2,7 +2,7 @@
  * in place of those that did not know. Nothing moves but the words of the lines that show it. */
 #include "fields.h"
 
-#include <string.h>
+#include <glib/gi18n.h>
 
 /* A strip with fields on its page. */
 typedef struct {
@@ -15,6 +15,7 @@ struct _TkFields {
   TkTarget *targets;    /* as many as the document has, in its order */
   GHashTable *of_nodes; /* node of a strip to the GSList of the targets that begin with it, until one did */
   GHashTable *begun;    /* target's node to TkTarget */
+  guint n_targets;
   GArray *waiting;
 };
 
@@ -34,6 +35,7 @@ tk_fields_new (const TkDocument *document, TkArena *arena)
 
   fields->arena = arena;
   fields->targets = tk_arena_array (arena, TkTarget, document->n_targets + 1);
+  fields->n_targets = document->n_targets;
   fields->of_nodes = g_hash_table_new (NULL, NULL);
   fields->begun = g_hash_table_new (NULL, NULL);
   fields->waiting = g_array_new (FALSE, FALSE, sizeof (Waiting));
@@ -126,9 +128,21 @@ fill_strip (const TkFields *fields, const TkStrip *strip, const TkPages *pages, 
   placed->n_marks = all->len;
 }
 
-void
-tk_fields_fill (TkFields *fields, TkPages *pages)
+static void
+note_missing (const TkTarget *target, TkNotes *notes)
 {
+  g_autofree char *place = tk_origin_print (target->node->origin);
+
+  tk_notes_add (notes, _ ("%s: the text refers to this, but no line of it is on any page; give it some text"),
+                place);
+}
+
+void
+tk_fields_fill (TkFields *fields, TkPages *pages, TkNotes *notes)
+{
+  for (guint i = 0; i < fields->n_targets; i++)
+    if (!fields->targets[i].placed)
+      note_missing (&fields->targets[i], notes);
   pages->targets = g_steal_pointer (&fields->begun);
   for (guint i = 0; i < fields->waiting->len; i++) {
     const Waiting *waiting = &g_array_index (fields->waiting, Waiting, i);

@@ -13,5 +13,6 @@ void tk_fields_free (TkFields *fields);
  * A strip with fields gets a place there even if it has no marks. */
 void tk_fields_note (TkFields *fields, const TkStrip *strip, guint page, TkUnit x, TkUnit y, GArray *placed);
 
-/* Once all pages are there: gives the strips with fields their marks, and @pages its targets. */
-void tk_fields_fill (TkFields *fields, TkPages *pages);
+/* Once all pages are there: gives the strips with fields their marks, and @pages its targets. Notes: targets
+ * that stand on no page. */
+void tk_fields_fill (TkFields *fields, TkPages *pages, TkNotes *notes);

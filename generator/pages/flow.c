@@ -503,7 +503,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   pages->n_bookmarks = flow.bookmarks->len;
   pages->bookmarks = tk_arena_copy (flow.arena, flow.bookmarks->data,
                                     flow.bookmarks->len * sizeof (TkBookmark));
-  tk_fields_fill (flow.fields, pages);
+  tk_fields_fill (flow.fields, pages, notes);
   tk_fields_free (flow.fields);
   g_array_unref (flow.pages);
   g_array_unref (flow.bookmarks);

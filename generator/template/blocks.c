@@ -243,6 +243,20 @@ fill_for_each (TkReader *reader, const xmlNode *node, TkBlock *block)
   read_children (reader, node, block);
 }
 
+/* The id, and the word by which captions are numbered. */
+static void
+read_counter (TkReader *reader, const xmlNode *node, const TkText *caption, TkBlock *block)
+{
+  block->id = tk_template_read_text_attribute (reader, node, "id");
+  block->counter = tk_template_read_attribute (reader, node, "number");
+  if (block->counter != NULL && caption->n_phrases == 0) {
+    TkPlace place = tk_template_search_place (node, "number");
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("<%s> has a number but no caption for it to stand in; give it one"),
+                            block->name);
+  }
+}
+
 static void
 fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
@@ -259,8 +273,7 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->continued = tk_template_read_text_attribute (reader, node, "continued");
   block->total = tk_template_read_text_attribute (reader, node, "total");
   block->group = tk_template_read_text_attribute (reader, node, "group");
-  block->id = tk_template_read_text_attribute (reader, node, "id");
-  block->counter = tk_template_read_attribute (reader, node, "number");
+  read_counter (reader, node, &block->title, block);
   fill_for_each (reader, node, block);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
     block->has_title = block->has_title || column->has_title;
@@ -290,9 +303,8 @@ fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
   block->max_height = tk_template_read_length (reader, node, "max-height", 0);
   block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
-  block->id = tk_template_read_text_attribute (reader, node, "id");
-  block->counter = tk_template_read_attribute (reader, node, "number");
   block->text = tk_template_read_text (reader, node, NULL);
+  read_counter (reader, node, &block->text, block);
 }
 
 /* A query that an album names gives all its rows: content walks them. */

@@ -110,6 +110,11 @@ print_details (GString *to, const TkBlock *block)
   if (block->new_page)
     g_string_append (to, block->appendix ? " appendix" : " new-page");
   g_string_append (to, block->endnotes ? " notes=end" : "");
+  print_text (to, "id", &block->id);
+  if (block->counter != NULL)
+    g_string_append_printf (to, " number=\"%s\"", block->counter);
+  if (block->kind == TK_BLOCK_CONTENTS)
+    g_string_append_printf (to, " of=%d depth=%d", block->listed, block->depth);
   if (block->close != NULL)
     g_string_append_printf (to, " close=\"%s\"", block->close);
   if (block->close_last != NULL)
