@@ -7,55 +7,6 @@
 
 #include "markdown.h"
 
-/* Deeper lists and quotes stay in the one around: nobody reads them, and the tree stays shallow. */
-enum { DEEPEST = 8 };
-
-/* md4c refuses tables with more. */
-enum { MOST_COLUMNS = 128 };
-
-typedef struct {
-  TkMaker *maker;
-  TkNode *at;       /* where blocks go */
-  TkNode *text;     /* the paragraph or heading that is being filled, or NULL */
-  GPtrArray *outer; /* the values of @at around this one */
-  GString *pending; /* words of the run that is being made */
-  TkRunFlags flags;
-  const char *href;
-  TkOrigin origin;
-  int lists, quotes;
-  int pictures;       /* that are open: one may stand in the words of another */
-  GPtrArray *figures; /* of the paragraph that is being filled: they follow it */
-  TkMarkdownSource *source;
-  gboolean in_note;
-  TkColumn *columns; /* of the table around */
-  gboolean chosen[MOST_COLUMNS];
-  guint firsts[DEEPEST + 1]; /* the number of the first item, of each list around */
-} Reader;
-
-static void
-flush_run (Reader *reader)
-{
-  GArray *runs = reader->maker->runs;
-  const TkRun *last = runs->len > 0 ? &g_array_index (runs, TkRun, runs->len - 1) : NULL;
-
-  if (reader->pictures > 0)
-    return;                                               /* its words are no runs */
-  if (last == NULL || g_str_has_suffix (last->text, " ")) /* a picture was between them */
-    g_string_erase (reader->pending, 0, (gssize) strspn (reader->pending->str, " "));
-  if (reader->pending->len == 0)
-    return;
-  TkRun run = {
-      .text = tk_arena_textn (reader->maker->arena, reader->pending->str, reader->pending->len),
-      .flags = reader->flags,
-      .href = reader->href,
-      .origin = reader->origin,
-  };
-  if (reader->text->style->capitals)
-    run.text = tk_content_capitals (reader->maker->arena, run.text);
-  g_array_append_val (runs, run);
-  g_string_truncate (reader->pending, 0);
-}
-
 /* Takes back the last node of its parent. */
 static void
 drop (TkNode *node)
@@ -68,7 +19,7 @@ drop (TkNode *node)
 }
 
 static gboolean
-begins_page (const Reader *reader)
+begins_page (const TkMarkdownReader *reader)
 {
   const TkNode *text = reader->text;
 
@@ -79,7 +30,7 @@ begins_page (const Reader *reader)
 
 /* @figure is filled but for its place. */
 static void
-add_figure (Reader *reader, const TkNode *figure)
+add_figure (TkMarkdownReader *reader, const TkNode *figure)
 {
   TkNode *node = tk_node_add (reader->maker->arena, reader->at, TK_NODE_FIGURE, figure->style);
 
@@ -95,11 +46,11 @@ add_figure (Reader *reader, const TkNode *figure)
 }
 
 static void
-end_text (Reader *reader)
+end_text (TkMarkdownReader *reader)
 {
   if (reader->text == NULL)
     return;
-  flush_run (reader);
+  tk_markdown_flush_run (reader);
   tk_content_take_runs (reader->maker, reader->text);
   if (reader->text->n_runs == 0 || begins_page (reader))
     drop (reader->text);
@@ -112,7 +63,7 @@ end_text (Reader *reader)
 }
 
 static void
-begin_text (Reader *reader, TkNodeKind kind, const TkStyle *style)
+begin_text (TkMarkdownReader *reader, TkNodeKind kind, const TkStyle *style)
 {
   end_text (reader);
   reader->text = tk_node_add (reader->maker->arena, reader->at, kind, style);
@@ -121,7 +72,7 @@ begin_text (Reader *reader, TkNodeKind kind, const TkStyle *style)
 }
 
 static const TkStyle *
-text_style (const Reader *reader)
+text_style (const TkMarkdownReader *reader)
 {
   if (reader->at->kind == TK_NODE_ITEM || reader->at->kind == TK_NODE_CELL
       || reader->at->kind == TK_NODE_NOTE)
@@ -132,7 +83,7 @@ text_style (const Reader *reader)
 }
 
 static void
-begin_heading (Reader *reader, guint level)
+begin_heading (TkMarkdownReader *reader, guint level)
 {
   if (reader->in_note) {
     begin_text (reader, TK_NODE_PARAGRAPH, text_style (reader));
@@ -147,28 +98,28 @@ begin_heading (Reader *reader, guint level)
 
 /* Blocks go into @into from here on, until leave. */
 static void
-enter (Reader *reader, TkNode *into)
+enter (TkMarkdownReader *reader, TkNode *into)
 {
   g_ptr_array_add (reader->outer, reader->at);
   reader->at = into;
 }
 
 static void
-leave (Reader *reader)
+leave (TkMarkdownReader *reader)
 {
   reader->at = g_ptr_array_steal_index (reader->outer, reader->outer->len - 1);
 }
 
 /* @first: the number of its first item; md4c says it at the beginning only. */
 static TkNode *
-add_list (Reader *reader, TkMarking marking, guint first)
+add_list (TkMarkdownReader *reader, TkMarking marking, guint first)
 {
   TkMaker *maker = reader->maker;
   const TkStyle *style = maker->template->text_styles.item;
 
   if (reader->lists++ > 0)
     style = tk_content_style_inside (maker, style);
-  if (reader->lists > DEEPEST)
+  if (reader->lists > TK_MARKDOWN_DEEPEST)
     return reader->at;
   reader->firsts[reader->lists] = first;
   TkNode *list = tk_node_add (maker->arena, reader->at, TK_NODE_LIST, style);
@@ -177,21 +128,21 @@ add_list (Reader *reader, TkMarking marking, guint first)
 }
 
 static TkNode *
-add_table (Reader *reader, guint n)
+add_table (TkMarkdownReader *reader, guint n)
 {
   TkMaker *maker = reader->maker;
   TkNode *table = tk_node_add (maker->arena, reader->at, TK_NODE_TABLE,
                                maker->template->text_styles.table_cell);
   TkColumn *columns = tk_arena_array (maker->arena, TkColumn, n);
 
-  memset (reader->chosen, 0, sizeof reader->chosen);
+  reader->chosen = tk_arena_array (maker->arena, gboolean, n);
   table->columns = reader->columns = columns;
   table->n_columns = n;
   return table;
 }
 
 static TkNode *
-add_cell (Reader *reader, const MD_BLOCK_TD_DETAIL *detail, gboolean head)
+add_cell (TkMarkdownReader *reader, const MD_BLOCK_TD_DETAIL *detail, gboolean head)
 {
   TkMaker *maker = reader->maker;
   const TkTextStyles *styles = &maker->template->text_styles;
@@ -199,23 +150,21 @@ add_cell (Reader *reader, const MD_BLOCK_TD_DETAIL *detail, gboolean head)
   TkAlign align = detail->align == MD_ALIGN_CENTER  ? TK_ALIGN_CENTRE
                   : detail->align == MD_ALIGN_RIGHT ? TK_ALIGN_RIGHT
                                                     : TK_ALIGN_LEFT;
-  guint column = 0;
 
   if (!head || detail->align != MD_ALIGN_DEFAULT)
     style = tk_content_style_aligned (maker, style, align);
   TkNode *cell = tk_node_add (maker->arena, reader->at, TK_NODE_CELL, style);
   cell->span = 1;
-  for (const TkNode *before = reader->at->first; before != cell; before = before->next)
-    column++;
-  if (detail->align != MD_ALIGN_DEFAULT && column < MOST_COLUMNS)
-    reader->chosen[column] = TRUE;
+  if (detail->align != MD_ALIGN_DEFAULT && reader->column < reader->at->parent->n_columns)
+    reader->chosen[reader->column] = TRUE;
+  reader->column++;
   return cell;
 }
 
 static int
 enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 {
-  Reader *reader = data;
+  TkMarkdownReader *reader = data;
   TkArena *arena = reader->maker->arena;
 
   end_text (reader);
@@ -236,6 +185,7 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
   } else if (type == MD_BLOCK_TABLE) {
     enter (reader, add_table (reader, ((MD_BLOCK_TABLE_DETAIL *) detail)->col_count));
   } else if (type == MD_BLOCK_TR) {
+    reader->column = 0;
     enter (reader, tk_node_add (arena, reader->at, TK_NODE_ROW, NULL));
   } else if (type == MD_BLOCK_TH || type == MD_BLOCK_TD) {
     reader->at->head = reader->at->head || type == MD_BLOCK_TH;
@@ -245,7 +195,7 @@ enter_block (MD_BLOCKTYPE type, void *detail, void *data)
 }
 
 static void
-leave_list (Reader *reader)
+leave_list (TkMarkdownReader *reader)
 {
   TkNode *list = reader->at;
 
@@ -261,7 +211,7 @@ leave_list (Reader *reader)
 static int
 leave_block (MD_BLOCKTYPE type, void *detail G_GNUC_UNUSED, void *data)
 {
-  Reader *reader = data;
+  TkMarkdownReader *reader = data;
   TkNode *inner = reader->at;
 
   end_text (reader);
@@ -283,239 +233,23 @@ leave_block (MD_BLOCKTYPE type, void *detail G_GNUC_UNUSED, void *data)
 }
 
 /* Text may stand in an item or a cell without a paragraph around it. */
-static void
-need_text (Reader *reader)
+void
+tk_markdown_need_text (TkMarkdownReader *reader)
 {
   if (reader->text == NULL)
     begin_text (reader, TK_NODE_PARAGRAPH, text_style (reader));
 }
 
-static void add_entity (Reader *reader, const char *text, MD_SIZE size);
-
-/* An address or a title, its entities resolved; in the arena. */
-static const char *
-read_attribute (Reader *reader, const MD_ATTRIBUTE *attribute)
-{
-  g_autoptr (GString) text = g_string_new (NULL);
-  GString *outer = reader->pending;
-
-  reader->pending = text;
-  for (guint i = 0; attribute->text != NULL && attribute->substr_offsets[i] < attribute->size; i++) {
-    const MD_OFFSET from = attribute->substr_offsets[i];
-    const MD_SIZE size = attribute->substr_offsets[i + 1] - from;
-    if (attribute->substr_types[i] == MD_TEXT_ENTITY)
-      add_entity (reader, attribute->text + from, size);
-    else if (attribute->substr_types[i] != MD_TEXT_NULLCHAR)
-      g_string_append_len (text, attribute->text + from, (gssize) size);
-  }
-  reader->pending = outer;
-  return tk_content_clean (reader->maker->arena, text->str);
-}
-
 static void
-enter_picture (Reader *reader, const MD_SPAN_IMG_DETAIL *detail)
-{
-  TkArena *arena = reader->maker->arena;
-
-  if (reader->pictures++ > 0)
-    return;
-  TkNode *figure = tk_node_add (arena, NULL, TK_NODE_FIGURE, reader->maker->template->text_styles.caption);
-  const char *address = read_attribute (reader, &detail->src);
-  const char *title = read_attribute (reader, &detail->title);
-  g_autofree char *file = g_uri_unescape_string (address, NULL);
-  figure->path = tk_content_picture_path (reader->maker, file != NULL ? file : address);
-  figure->origin = reader->origin;
-  if (*title != '\0') {
-    const TkRun run = {.text = title, .origin = reader->origin};
-    figure->runs = tk_arena_copy (arena, &run, sizeof run);
-    figure->n_runs = 1;
-  }
-  g_ptr_array_add (reader->figures, figure);
-}
-
-/* The words that were read since are those that stand for it. */
-static void
-leave_picture (Reader *reader)
-{
-  if (--reader->pictures > 0)
-    return;
-  TkNode *figure = g_ptr_array_index (reader->figures, reader->figures->len - 1);
-  const char *alt = tk_content_clean (reader->maker->arena, reader->pending->str);
-  figure->alt = *alt != '\0' ? alt : figure->n_runs > 0 ? figure->runs[0].text : NULL;
-  g_string_truncate (reader->pending, 0);
-}
-
-static int
-enter_span (MD_SPANTYPE type, void *detail, void *data)
-{
-  Reader *reader = data;
-
-  need_text (reader);
-  flush_run (reader);
-  if (type == MD_SPAN_EM)
-    reader->flags |= TK_RUN_ITALIC;
-  else if (type == MD_SPAN_STRONG)
-    reader->flags |= TK_RUN_BOLD;
-  else if (type == MD_SPAN_A)
-    reader->href = tk_arena_textn (reader->maker->arena, ((MD_SPAN_A_DETAIL *) detail)->href.text,
-                                   ((MD_SPAN_A_DETAIL *) detail)->href.size);
-  else if (type == MD_SPAN_IMG && !reader->in_note)
-    enter_picture (reader, detail);
-  return 0;
-}
-
-static int
-leave_span (MD_SPANTYPE type, void *detail G_GNUC_UNUSED, void *data)
-{
-  Reader *reader = data;
-
-  flush_run (reader);
-  if (type == MD_SPAN_EM)
-    reader->flags &= ~(guint) TK_RUN_ITALIC;
-  else if (type == MD_SPAN_STRONG)
-    reader->flags &= ~(guint) TK_RUN_BOLD;
-  else if (type == MD_SPAN_A)
-    reader->href = NULL;
-  else if (type == MD_SPAN_IMG && !reader->in_note)
-    leave_picture (reader);
-  return 0;
-}
-
-static void
-add_break (Reader *reader)
-{
-  if (reader->pictures > 0) {
-    g_string_append_c (reader->pending, ' ');
-    return;
-  }
-  flush_run (reader);
-  TkRun run = {.text = "", .flags = TK_RUN_BREAK, .origin = reader->origin};
-  g_array_append_val (reader->maker->runs, run);
-}
-
-static void
-add_entity (Reader *reader, const char *text, MD_SIZE size)
-{
-  static const struct {
-    const char *name, *text;
-  } entities[] = {{"&amp;", "&"},       {"&lt;", "<"},    {"&gt;", ">"},    {"&quot;", "\""}, {"&apos;", "'"},
-                  {"&nbsp;", "\u00A0"}, {"&ndash;", "–"}, {"&mdash;", "—"}, {"&hellip;", "…"}};
-  g_autofree char *entity = g_strndup (text, size);
-
-  for (gsize i = 0; i < G_N_ELEMENTS (entities); i++) {
-    if (strcmp (entity, entities[i].name) == 0) {
-      g_string_append (reader->pending, entities[i].text);
-      return;
-    }
-  }
-  gboolean hex = g_str_has_prefix (entity, "&#x") || g_str_has_prefix (entity, "&#X");
-  guint64 c = entity[1] == '#' ? g_ascii_strtoull (entity + (hex ? 3 : 2), NULL, hex ? 16 : 10) : 0;
-  if (c == 0 || c > 0x10FFFF || !g_unichar_validate ((gunichar) c) || g_unichar_iscntrl ((gunichar) c))
-    g_string_append (reader->pending, entity);
-  else
-    g_string_append_unichar (reader->pending, (gunichar) c);
-}
-
-static void
-add_words (Reader *reader, const char *text, MD_SIZE size)
-{
-  for (const char *at = text; at < text + size; at = g_utf8_next_char (at)) {
-    gunichar c = g_utf8_get_char (at);
-    if (*at == '\n')
-      add_break (reader);
-    else if (c == '\t')
-      g_string_append_c (reader->pending, ' ');
-    else if (!g_unichar_iscntrl (c))
-      g_string_append_unichar (reader->pending, c);
-  }
-}
-
-static void read_note (const Reader *around, const TkMarkdownNote *written);
-
-/* FALSE where there is no such footnote: the mark stays as it was typed. */
-static gboolean
-add_note (Reader *reader, const char *id, gsize length)
-{
-  TkMarkdownNote *written = reader->in_note || reader->pictures > 0
-                                ? NULL
-                                : tk_markdown_find_note (reader->source, id, length);
-
-  if (written != NULL && written->note == NULL) {
-    written->note = tk_content_note_new (reader->maker, reader->origin);
-    read_note (reader, written);
-  }
-  if (written == NULL || written->note->first == NULL) {
-    g_autofree char *place = tk_origin_print (reader->origin);
-    tk_notes_add (reader->maker->notes,
-                  _ ("%s: the mark [^%.*s] has no footnote; begin a line with [^%.*s]: and its words"), place,
-                  (int) length, id, (int) length, id);
-    return FALSE;
-  }
-  flush_run (reader);
-  tk_content_add_mark (reader->maker, written->note, reader->origin);
-  return TRUE;
-}
-
-/* Words in which marks of footnotes may stand. */
-static void
-add_noted_words (Reader *reader, const char *text, MD_SIZE size)
-{
-  const char *end = text + size;
-  const char *from = text;
-
-  for (const char *at = text; at < end; at++) {
-    const gsize length = tk_markdown_mark_length (at, (gsize) (end - at));
-    if (length == 0)
-      continue;
-    add_words (reader, from, (MD_SIZE) (at - from));
-    from = at;
-    if (add_note (reader, at + 2, length - 3))
-      from = at + length;
-    at += length - 1;
-  }
-  add_words (reader, from, (MD_SIZE) (end - from));
-}
-
-static int
-take_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data)
-{
-  Reader *reader = data;
-
-  need_text (reader);
-  switch (type) {
-  case MD_TEXT_NULLCHAR:
-    break;
-  case MD_TEXT_BR:
-    add_break (reader);
-    break;
-  case MD_TEXT_SOFTBR:
-    g_string_append_c (reader->pending, ' ');
-    break;
-  case MD_TEXT_ENTITY:
-    add_entity (reader, text, size);
-    break;
-  case MD_TEXT_NORMAL:
-    add_noted_words (reader, text, size);
-    break;
-  case MD_TEXT_CODE:
-  case MD_TEXT_HTML:
-  case MD_TEXT_LATEXMATH:
-    add_words (reader, text, size);
-    break;
-  }
-  return 0;
-}
-
-static void
-parse (Reader *reader, const GString *markdown, unsigned flags)
+parse (TkMarkdownReader *reader, const GString *markdown, unsigned flags)
 {
   const MD_PARSER parser = {
       .flags = flags | MD_FLAG_NOHTML | MD_FLAG_NOINDENTEDCODEBLOCKS | MD_FLAG_COLLAPSEWHITESPACE,
       .enter_block = enter_block,
       .leave_block = leave_block,
-      .enter_span = enter_span,
-      .leave_span = leave_span,
-      .text = take_text,
+      .enter_span = tk_markdown_enter_span,
+      .leave_span = tk_markdown_leave_span,
+      .text = tk_markdown_take_text,
   };
   g_autoptr (GPtrArray) outer = g_ptr_array_new ();
   g_autoptr (GPtrArray) figures = g_ptr_array_new ();
@@ -528,17 +262,17 @@ parse (Reader *reader, const GString *markdown, unsigned flags)
 }
 
 /* Paragraphs, while those of the text around are being filled: in a note lists and tables are words. */
-static void
-read_note (const Reader *around, const TkMarkdownNote *written)
+void
+tk_markdown_read_note (const TkMarkdownReader *around, const TkMarkdownNote *written)
 {
   TkMaker *maker = around->maker;
   g_autoptr (GArray) own = g_array_new (FALSE, TRUE, sizeof (TkRun));
   GArray *outer = maker->runs;
-  Reader reader = {
+  TkMarkdownReader reader = {
       .maker = maker,
       .at = written->note,
       .origin = around->origin,
-      .lists = DEEPEST,
+      .lists = TK_MARKDOWN_DEEPEST,
       .source = around->source,
       .in_note = TRUE,
   };
@@ -567,7 +301,7 @@ static void
 read_markdown (TkMaker *maker, const char *markdown, TkOrigin origin, TkNode *parent)
 {
   g_autoptr (TkMarkdownSource) source = tk_markdown_source_new (markdown);
-  Reader reader = {.maker = maker, .at = parent, .origin = origin, .source = source};
+  TkMarkdownReader reader = {.maker = maker, .at = parent, .origin = origin, .source = source};
   TkNode *before = parent->last;
 
   reader.lists = maker->list_depth;

@@ -1,6 +1,8 @@
 /* What the files that read Markdown share. Internal to content/. */
 #pragma once
 
+#include <md4c.h>
+
 #include "maker.h"
 
 /* How a line that begins a new page is written: a comment, which other readers of CommonMark do not show. */
@@ -18,6 +20,30 @@ typedef struct {
   GString *text;
   GPtrArray *notes; /* TkMarkdownNote, in the order in which they are written */
 } TkMarkdownSource;
+
+/* Deeper lists and quotes stay in the one around: nobody reads them, and the tree stays shallow. */
+enum { TK_MARKDOWN_DEEPEST = 8 };
+
+/* What is being read, while md4c calls. */
+typedef struct {
+  TkMaker *maker;
+  TkNode *at;       /* where blocks go */
+  TkNode *text;     /* the paragraph or heading that is being filled, or NULL */
+  GPtrArray *outer; /* the values of @at around this one */
+  GString *pending; /* words of the run that is being made */
+  TkRunFlags flags;
+  const char *href;
+  TkOrigin origin;
+  int lists, quotes;
+  int pictures;       /* that are open: one may stand in the words of another */
+  GPtrArray *figures; /* of the paragraph that is being filled: they follow it */
+  TkMarkdownSource *source;
+  gboolean in_note;
+  TkColumn *columns;                     /* of the table around */
+  gboolean *chosen;                      /* by column: the writer says how it is aligned */
+  guint column;                          /* of the cell that comes next */
+  guint firsts[TK_MARKDOWN_DEEPEST + 1]; /* the number of the first item, of each list around */
+} TkMarkdownReader;
 
 /* markdown_source.c: CommonMark knows no footnotes, and md4c would read one as the address of a link: they
  * are taken out before. A footnote begins a line, indented by at most three blanks, outside of quotes
@@ -37,3 +63,16 @@ void tk_markdown_settle_columns (TkMaker *maker, TkNode *table, TkColumn *column
 /* A paragraph "Bảng: words" or "Table: words" before a table, or else behind it, is its caption. Looks behind
  * @before, a child of @parent (NULL: at all). */
 void tk_markdown_find_captions (TkMaker *maker, TkNode *parent, TkNode *before);
+
+/* markdown.c */
+/* Text may stand in an item or a cell without a paragraph around it. */
+void tk_markdown_need_text (TkMarkdownReader *reader);
+/* The words of a footnote, while those around its mark are being filled. */
+void tk_markdown_read_note (const TkMarkdownReader *around, const TkMarkdownNote *written);
+
+/* markdown_line.c: the calls of md4c; @data is a TkMarkdownReader. */
+int tk_markdown_enter_span (MD_SPANTYPE type, void *detail, void *data);
+int tk_markdown_leave_span (MD_SPANTYPE type, void *detail, void *data);
+int tk_markdown_take_text (MD_TEXTTYPE type, const MD_CHAR *text, MD_SIZE size, void *data);
+/* Ends the run that is being made. */
+void tk_markdown_flush_run (TkMarkdownReader *reader);

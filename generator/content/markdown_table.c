@@ -77,18 +77,25 @@ look_through (const TkNode *table, Traits *traits)
 }
 
 static void
-align_column (TkMaker *maker, TkNode *table, guint column, TkAlign align)
+align_cell (TkMaker *maker, TkNode *cell, TkAlign align)
+{
+  cell->style = tk_content_style_aligned (maker, cell->style, align);
+  for (TkNode *block = cell->first; block != NULL; block = block->next) {
+    if (block->kind == TK_NODE_PARAGRAPH)
+      block->style = cell->style;
+  }
+}
+
+/* Cells of columns that the writer aligned have that alignment already. */
+static void
+align_cells (TkMaker *maker, TkNode *table, const gboolean *chosen)
 {
   for (TkNode *row = table->first; row != NULL; row = row->next) {
-    TkNode *cell = row->first;
-    for (guint i = 0; i < column && cell != NULL; i++)
-      cell = cell->next;
-    if (row->head || cell == NULL)
-      continue;
-    cell->style = tk_content_style_aligned (maker, cell->style, align);
-    for (TkNode *block = cell->first; block != NULL; block = block->next) {
-      if (block->kind == TK_NODE_PARAGRAPH)
-        block->style = cell->style;
+    guint i = 0;
+    for (TkNode *cell = row->first; !row->head && cell != NULL && i < table->n_columns;
+         cell = cell->next, i++) {
+      if (!chosen[i])
+        align_cell (maker, cell, table->columns[i].align);
     }
   }
 }
@@ -130,11 +137,10 @@ tk_markdown_settle_columns (TkMaker *maker, TkNode *table, TkColumn *columns, co
   look_through (table, traits);
   set_widths (columns, table->n_columns, traits);
   for (guint i = 0; i < table->n_columns; i++) {
-    if (!traits[i].numbers || chosen[i])
-      continue;
-    columns[i].align = i == 0 && traits[i].counting ? TK_ALIGN_CENTRE : TK_ALIGN_RIGHT;
-    align_column (maker, table, i, columns[i].align);
+    if (traits[i].numbers && !chosen[i])
+      columns[i].align = i == 0 && traits[i].counting ? TK_ALIGN_CENTRE : TK_ALIGN_RIGHT;
   }
+  align_cells (maker, table, chosen);
 }
 
 /* ---- captions ---- */
@@ -171,26 +177,34 @@ take_caption (TkMaker *maker, TkNode *paragraph)
   return TRUE;
 }
 
+/* The paragraph @behind the table @node goes before it, that is, behind @before. */
+static void
+move_before (TkNode *parent, TkNode *before, TkNode *node, TkNode *behind)
+{
+  node->next = behind->next;
+  behind->next = node;
+  if (before != NULL)
+    before->next = behind;
+  else
+    parent->first = behind;
+  if (parent->last == behind)
+    parent->last = node;
+}
+
 void
 tk_markdown_find_captions (TkMaker *maker, TkNode *parent, TkNode *before)
 {
-  for (TkNode *node = before != NULL ? before->next : parent->first; node != NULL;
-       before = node, node = node->next) {
+  TkNode *own = NULL; /* what is behind @before belongs to this text; @before does not */
+
+  for (TkNode *node = before != NULL ? before->next : parent->first; node != NULL; node = node->next) {
     if (node->kind == TK_NODE_LIST || node->kind == TK_NODE_ITEM)
       tk_markdown_find_captions (maker, node, NULL);
-    if (node->kind != TK_NODE_TABLE || (caption_mark (before) > 0 && take_caption (maker, before)))
-      continue;
-    TkNode *behind = node->next;
-    gboolean of_next = behind != NULL && behind->next != NULL && behind->next->kind == TK_NODE_TABLE;
-    if (caption_mark (behind) == 0 || of_next || !take_caption (maker, behind))
-      continue;
-    node->next = behind->next;
-    behind->next = node;
-    if (before != NULL)
-      before->next = behind;
-    else
-      parent->first = behind;
-    if (parent->last == behind)
-      parent->last = node;
+    if (node->kind == TK_NODE_TABLE && (caption_mark (own) == 0 || !take_caption (maker, own))) {
+      TkNode *behind = node->next;
+      gboolean of_next = behind != NULL && behind->next != NULL && behind->next->kind == TK_NODE_TABLE;
+      if (caption_mark (behind) > 0 && !of_next && take_caption (maker, behind))
+        move_before (parent, before, node, behind);
+    }
+    before = own = node;
   }
 }

@@ -35,3 +35,7 @@ Bảng: của bảng dưới
   | Một nội dung dài hơn hai mươi chữ cái ở trong ô này | Hai nội dung dài hơn hai mươi chữ |
 
 Bảng: không của ai');
+-- the caption of another text is not this table's
+INSERT INTO document_section (id, document, code, seq, text) VALUES (6, 1, 'b', 2, '| A |
+|---|
+| x |');
