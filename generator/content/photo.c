@@ -48,7 +48,6 @@ set_framing (TkMaker *maker, const TkPictureBlock *picture, TkNode *figure, GErr
 
   if (!set_focus (maker, &picture->focus, &framing, error))
     return FALSE;
-  figure->floating = picture->floating;
   if (framing.ratio_width != 0 || framing.side != TK_CAPTION_BELOW || picture->focus.n_phrases > 0)
     figure->framing = tk_arena_copy (maker->arena, &framing, sizeof framing);
   return TRUE;
@@ -79,6 +78,7 @@ add_figure (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   figure->path = tk_arena_text (maker->arena, path);
   figure->width = block->max_width;
   figure->height = block->max_height;
+  figure->floating = block->floating;
   if (block->file.n_phrases > 0)
     figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
   add_words (maker, &block->text, block->caption_style, block->picture->side, figure);

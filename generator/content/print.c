@@ -115,7 +115,7 @@ print_details (GString *to, const TkNode *node)
     print_framing (to, node->framing);
   if (node->album != NULL)
     print_album (to, node->album);
-  if (node->kind == TK_NODE_FIGURE && node->floating != TK_FLOATING_NONE)
+  if (node->floating != TK_FLOATING_NONE)
     g_string_append (to, node->floating == TK_FLOATING_TOP ? " float top" : " float foot");
 }
 

@@ -103,8 +103,7 @@ typedef struct {
   TkText credit;
   const TkStyle *credit_style;
   TkCaptionSide side;
-  TkFloating floating; /* PHOTO */
-  TkAlbumStyle album;  /* ALBUM */
+  TkAlbumStyle album; /* ALBUM */
 } TkPictureBlock;
 
 struct _TkBlock {
@@ -150,4 +149,5 @@ struct _TkBlock {
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
   const TkPictureBlock *picture;  /* PHOTO, ALBUM; else NULL */
+  TkFloating floating;            /* PHOTO, TABLE */
 };
