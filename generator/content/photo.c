@@ -48,7 +48,6 @@ set_framing (TkMaker *maker, const TkPictureBlock *picture, TkNode *figure, GErr
 
   if (!set_focus (maker, &picture->focus, &framing, error))
     return FALSE;
-  figure->floating = picture->floating;
   if (framing.ratio_width != 0 || framing.side != TK_CAPTION_BELOW || picture->focus.n_phrases > 0)
     figure->framing = tk_arena_copy (maker->arena, &framing, sizeof framing);
   return TRUE;
@@ -101,6 +100,7 @@ add_figure (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   figure->path = tk_content_picture_path (maker, file);
   figure->width = block->max_width;
   figure->height = block->max_height;
+  figure->floating = block->floating;
   if (block->file.n_phrases > 0)
     figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
   add_caption (maker, block, figure);

@@ -135,8 +135,6 @@ print_kind (GString *to, const TkNode *node)
     print_length (to, "height", node->height);
     if (node->framing != NULL)
       print_framing (to, node->framing);
-    if (node->floating != TK_FLOATING_NONE)
-      g_string_append (to, node->floating == TK_FLOATING_TOP ? " float top" : " float foot");
     break;
   case TK_NODE_ALBUM:
     print_album (to, node->album);
@@ -168,6 +166,8 @@ print_details (GString *to, const TkNode *node)
   if (node->label != NULL)
     g_string_append_printf (to, " '%s'", node->label);
   print_kind (to, node);
+  if (node->floating != TK_FLOATING_NONE)
+    g_string_append (to, node->floating == TK_FLOATING_TOP ? " float top" : " float foot");
   g_string_append (to, node->across ? " across" : "");
   if (node->anchor != NULL && node->anchor->name != NULL)
     g_string_append_printf (to, " #%s", node->anchor->name);

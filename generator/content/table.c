@@ -208,6 +208,11 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
     return FALSE;
   if (rows->n_rows == 0)
     return TRUE;
+  if (block->floating != TK_FLOATING_NONE) { /* together with its caption */
+    parent = tk_node_add (maker->arena, parent, TK_NODE_KEEP, NULL);
+    parent->floating = block->floating;
+    before = NULL;
+  }
   TkNode *caption = tk_node_add (maker->arena, parent, TK_NODE_PARAGRAPH,
                                  tk_content_style_kept (maker, block->caption_style));
   const char *number = tk_content_count (maker, block);

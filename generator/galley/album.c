@@ -235,6 +235,18 @@ find_page (const Album *album, guint first, TkUnit room, gint64 *ret_scale)
   return end;
 }
 
+/* Whether it has its pages for itself: not in a cell, not in columns of text. */
+static gboolean
+stands_alone (const Album *album)
+{
+  const TkMaster *master = album->setter->document->master;
+
+  for (const TkNode *node = album->node->parent; node != NULL; node = node->parent)
+    if (node->kind == TK_NODE_CELL || node->kind == TK_NODE_COLUMNS)
+      return FALSE;
+  return album->stick->width == master->width - master->left - master->right;
+}
+
 static void
 fill_pages (const Album *album)
 {
@@ -263,7 +275,7 @@ set_album (Album *album, GError **error)
     arrange_rows (album);
   if (!set_captions (album, error))
     return FALSE;
-  if (album->style->columns == 0 && album->style->fill)
+  if (album->style->columns == 0 && album->style->fill && stands_alone (album))
     fill_pages (album);
   for (guint first = 0; first < album->cells->len; first = find_row_end (album, first))
     put_row (album, first, find_row_end (album, first));

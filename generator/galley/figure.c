@@ -10,6 +10,8 @@
 #define BESIDE TK_PT (10)
 #define NARROWEST TK_PT (70)
 #define HAIR (TK_PT (1) / 8)
+/* Of a picture of which a part is shown: one of a thousand times that length cannot be placed. */
+#define WIDEST TK_PT (500000)
 
 enum { PRINTED = 300, COARSE = 150 }; /* dots per inch */
 
@@ -76,6 +78,8 @@ crop (const TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUn
     whole_height = height;
     whole_width = MAX (height * wide / high, width);
   }
+  whole_width = MIN (whole_width, WIDEST);
+  whole_height = MIN (whole_height, WIDEST);
   if (whole_width - width < HAIR && whole_height - height < HAIR)
     return NULL;
   TkCrop *whole = tk_arena_new0 (setter->arena, TkCrop);

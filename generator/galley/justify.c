@@ -8,14 +8,23 @@ enum {
   LOOSE = 64, /* so many times less it counts that the last row is not full */
 };
 
+/* @sum: of @n shapes. */
+static TkUnit
+find_height (gint64 sum, guint n, TkUnit width, TkUnit gap)
+{
+  const gint64 room = MAX ((gint64) width - (gint64) gap * (n - 1), 1);
+
+  return (TkUnit) CLAMP (room * ONE / MAX (sum, 1), 1, G_MAXINT32 / 4);
+}
+
 TkUnit
 tk_galley_row_height (const gint64 *shapes, guint n, TkUnit width, TkUnit gap)
 {
-  gint64 sum = 0, room = MAX ((gint64) width - (gint64) gap * (n - 1), 1);
+  gint64 sum = 0;
 
   for (guint i = 0; i < n; i++)
     sum += shapes[i];
-  return (TkUnit) CLAMP (room * ONE / MAX (sum, 1), 1, G_MAXINT32 / 4);
+  return find_height (sum, n, width, gap);
 }
 
 /* How bad it is that a row has @height: twice as high is as bad as half as high. The last row need not be
@@ -37,9 +46,11 @@ tk_galley_justify (const gint64 *shapes, guint n, TkUnit width, TkUnit gap, TkUn
   guint row = 0;
 
   for (guint end = 1; end <= n; end++) {
+    gint64 sum = 0;
     costs[end] = G_MAXINT64;
     for (guint begin = end; begin-- > 0;) {
-      const TkUnit height = tk_galley_row_height (shapes + begin, end - begin, width, gap);
+      sum += shapes[begin];
+      const TkUnit height = find_height (sum, end - begin, width, gap);
       const gint64 cost = costs[begin] + find_cost (height, target, end == n);
       if (end - begin > 1 && height < target / LOWEST)
         break;

@@ -127,8 +127,7 @@ typedef struct {
   TkText credit;
   const TkStyle *credit_style;
   TkCaptionSide side;
-  TkFloating floating; /* PHOTO */
-  TkAlbumStyle album;  /* ALBUM */
+  TkAlbumStyle album; /* ALBUM */
 } TkPictureBlock;
 
 struct _TkBlock {
@@ -183,4 +182,5 @@ struct _TkBlock {
   const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS: by level, or NULL */
   gboolean endnotes;                          /* PAPER: its notes stand together at the end */
   const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
+  TkFloating floating;                        /* PHOTO, TABLE */
 };

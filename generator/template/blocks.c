@@ -274,6 +274,7 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->total = tk_template_read_text_attribute (reader, node, "total");
   block->group = tk_template_read_text_attribute (reader, node, "group");
   read_counter (reader, node, &block->title, block);
+  block->floating = tk_template_read_floating (reader, node);
   fill_for_each (reader, node, block);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
     block->has_title = block->has_title || column->has_title;
@@ -298,6 +299,7 @@ static void
 fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->picture = tk_template_read_picture (reader, node);
+  block->floating = tk_template_read_floating (reader, node);
   block->file = tk_template_read_text_attribute (reader, node, "file");
   block->alt = tk_template_read_text_attribute (reader, node, "alt");
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);

@@ -5,6 +5,8 @@
 
 #include "reader.h"
 
+#define LOWEST_ROW TK_PT (10)
+
 enum { MOST_COLUMNS = 12, STEEPEST = 100, CREDIT_SIZE = 850 /* thousandths of the caption's */ };
 
 /* "3:2" */
@@ -38,8 +40,8 @@ read_side (TkReader *reader, const xmlNode *node)
   return *text == 'l' ? TK_CAPTION_LEFT : TK_CAPTION_RIGHT;
 }
 
-static TkFloating
-read_floating (TkReader *reader, const xmlNode *node)
+TkFloating
+tk_template_read_floating (TkReader *reader, const xmlNode *node)
 {
   const char *text = tk_template_read_attribute (reader, node, "float");
 
@@ -80,7 +82,7 @@ read_album (TkReader *reader, const xmlNode *node, TkAlbumStyle *album)
   if (layout != NULL && *layout == 'r') {
     album->row_height = tk_template_read_length (reader, node, "row-height", TK_PT (140));
     TkPlace place = tk_template_search_place (node, "row-height");
-    if (album->row_height == 0)
+    if (album->row_height < LOWEST_ROW)
       tk_template_faults_add (reader->faults, &place, "%s",
                               _ ("row-height leaves no room for pictures; write a length like 50mm"));
     return;
@@ -103,7 +105,6 @@ tk_template_read_picture (TkReader *reader, const xmlNode *element)
   picture->credit = tk_template_read_text_attribute (reader, element, "credit");
   picture->credit_style = find_credit_style (reader, element);
   picture->side = read_side (reader, element);
-  picture->floating = read_floating (reader, element);
   if (tk_template_is (element, "album"))
     read_album (reader, element, &picture->album);
   return picture;

@@ -134,12 +134,10 @@ static void
 print_picture (GString *to, const TkPictureBlock *picture)
 {
   static const char *const sides[] = {"", " side=left", " side=right"};
-  static const char *const floats[] = {"", " float=top", " float=foot"};
 
   if (picture->ratio_width != 0)
     g_string_append_printf (to, " ratio=%d:%d", picture->ratio_width, picture->ratio_height);
   g_string_append (to, sides[picture->side]);
-  g_string_append (to, floats[picture->floating]);
   if (picture->album.columns != 0)
     g_string_append_printf (to, " columns=%d", picture->album.columns);
   print_length (to, "row-height", picture->album.row_height);
@@ -178,6 +176,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "group", &block->group);
   if (block->picture != NULL)
     print_picture (to, block->picture);
+  if (block->floating != TK_FLOATING_NONE)
+    g_string_append (to, block->floating == TK_FLOATING_TOP ? " float=top" : " float=foot");
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);

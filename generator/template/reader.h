@@ -49,5 +49,8 @@ TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, c
  * cannot be. */
 const TkPictureBlock *tk_template_read_picture (TkReader *reader, const xmlNode *element);
 
+/* Its attribute float. */
+TkFloating tk_template_read_floating (TkReader *reader, const xmlNode *element);
+
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);
