@@ -52,6 +52,7 @@ typedef struct {
   GHashTable *derived; /* style and change to a style of the arena: styles.c */
 
   GHashTable *counted; /* word of captions to how many there are: references.c */
+  GPtrArray *indexed;  /* of ENTRYs and the words that are looked for by turns: index.c */
   GPtrArray *contents; /* of the nodes CONTENTS and their blocks by turns: contents.c */
 } TkMaker;
 
@@ -143,8 +144,17 @@ void tk_content_list_targets (TkMaker *maker);
 
 /* contents.c */
 gboolean tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* A CONTENTS with its title. */
+TkNode *tk_content_add_contents (TkMaker *maker, const TkBlock *block, TkNode *parent);
+/* The style of entries of a level: that of the layout, or the body's, moved in. */
+const TkStyle *tk_content_style_entry (TkMaker *maker, const TkBlock *block, int level);
 /* Once the tree is complete and resolved: the entries of all tables of contents. */
 void tk_content_fill_contents (TkMaker *maker);
+
+/* index.c */
+gboolean tk_content_build_index (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* Last of all that changes the tree: looks for the names. */
+void tk_content_fill_index (TkMaker *maker);
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

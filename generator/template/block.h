@@ -92,6 +92,7 @@ typedef enum {
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
   TK_BLOCK_CONTENTS,
+  TK_BLOCK_INDEX,
 } TkBlockKind;
 
 typedef enum {
@@ -160,7 +161,8 @@ struct _TkBlock {
 
   TkText id;           /* SECTION, TABLE, PHOTO: the name by which references find it */
   const char *counter; /* TABLE, PHOTO: "Bảng": captions are numbered, all of one word together; or NULL */
-  TkListed listed;     /* CONTENTS: title, title_style or NULL */
+  TkListed listed;     /* CONTENTS */
   int depth;           /* CONTENTS: the deepest level of headings */
-  const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS: by level, or NULL */
+  const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS, INDEX: by level, or NULL; as title_style may be */
+  TkText find; /* INDEX: what is looked for in the paper; text: what is shown */
 };
