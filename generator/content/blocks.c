@@ -268,6 +268,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_CONTENTS] = tk_content_build_contents,
     [TK_BLOCK_ENDNOTES] = tk_content_build_endnotes,
     [TK_BLOCK_ALBUM] = tk_content_build_album,
+    [TK_BLOCK_INDEX] = tk_content_build_index,
 };
 
 static gboolean
@@ -276,7 +277,7 @@ build_rows (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   BuildFunc build = builders[block->kind];
 
   if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
-      || block->kind == TK_BLOCK_ALBUM)
+      || block->kind == TK_BLOCK_ALBUM || block->kind == TK_BLOCK_INDEX)
     return build (maker, block, parent, error);
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
   if (rows == NULL)

@@ -71,6 +71,7 @@ build_paper (TkMaker *maker, GError **error)
   if (!tk_content_resolve (maker, error))
     return FALSE;
   tk_content_fill_contents (maker);
+  tk_content_fill_index (maker);
   tk_content_list_targets (maker);
   return TRUE;
 }
@@ -111,6 +112,7 @@ release (TkMaker *maker)
   g_hash_table_unref (maker->derived);
   g_hash_table_unref (maker->counted);
   g_ptr_array_unref (maker->contents);
+  g_ptr_array_unref (maker->indexed);
 }
 
 TkDocument *
@@ -135,6 +137,7 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   maker->derived = g_hash_table_new (NULL, NULL);
   maker->counted = g_hash_table_new (g_str_hash, g_str_equal);
   maker->contents = g_ptr_array_new ();
+  maker->indexed = g_ptr_array_new ();
   gboolean built = build_document (maker, error);
   release (maker);
   return built ? g_steal_pointer (&document) : NULL;

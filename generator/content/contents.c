@@ -14,8 +14,8 @@ typedef struct {
   const TkStyle *styles[TK_CONTENTS_LEVELS];
 } Listing;
 
-gboolean
-tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+TkNode *
+tk_content_add_contents (TkMaker *maker, const TkBlock *block, TkNode *parent)
 {
   TkNode *contents = tk_node_add (maker->arena, parent, TK_NODE_CONTENTS, NULL);
   const TkTextStyles *styles = &maker->template->text_styles;
@@ -28,23 +28,26 @@ tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent,
                                tk_content_style_kept (maker, style));
   if (!tk_content_fill (maker, &block->title, NULL, FALSE, title))
     tk_content_drop_after (contents, NULL);
-  g_ptr_array_add (maker->contents, contents);
+  return contents;
+}
+
+gboolean
+tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
+{
+  g_ptr_array_add (maker->contents, tk_content_add_contents (maker, block, parent));
   g_ptr_array_add (maker->contents, (gpointer) block);
   return TRUE;
 }
 
 /* ---- one entry ---- */
 
-/* The style of the layout, or the body's, moved in. */
-static const TkStyle *
-find_style (Listing *listing, int level)
+const TkStyle *
+tk_content_style_entry (TkMaker *maker, const TkBlock *block, int level)
 {
   const int i = CLAMP (level, 1, TK_CONTENTS_LEVELS) - 1;
+  const TkStyle *own = block->entries[i], *body = maker->template->text_styles.body;
+  TkStyle *style = tk_arena_copy (maker->arena, own != NULL ? own : body, sizeof *body);
 
-  if (listing->styles[i] != NULL)
-    return listing->styles[i];
-  const TkStyle *own = listing->block->entries[i], *body = listing->maker->template->text_styles.body;
-  TkStyle *style = tk_arena_copy (listing->maker->arena, own != NULL ? own : body, sizeof *body);
   style->align = TK_ALIGN_LEFT; /* what stands at the edge is the page */
   style->first_indent = 0;
   if (own == NULL) {
@@ -52,7 +55,17 @@ find_style (Listing *listing, int level)
     style->space_before = 0;
     style->space_after = style->size / 5;
   }
-  return listing->styles[i] = style;
+  return style;
+}
+
+static const TkStyle *
+find_style (Listing *listing, int level)
+{
+  const int i = CLAMP (level, 1, TK_CONTENTS_LEVELS) - 1;
+
+  if (listing->styles[i] == NULL)
+    listing->styles[i] = tk_content_style_entry (listing->maker, listing->block, level);
+  return listing->styles[i];
 }
 
 /* A run of a heading as a run of its entry: a link, no note, no second line. */

@@ -52,6 +52,7 @@ typedef struct {
   GHashTable *derived; /* style and change to a style of the arena: styles.c */
 
   GHashTable *counted; /* word of captions to how many there are: references.c */
+  GPtrArray *indexed;  /* of ENTRYs and the words that are looked for by turns: index.c */
   GPtrArray *contents; /* of the nodes CONTENTS and their blocks by turns: contents.c */
   TkNode *endnotes;    /* where notes stand together, or NULL: footnotes.c */
   TkNode *signature;   /* the first one, or NULL */
@@ -151,6 +152,10 @@ void tk_content_list_targets (TkMaker *maker);
 
 /* contents.c */
 gboolean tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* A CONTENTS with its title. */
+TkNode *tk_content_add_contents (TkMaker *maker, const TkBlock *block, TkNode *parent);
+/* The style of entries of a level: that of the layout, or the body's, moved in. */
+const TkStyle *tk_content_style_entry (TkMaker *maker, const TkBlock *block, int level);
 /* Once the tree is complete and resolved: the entries of all tables of contents. */
 void tk_content_fill_contents (TkMaker *maker);
 /* footnotes.c: a note, beside the tree, still without words and number. */
@@ -163,6 +168,11 @@ gboolean tk_content_is_mark (const TkRun *run);
 gboolean tk_content_build_endnotes (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* Numbers the notes in the order of reading; called once, when the tree is whole. */
 void tk_content_number_notes (TkMaker *maker);
+
+/* index.c */
+gboolean tk_content_build_index (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* Last of all that changes the tree: looks for the names. */
+void tk_content_fill_index (TkMaker *maker);
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

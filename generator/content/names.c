@@ -156,7 +156,8 @@ enter (Finder *finder, const TkBlock *block)
 static void
 find_block (Finder *finder, const TkBlock *block)
 {
-  gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS;
+  gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
+                         || block->kind == TK_BLOCK_INDEX;
   int depth = finder->depth;
   gboolean unsure = finder->unsure;
 
@@ -177,6 +178,7 @@ find_block (Finder *finder, const TkBlock *block)
   if (!outer_title)
     find_text (finder, &block->id);
   find_text (finder, &block->text);
+  find_text (finder, &block->find);
   find_text (finder, &block->sum);
   find_text (finder, &block->group);
   find_text (finder, &block->file);

@@ -27,8 +27,9 @@ typedef enum {
   TK_NODE_COLUMNS,  /* children: blocks, set in the columns of column_set and balanced at their end */
   TK_NODE_NOTE,     /* beside the tree: label; children: blocks. A footnote, which a run refers to */
   TK_NODE_CONTENTS, /* children: its title, a paragraph, or none; then entries */
-  TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one that stands for the page */
   TK_NODE_ALBUM,    /* children: figures; album */
+  TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one for each page */
+  TK_NODE_PLACE,    /* beside the tree: where a run begins that is referred to */
 } TkNodeKind;
 
 typedef enum {
@@ -61,6 +62,7 @@ typedef struct {
   const char *language;         /* BCP 47, where it differs from the document's; else NULL */
   const TkReference *reference; /* or NULL */
   TkOrigin origin;
+  const TkNode *place; /* a PLACE, where its beginning is referred to; or NULL */
 } TkRun;
 
 typedef enum {

@@ -10,7 +10,7 @@ static const char *const kinds[] = {
     [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
     [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
     [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_CONTENTS] = "contents",
-    [TK_NODE_ENTRY] = "entry",         [TK_NODE_ALBUM] = "album",
+    [TK_NODE_ENTRY] = "entry",         [TK_NODE_ALBUM] = "album",     [TK_NODE_PLACE] = "place",
 };
 
 static void
@@ -50,6 +50,8 @@ print_run (GString *to, const TkRun *run)
     g_string_append_printf (to, "@%s", run->language);
   if (run->href != NULL)
     g_string_append_printf (to, "→%s", run->href);
+  if (run->place != NULL)
+    g_string_append (to, "⚑");
   if (run->reference != NULL)
     print_reference (to, run->reference);
   if (run->origin.table != NULL)

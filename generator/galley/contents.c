@@ -1,6 +1,7 @@
 /* Comes in: a table of contents. Goes out: strips of its entries: the numbers of a level in one column,
  * titles behind them with room for the page at the right, and dots that lead to it. */
 #include <stdio.h>
+#include <string.h>
 
 #include "set.h"
 
@@ -9,20 +10,33 @@ enum { FIGURES = 3, AIR = 1 };
 
 enum { LEVELS = 16 };
 
-/* The end of an entry's last line: dots and the number. */
+/* The end of an entry's last line: dots and the pages. */
 typedef struct {
   TkFieldLine line; /* first, so that one is the other */
   const TkNode *entry;
+  guint n_pages; /* the last runs of @entry */
   const TkWord *const *digits;
-  const TkWord *dot;
+  const TkWord *dot, *comma, *dash;
   TkUnit from, to, baseline; /* from the end of the title to the right edge */
+  TkUnit left, pitch;        /* of further lines */
   TkUnit gap;                /* before the dots and behind them */
 } Leader;
 
-static const TkRun *
-find_page (const TkNode *entry)
+/* "3" or "3–5". */
+typedef struct {
+  guint first, last;
+  guint run; /* of the pages of the entry */
+} Span;
+
+static guint
+count_pages (const TkNode *entry)
 {
-  return &entry->runs[entry->n_runs - 1];
+  guint n = 0;
+
+  while (n < entry->n_runs && entry->runs[entry->n_runs - 1 - n].reference != NULL
+         && entry->runs[entry->n_runs - 1 - n].reference->kind == TK_REFER_PAGE)
+    n++;
+  return n;
 }
 
 /* The dots of all lines stand below each other: they are counted from the right edge. */
@@ -46,27 +60,135 @@ add_dots (const Leader *leader, TkUnit to, GArray *marks, TkArena *arena)
   g_array_append_val (marks, mark);
 }
 
+/* ---- pages ---- */
+
+/* Each page once, in the order of the paper; three or more in a row as "3–5". */
+static GArray *
+gather_spans (const guint *numbers, guint n)
+{
+  GArray *spans = g_array_new (FALSE, FALSE, sizeof (Span));
+  g_autoptr (GHashTable) seen = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < n; i++) {
+    if (!g_hash_table_add (seen, GUINT_TO_POINTER (numbers[i])))
+      continue;
+    const Span span = {numbers[i], numbers[i], i};
+    Span *before = spans->len > 0 ? &g_array_index (spans, Span, spans->len - 1) : NULL;
+    if (before != NULL && before->last + 1 == numbers[i] && before->first < before->last) {
+      before->last++;
+    } else if (before != NULL && before->last + 1 == numbers[i] && spans->len > 1
+               && before[-1].last + 1 == before->first) {
+      before[-1].last = numbers[i];
+      g_array_set_size (spans, spans->len - 1);
+    } else {
+      g_array_append_val (spans, span);
+    }
+  }
+  return spans;
+}
+
+static guint
+add_digits (const Leader *leader, guint number, TkPiece *pieces, TkUnit *x)
+{
+  char figures[12];
+  const int n = snprintf (figures, sizeof figures, "%u", number);
+
+  for (int i = 0; i < n; i++) {
+    pieces[i] = (TkPiece){.word = leader->digits[figures[i] - '0'], .x = *x};
+    *x += pieces[i].word->width;
+  }
+  return (guint) n;
+}
+
+/* The pieces of @span; @ret_width: theirs. */
+static guint
+print_span (const Leader *leader, const Span *span, TkPiece *pieces, TkUnit *ret_width)
+{
+  guint n;
+
+  *ret_width = 0;
+  n = add_digits (leader, span->first, pieces, ret_width);
+  if (span->last > span->first) {
+    pieces[n++] = (TkPiece){.word = leader->dash, .x = *ret_width};
+    *ret_width += leader->dash->width;
+    n += add_digits (leader, span->last, pieces + n, ret_width);
+  }
+  return n;
+}
+
+static TkUnit
+measure_span (const Leader *leader, const Span *span, gboolean last)
+{
+  TkPiece pieces[32];
+  TkUnit width;
+
+  print_span (leader, span, pieces, &width);
+  return width + (last ? 0 : leader->comma->width + leader->gap);
+}
+
+static TkMark
+mark_new (const Leader *leader, TkUnit x, TkUnit y, const TkPiece *pieces, guint n, TkArena *arena)
+{
+  TkMark mark = {.kind = TK_MARK_TEXT, .x = x, .y = y, .node = leader->entry};
+
+  mark.colour = leader->entry->style->colour;
+  mark.text.pieces = tk_arena_copy (arena, pieces, n * sizeof *pieces);
+  mark.text.n_pieces = n;
+  return mark;
+}
+
+/* A link, and the comma behind it. Gives where the next one begins. */
+static TkUnit
+add_span (const Leader *leader, const Span *span, gboolean last, TkUnit x, TkUnit y, GArray *marks,
+          TkArena *arena)
+{
+  TkPiece pieces[32];
+  TkUnit width;
+  const guint n = print_span (leader, span, pieces, &width);
+  TkMark mark = mark_new (leader, x, y, pieces, n, arena);
+
+  mark.span = &leader->entry->runs[leader->entry->n_runs - leader->n_pages + span->run];
+  g_array_append_val (marks, mark);
+  if (last)
+    return x + width;
+  const TkPiece comma = {.word = leader->comma, .space = 1};
+  mark = mark_new (leader, x + width, y, &comma, 1, arena);
+  g_array_append_val (marks, mark);
+  return x + width + leader->comma->width + leader->gap;
+}
+
+/* One past the last span from @from on that a line of @room takes; at least one. @ret_width: of them. */
+static guint
+fill_room (const Leader *leader, const GArray *spans, guint from, TkUnit room, TkUnit *ret_width)
+{
+  guint i = from;
+
+  for (*ret_width = 0; i < spans->len; i++) {
+    const TkUnit width = measure_span (leader, &g_array_index (spans, Span, i), i + 1 == spans->len);
+    if (*ret_width + width > room && i > from)
+      break;
+    *ret_width += width;
+  }
+  return i;
+}
+
 static GArray *
 fill_leader (const TkFieldLine *line, const guint *numbers, TkArena *arena)
 {
   const Leader *leader = (const Leader *) line;
   GArray *marks = g_array_new (FALSE, TRUE, sizeof (TkMark));
-  char figures[12];
-  const int n = snprintf (figures, sizeof figures, "%u", numbers[0]);
-  TkPiece *pieces = tk_arena_array (arena, TkPiece, (gsize) n);
-  TkUnit width = 0;
+  g_autoptr (GArray) spans = gather_spans (numbers, leader->n_pages);
+  TkUnit room = leader->to - leader->from - 2 * leader->gap, y = leader->baseline, width;
 
-  for (int i = 0; i < n; i++) {
-    pieces[i] = (TkPiece){.word = leader->digits[figures[i] - '0'], .x = width};
-    width += pieces[i].word->width;
+  for (guint i = 0; i < spans->len; y += leader->pitch) {
+    const guint end = fill_room (leader, spans, i, room, &width);
+    TkUnit x = leader->to - width + (end < spans->len ? leader->gap : 0); /* the space after the last comma */
+    if (i == 0)
+      add_dots (leader, x, marks, arena);
+    for (; i < end; i++)
+      x = add_span (leader, &g_array_index (spans, Span, i), i + 1 == spans->len, x, y, marks, arena);
+    room = leader->to - leader->left;
   }
-  add_dots (leader, leader->to - width, marks, arena);
-  TkMark mark = {.kind = TK_MARK_TEXT, .x = leader->to - width, .y = leader->baseline, .node = leader->entry};
-  mark.span = find_page (leader->entry);
-  mark.colour = leader->entry->style->colour;
-  mark.text.pieces = pieces;
-  mark.text.n_pieces = (guint) n;
-  g_array_append_val (marks, mark);
   return marks;
 }
 
@@ -83,40 +205,117 @@ find_baseline (const TkStrip *strip)
   return baseline;
 }
 
+static const TkWord *
+find_mark (TkSetter *setter, const TkFont *font, const char *mark, GError **error)
+{
+  const TkOrigin nowhere = {0};
+  const TkToken *token = tk_words_find (setter->words, font, mark, strlen (mark), &nowhere, error);
+
+  return token != NULL ? token->word : NULL;
+}
+
+static Leader *
+leader_new (TkSetter *setter, const TkNode *entry, GError **error)
+{
+  const TkFont *font = tk_galley_find_font (setter, entry->style, error);
+  Leader *leader = tk_arena_new0 (setter->arena, Leader);
+
+  if (font == NULL)
+    return NULL;
+  *leader = (Leader){
+      .line = {fill_leader}, .entry = entry, .n_pages = count_pages (entry), .gap = font->space};
+  leader->digits = tk_galley_find_digits (setter, font, error);
+  if (leader->digits == NULL || (leader->dot = find_mark (setter, font, ".", error)) == NULL
+      || (leader->comma = find_mark (setter, font, ",", error)) == NULL
+      || (leader->dash = find_mark (setter, font, "–", error)) == NULL)
+    return NULL;
+  return leader;
+}
+
+/* About so many pages are there up to here: no name stands on more. */
+static guint
+estimate_pages (const TkSetter *setter, const TkStick *stick)
+{
+  const TkMaster *master = setter->document->master;
+  gint64 height = 0;
+  guint breaks = 0;
+
+  for (guint i = 0; i < stick->strips->len; i++) {
+    const TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
+    height += strip->height + strip->space;
+    breaks += strip->break_after >= TK_BREAK_FORCED;
+  }
+  return (guint) (height / MAX (master->height - master->top - master->bottom, 1)) + breaks + 2;
+}
+
+/* The room of the pages at the right of the last line, and beyond it in lines of their own. Of three pages in
+ * a row two are written: "3–5". */
+static gboolean
+find_room (TkSetter *setter, const TkStick *stick, const Leader *leader, TkUnit *ret_room, guint *ret_lines,
+           GError **error)
+{
+  const TkUnit figure = leader->digits[0]->width, air = AIR * leader->entry->style->size;
+  const guint pages = estimate_pages (setter, stick), n = MIN (leader->n_pages, pages * 2 / 3 + 1);
+  const TkUnit one = (pages < 100 ? 2 : FIGURES) * figure + leader->comma->width + leader->gap;
+  TkUnit widest, narrowest;
+
+  *ret_lines = 0;
+  *ret_room = FIGURES * figure + air;
+  if (leader->n_pages <= 1)
+    return TRUE;
+  if (!tk_galley_measure_text (setter, leader->entry, &widest, &narrowest, error))
+    return FALSE;
+  const TkUnit most = MAX (stick->width / 2, stick->width - widest - air);
+  const gint64 whole = (gint64) n * one + air;
+  *ret_room = (TkUnit) MIN (whole, most);
+  if (whole > most) {
+    const TkUnit line = MAX (stick->width - leader->entry->style->left_indent, one);
+    *ret_lines = (guint) ((whole - most + line - 1) / line);
+  }
+  return TRUE;
+}
+
+/* The leader stands at the end of the last strip, below which its further lines find room. */
+static void
+add_leader (TkSetter *setter, const TkStick *stick, const TkStick *body, guint lines, Leader *leader)
+{
+  TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
+  const TkStyle *style = leader->entry->style;
+  const TkNode **targets = tk_arena_array (setter->arena, const TkNode *, leader->n_pages);
+
+  for (guint i = 0; i < leader->n_pages; i++)
+    targets[i] = leader->entry->runs[leader->entry->n_runs - leader->n_pages + i].reference->target;
+  leader->from = body->last_x + body->last_width;
+  leader->to = stick->x + stick->width - style->right_indent;
+  leader->left = body->x + style->left_indent;
+  leader->baseline = find_baseline (strip);
+  leader->pitch = strip->height;
+  strip->height += (TkUnit) lines * leader->pitch;
+  tk_galley_add_field (setter, strip, strip->n_marks, &leader->line, targets, leader->n_pages);
+}
+
 static gboolean
 set_entry (TkSetter *setter, TkStick *stick, const TkNode *entry, TkUnit label, GError **error)
 {
-  const TkStyle *style = entry->style;
-  const TkFont *font = tk_galley_find_font (setter, style, error);
-  const TkOrigin nowhere = {0};
-  Leader *leader = tk_arena_new0 (setter->arena, Leader);
+  Leader *leader = leader_new (setter, entry, error);
   const guint first = stick->strips->len;
   TkStick body = *stick;
+  TkUnit room;
+  guint lines;
 
-  if (font == NULL)
+  if (leader == NULL || !find_room (setter, stick, leader, &room, &lines, error))
     return FALSE;
-  const TkToken *dot = tk_words_find (setter->words, font, ".", 1, &nowhere, error);
-  *leader = (Leader){.line = {fill_leader}, .entry = entry, .gap = font->space};
-  leader->digits = tk_galley_find_digits (setter, font, error);
-  if (dot == NULL || leader->digits == NULL)
-    return FALSE;
-  leader->dot = dot->word;
   body.x += label;
-  body.width -= label + FIGURES * leader->digits[0]->width + AIR * style->size;
+  body.width -= label + room;
   body.label = entry;
-  body.label_x = stick->x + style->left_indent;
+  body.label_x = stick->x + entry->style->left_indent;
   body.outer = NULL;
   if (!tk_galley_set_text (setter, &body, entry, error))
     return FALSE;
   stick->gap = body.gap;
-  if (stick->strips->len == first)
+  if (stick->strips->len == first || leader->n_pages == 0)
     return TRUE;
-  TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
-  leader->from = body.last_x + body.last_width;
-  leader->to = stick->x + stick->width - style->right_indent;
-  leader->baseline = find_baseline (strip);
-  tk_galley_add_field (setter, strip, strip->n_marks, &leader->line, &find_page (entry)->reference->target,
-                       1);
+  add_leader (setter, stick, &body, lines, leader);
   for (guint i = first; i + 1 < stick->strips->len; i++) /* a title is not parted from its page */
     g_array_index (stick->strips, TkStrip, i).break_after = TK_BREAK_FORBIDDEN;
   return TRUE;

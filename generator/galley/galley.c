@@ -107,6 +107,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
       .regions = g_array_new (FALSE, FALSE, sizeof (TkRegion)),
       .floats = g_array_new (FALSE, FALSE, sizeof (TkFloat)),
       .noted = g_array_new (FALSE, FALSE, sizeof (TkNoted)),
+      .notes_set = g_hash_table_new (NULL, NULL),
       .boxes = g_array_new (FALSE, FALSE, sizeof (TkBox)),
       .texts = tk_galley_texts_new (),
       .lines = g_array_new (FALSE, FALSE, sizeof (TkLine)),
@@ -118,6 +119,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
   g_array_unref (setter.regions);
   g_array_unref (setter.floats);
   g_array_unref (setter.noted);
+  g_hash_table_unref (setter.notes_set);
   g_array_unref (setter.boxes);
   g_array_unref (setter.texts);
   g_array_unref (setter.lines);

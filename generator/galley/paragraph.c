@@ -286,7 +286,7 @@ same_mark (const BoxText *a, const BoxText *b)
   return a->run == b->run
          || ((a->run->flags & looks) == (b->run->flags & looks) && a->run->href == NULL
              && b->run->href == NULL && a->run->language == NULL && b->run->language == NULL
-             && a->run->reference == NULL && b->run->reference == NULL);
+             && a->run->reference == NULL && b->run->reference == NULL && b->run->place == NULL);
 }
 
 static TkUnit
@@ -320,7 +320,9 @@ begin_mark (GArray *marks, const TkNode *node, const TkRun *run, TkUnit x, TkUni
   TkMark mark = {
       .kind = TK_MARK_TEXT, .x = x, .y = baseline - find_rise (node->style, run->flags), .node = node};
 
-  mark.span = run->href != NULL || run->language != NULL || run->reference != NULL ? run : NULL;
+  mark.span = run->href != NULL || run->language != NULL || run->reference != NULL || run->place != NULL
+                  ? run
+                  : NULL;
   mark.colour = node->style->colour;
   mark.text.pieces = pieces;
   g_array_append_val (marks, mark);
@@ -335,6 +337,8 @@ gather_notes (TkSetter *setter, const TkStick *stick, guint from, guint to)
     if (reference == NULL || reference->kind != TK_REFER_NOTE
         || (i > from && text_at (setter, i - 1)->run == text_at (setter, i)->run))
       continue;
+    if (!g_hash_table_add (setter->notes_set, (gpointer) reference->target))
+      continue; /* its mark stands twice */
     TkNoted noted = {.strip = stick->strips->len - 1, .note = reference->target};
     g_array_append_val (setter->noted, noted);
   }

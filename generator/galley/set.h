@@ -17,6 +17,7 @@ typedef struct {
   GArray *regions; /* TkRegion, from the first on; the last one is that which is being set */
   GArray *floats;  /* TkFloat */
   GArray *noted;   /* TkNoted: of the paragraph that is being set */
+  GHashTable *notes_set; /* of NOTEs: those that have been set */
   /* scratch of one paragraph at a time */
   GArray *boxes;         /* TkBox, */
   GArray *texts;         /* and as many BoxText */

@@ -86,13 +86,39 @@ note_targets (TkFields *fields, const TkNode *node, guint page, TkUnit y)
   g_hash_table_remove (fields->of_nodes, node);
 }
 
+/* A run may be a target itself. */
+static void
+note_place (TkFields *fields, const TkMark *mark, guint page, TkUnit y)
+{
+  if (mark->kind == TK_MARK_TEXT && mark->span != NULL && mark->span->place != NULL)
+    note_targets (fields, mark->span->place, page, y);
+}
+
+/* The same in lines that show pages, whatever they show. */
+static void
+note_places_of_fields (TkFields *fields, const TkStrip *strip, guint page, TkUnit y)
+{
+  g_autoptr (TkArena) arena = tk_arena_new ();
+
+  for (guint f = 0; f < strip->n_fields; f++) {
+    const guint *zeros = tk_arena_array (arena, guint, strip->fields[f].n_targets);
+    guint n;
+    const TkMark *marks = tk_galley_fill (&strip->fields[f], zeros, arena, &n);
+    for (guint i = 0; i < n; i++)
+      note_place (fields, &marks[i], page, y);
+  }
+}
+
 void
 tk_fields_note (TkFields *fields, const TkStrip *strip, guint page, TkUnit x, TkUnit y, GArray *placed)
 {
   if (strip->node != NULL)
     note_targets (fields, strip->node, page, y);
+  for (guint i = 0; i < strip->n_marks; i++)
+    note_place (fields, &strip->marks[i], page, y);
   if (strip->n_fields == 0)
     return;
+  note_places_of_fields (fields, strip, page, y);
   if (strip->n_marks == 0) {
     TkPlaced empty = {.x = x, .y = y};
     g_array_append_val (placed, empty);

@@ -98,7 +98,8 @@ find_run (TkTags *tags, TkTag *tag, const TkRun *run)
     TkTag *mark = tk_tag_new (tags, tag, TK_TAG_REFERENCE, tag->node, NULL);
     mark->run = run;
     /* the note is read where it is referred to: ISO 32000-1, table 338 */
-    tk_tags_grow_note (tags, tag, run->reference->target);
+    if (!g_hash_table_contains (tags->tags, run->reference->target)) /* its mark may stand twice */
+      tk_tags_grow_note (tags, tag, run->reference->target);
     return mark;
   }
   const gboolean leads = run->href != NULL || run->reference != NULL;

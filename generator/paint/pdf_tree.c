@@ -236,7 +236,8 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
   case TK_NODE_RULE:
   case TK_NODE_SPACE:
   case TK_NODE_PAGE_BREAK:
-  case TK_NODE_NOTE: /* stands beside the tree */
+  case TK_NODE_NOTE:  /* stands beside the tree, */
+  case TK_NODE_PLACE: /* as does this */
     break;
   }
 }

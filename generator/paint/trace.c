@@ -13,7 +13,7 @@ name_kind (TkNodeKind kind)
   static const char *const names[] = {"document", "section", "heading",  "paragraph", "list",
                                       "item",     "table",   "row",      "cell",      "figure",
                                       "sides",    "rule",    "space",    "keep",      "page-break",
-                                      "columns",  "note",    "contents", "entry"};
+                                      "columns",  "note",    "contents", "entry",     "place"};
 
   return names[kind];
 }

@@ -97,6 +97,7 @@ typedef enum {
   TK_BLOCK_CONTENTS,
   TK_BLOCK_ENDNOTES,
   TK_BLOCK_ALBUM,
+  TK_BLOCK_INDEX,
 } TkBlockKind;
 
 typedef enum {
@@ -177,10 +178,11 @@ struct _TkBlock {
 
   TkText id;           /* SECTION, TABLE, PHOTO: the name by which references find it */
   const char *counter; /* TABLE, PHOTO: "Bảng": captions are numbered, all of one word together; or NULL */
-  TkListed listed;     /* CONTENTS: title, title_style or NULL */
+  TkListed listed;     /* CONTENTS */
   int depth;           /* CONTENTS: the deepest level of headings */
-  const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS: by level, or NULL */
   gboolean endnotes;                          /* PAPER: its notes stand together at the end */
   const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
   TkFloating floating;                        /* PHOTO, TABLE */
+  const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS, INDEX: by level, or NULL; as title_style may be */
+  TkText find; /* INDEX: what is looked for in the paper; text: what is shown */
 };

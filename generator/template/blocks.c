@@ -383,6 +383,17 @@ fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+read_entries (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->title_style = style_of (reader, node, "style", own_style (reader, "contents-title", NULL));
+  for (int level = 1; level <= TK_CONTENTS_LEVELS; level++) {
+    const char name[] = {'c', 'o', 'n', 't', 'e', 'n', 't', 's', '-', (char) ('0' + level), '\0'};
+    block->entries[level - 1] = own_style (reader, name, NULL);
+  }
+}
+
+static void
 fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   const char *of = tk_template_read_attribute (reader, node, "of");
@@ -391,12 +402,16 @@ fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block)
   if (of != NULL)
     block->listed = *of == 't' ? TK_LISTED_TABLES : *of == 'f' ? TK_LISTED_FIGURES : TK_LISTED_HEADINGS;
   block->depth = depth != NULL ? (int) g_ascii_strtoll (depth, NULL, 10) : TK_CONTENTS_LEVELS;
-  block->title = tk_template_read_text_attribute (reader, node, "title");
-  block->title_style = style_of (reader, node, "style", own_style (reader, "contents-title", NULL));
-  for (int level = 1; level <= TK_CONTENTS_LEVELS; level++) {
-    const char name[] = {'c', 'o', 'n', 't', 'e', 'n', 't', 's', '-', (char) ('0' + level), '\0'};
-    block->entries[level - 1] = own_style (reader, name, NULL);
-  }
+  read_entries (reader, node, block);
+}
+
+static void
+fill_index (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : block->rows;
+  block->find = tk_template_read_text_attribute (reader, node, "find");
+  block->text = tk_template_read_text (reader, node, NULL);
+  read_entries (reader, node, block);
 }
 
 static void
@@ -447,6 +462,7 @@ static const struct {
     {"contents", TK_BLOCK_CONTENTS, fill_contents},
     {"endnotes", TK_BLOCK_ENDNOTES, fill_endnotes},
     {"album", TK_BLOCK_ALBUM, fill_album},
+    {"index", TK_BLOCK_INDEX, fill_index},
 };
 
 static TkBlock *

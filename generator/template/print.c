@@ -111,6 +111,7 @@ print_details (GString *to, const TkBlock *block)
     g_string_append (to, block->appendix ? " appendix" : " new-page");
   g_string_append (to, block->endnotes ? " notes=end" : "");
   print_text (to, "id", &block->id);
+  print_text (to, "find", &block->find);
   if (block->counter != NULL)
     g_string_append_printf (to, " number=\"%s\"", block->counter);
   if (block->kind == TK_BLOCK_CONTENTS)
