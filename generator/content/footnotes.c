@@ -204,6 +204,19 @@ take_out (TkNode *node)
     parent->last = before;
 }
 
+/* The signature does not stand alone on a page: the last note goes with it. */
+static void
+keep_last_note (TkMaker *maker)
+{
+  const TkNode *behind = maker->endnotes->next;
+  TkNode *last = tk_content_find_last_text (maker->endnotes);
+
+  while (behind != NULL && behind->kind == TK_NODE_SPACE)
+    behind = behind->next;
+  if (behind != NULL && behind == maker->signature && last != NULL)
+    last->style = tk_content_style_kept (maker, last->style);
+}
+
 void
 tk_content_number_notes (TkMaker *maker)
 {
@@ -215,4 +228,6 @@ tk_content_number_notes (TkMaker *maker)
   number_node (&counter, maker->document->root);
   if (counter.together && counter.n == 0)
     take_out (maker->endnotes);
+  else if (counter.together)
+    keep_last_note (maker);
 }

@@ -73,6 +73,15 @@ read_attribute (TkMarkdownReader *reader, const MD_ATTRIBUTE *attribute)
   return tk_content_clean (reader->maker->arena, text->str);
 }
 
+/* NULL where there is none: "[words]()" is no link. */
+static const char *
+read_address (TkMarkdownReader *reader, const MD_ATTRIBUTE *attribute)
+{
+  const char *address = read_attribute (reader, attribute);
+
+  return *address != '\0' ? address : NULL;
+}
+
 static void
 enter_picture (TkMarkdownReader *reader, const MD_SPAN_IMG_DETAIL *detail)
 {
@@ -118,8 +127,7 @@ tk_markdown_enter_span (MD_SPANTYPE type, void *detail, void *data)
   else if (type == MD_SPAN_STRONG)
     reader->flags |= TK_RUN_BOLD;
   else if (type == MD_SPAN_A)
-    reader->href = tk_arena_textn (reader->maker->arena, ((MD_SPAN_A_DETAIL *) detail)->href.text,
-                                   ((MD_SPAN_A_DETAIL *) detail)->href.size);
+    reader->href = read_address (reader, &((MD_SPAN_A_DETAIL *) detail)->href);
   else if (type == MD_SPAN_IMG && !reader->in_note)
     enter_picture (reader, detail);
   return 0;

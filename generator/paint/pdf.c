@@ -105,8 +105,12 @@ read_title (const TkNode *heading)
 {
   g_autoptr (GString) title = g_string_new (NULL);
 
-  for (guint i = 0; i < heading->n_runs; i++)
-    g_string_append (title, (heading->runs[i].flags & TK_RUN_BREAK) != 0 ? " " : heading->runs[i].text);
+  for (guint i = 0; i < heading->n_runs; i++) {
+    const TkRun *run = &heading->runs[i];
+    if (run->reference != NULL && (run->flags & TK_RUN_SUPERSCRIPT) != 0)
+      continue; /* the mark of a note */
+    g_string_append (title, (run->flags & TK_RUN_BREAK) != 0 ? " " : run->text);
+  }
   return g_strdup (g_strstrip (title->str));
 }
 

@@ -30,6 +30,8 @@ tiếp theo.
 | b[^f] |
 
 [^f]: Hai lần.
+
+[Không địa chỉ]() và [có &](https://x.vn/?a=1&amp;b=2).
 '), (6, 1, 'b', 2, 'Phần sau[^2].
 
 [^2]: Số 2 của phần này.');
