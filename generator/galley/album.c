@@ -143,6 +143,13 @@ set_captions (const Album *album, GError **error)
 
 /* Rows */
 
+/* As much as there is between a lone picture and its caption. */
+static TkUnit
+find_caption_gap (const Album *album)
+{
+  return MAX (album->node->style->space_after, album->node->style->space_before);
+}
+
 /* Heights of a row: of its tallest picture, and of what is below it. */
 static void
 measure_row (const Album *album, guint first, guint end, TkUnit *ret_pictures, TkUnit *ret_below)
@@ -155,7 +162,7 @@ measure_row (const Album *album, guint first, guint end, TkUnit *ret_pictures, T
     caption = MAX (caption, cell->caption);
   }
   *ret_pictures = pictures;
-  *ret_below = caption > 0 ? caption + album->node->style->space_after : 0;
+  *ret_below = caption > 0 ? caption + find_caption_gap (album) : 0;
 }
 
 /* Pictures stand on one line, captions begin on one below. */
@@ -175,7 +182,7 @@ put_row (const Album *album, guint first, guint end)
     g_array_append_val (marks, mark);
     for (guint k = 0; k < cell->marks->len; k++) {
       TkMark text = g_array_index (cell->marks, TkMark, k);
-      text.y += pictures + album->node->style->space_after;
+      text.y += pictures + find_caption_gap (album);
       g_array_append_val (marks, text);
     }
   }

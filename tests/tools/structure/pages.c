@@ -56,13 +56,15 @@ find_piece (Reader *reader)
 
 /* ---- what is drawn ---- */
 
+/* What is outside of the clip is not drawn: of a picture that is cropped, a part. */
 static void
-draw_box (fz_device *device, fz_rect box)
+draw_box (fz_context *context, fz_device *device, fz_rect box)
 {
   Piece *piece = find_piece (((Device *) device)->reader);
 
   piece->drawing = TRUE;
-  piece->box = fz_union_rect (piece->box, box);
+  piece->box = fz_union_rect (piece->box,
+                              fz_intersect_rect (box, fz_device_current_scissor (context, device)));
 }
 
 static void
@@ -98,7 +100,7 @@ fill_path (fz_context *context, fz_device *device, const fz_path *path, int even
            fz_colorspace *space, const float *colour, float alpha, fz_color_params parameters)
 {
   (void) even_odd, (void) space, (void) colour, (void) alpha, (void) parameters;
-  draw_box (device, fz_bound_path (context, path, NULL, matrix));
+  draw_box (context, device, fz_bound_path (context, path, NULL, matrix));
 }
 
 static void
@@ -107,23 +109,23 @@ stroke_path (fz_context *context, fz_device *device, const fz_path *path, const 
              fz_color_params parameters)
 {
   (void) space, (void) colour, (void) alpha, (void) parameters;
-  draw_box (device, fz_bound_path (context, path, stroke, matrix));
+  draw_box (context, device, fz_bound_path (context, path, stroke, matrix));
 }
 
 static void
 fill_image (fz_context *context, fz_device *device, fz_image *image, fz_matrix matrix, float alpha,
             fz_color_params parameters)
 {
-  (void) context, (void) image, (void) alpha, (void) parameters;
-  draw_box (device, fz_transform_rect (fz_unit_rect, matrix));
+  (void) image, (void) alpha, (void) parameters;
+  draw_box (context, device, fz_transform_rect (fz_unit_rect, matrix));
 }
 
 static void
 fill_image_mask (fz_context *context, fz_device *device, fz_image *image, fz_matrix matrix,
                  fz_colorspace *space, const float *colour, float alpha, fz_color_params parameters)
 {
-  (void) context, (void) image, (void) space, (void) colour, (void) alpha, (void) parameters;
-  draw_box (device, fz_transform_rect (fz_unit_rect, matrix));
+  (void) image, (void) space, (void) colour, (void) alpha, (void) parameters;
+  draw_box (context, device, fz_transform_rect (fz_unit_rect, matrix));
 }
 
 static void
@@ -131,7 +133,7 @@ fill_shade (fz_context *context, fz_device *device, fz_shade *shade, fz_matrix m
             fz_color_params parameters)
 {
   (void) alpha, (void) parameters;
-  draw_box (device, fz_bound_shade (context, shade, matrix));
+  draw_box (context, device, fz_bound_shade (context, shade, matrix));
 }
 
 /* ---- sequences ---- */
