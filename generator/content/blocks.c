@@ -269,6 +269,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_PAGE_BREAK] = build_page_break,
     [TK_BLOCK_KEEP] = build_keep,
     [TK_BLOCK_END_MARK] = build_end_mark,
+    [TK_BLOCK_COLUMN_GROUP] = build_group,
 };
 
 gboolean

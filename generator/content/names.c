@@ -168,6 +168,9 @@ find_block (Finder *finder, const TkBlock *block)
     return;
   if (!outer_title)
     find_text (finder, &block->title);
+  for (const TkBlock *over = block->parent; over != NULL && over->kind == TK_BLOCK_COLUMN_GROUP;
+       over = over->parent)
+    find_text (finder, &over->title);
   find_text (finder, &block->text);
   find_text (finder, &block->sum);
   find_text (finder, &block->group);

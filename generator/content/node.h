@@ -102,6 +102,7 @@ struct _TkNode {
   int span;                /* CELL: columns that it covers, from 1 */
   const TkColumn *columns; /* TABLE, SIDES */
   guint n_columns;
+  int rows; /* CELL: rows that it covers, from 1; the rows below have no cell there (cover.h). 0: 1 */
   /* Beside the tree: what only page breaks bring out. They are no content, their facts stand in the rows. */
   const TkNode *continued;         /* TABLE: the caption above it on further pages, a PARAGRAPH, or NULL */
   const TkNode *carried, *brought; /* TABLE: ROWs with the words before sums at the foot and the head of a

@@ -78,6 +78,8 @@ print_details (GString *to, const TkNode *node)
   g_string_append (to, node->plain ? " plain" : "");
   if (node->span > 1)
     g_string_append_printf (to, " span=%d", node->span);
+  if (node->rows > 1)
+    g_string_append_printf (to, " rows=%d", node->rows);
   print_columns (to, node);
   if (node->path != NULL)
     g_string_append_printf (to, " <%s>", node->path);

@@ -55,18 +55,110 @@ fill_cell (TkMaker *maker, TkNode *cell, const TkText *text)
     tk_content_drop_after (cell, NULL);
 }
 
-static TkNode *
-add_row (TkMaker *maker, const TkBlock *block, TkNode *table, gboolean head)
+/* ---- heads ---- */
+
+/* Groups around @column. */
+static guint
+count_groups (const TkBlock *column)
+{
+  guint n = 0;
+
+  for (const TkBlock *over = column->parent; over->kind == TK_BLOCK_COLUMN_GROUP; over = over->parent)
+    n++;
+  return n;
+}
+
+/* The group around @column that @depth others stand around; the column itself where there are no more. */
+static const TkBlock *
+find_over (const TkBlock *column, guint depth)
+{
+  const TkBlock *over = column;
+
+  for (guint n = count_groups (column); n > depth; n--)
+    over = over->parent;
+  return over;
+}
+
+/* Row @depth of @n: each group once, and columns as soon as no group is left above them. */
+static void
+add_head_row (TkMaker *maker, const TkBlock *block, TkNode *table, guint depth, guint n)
 {
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+  const TkBlock *before = NULL;
 
-  row->head = head;
+  row->head = TRUE;
+  for (const TkBlock *column = block->first; column != NULL; column = column->next) {
+    const TkBlock *over = find_over (column, depth);
+    if (over == before) {
+      row->last->span++;
+      continue;
+    }
+    before = over->kind == TK_BLOCK_COLUMN_GROUP ? over : NULL;
+    if (before == NULL && count_groups (column) < depth)
+      continue; /* reaches down from a row above */
+    TkNode *cell = add_cell (maker, row, block->title_style);
+    fill_cell (maker, cell, &over->title);
+    if (before == NULL && n - depth > 1)
+      cell->rows = (int) (n - depth);
+  }
+}
+
+static void
+add_head (TkMaker *maker, const TkBlock *block, TkNode *table)
+{
+  guint n = 1;
+
   for (const TkBlock *column = block->first; column != NULL; column = column->next)
-    fill_cell (
-        maker,
-        add_cell (maker, row,
-                  head ? block->title_style : tk_content_style_aligned (maker, column->style, column->align)),
-        head ? &column->title : &column->text);
+    n = MAX (n, count_groups (column) + 1);
+  for (guint depth = 0; depth < n; depth++)
+    add_head_row (maker, block, table, depth, n);
+}
+
+/* ---- bodies ---- */
+
+/* Rows of a group of the structure tree are not parted between: it has no more than 8,191 members (ISO
+ * 32000-1, annex C). */
+enum { MOST_MERGED = 4000 };
+
+/* A cell that further rows may join. */
+typedef struct {
+  TkNode *cell; /* or NULL */
+  const char *text;
+} Merged;
+
+/* Whether @column has the text of the cell above and joins it. Afterwards @merged is what the next row may
+ * join. */
+static gboolean
+join (TkMaker *maker, const TkBlock *column, gboolean same_before, Merged *merged)
+{
+  const char *text = tk_content_plain (maker, &column->text);
+  gboolean joins = same_before && text != NULL && merged->cell != NULL && merged->cell->rows < MOST_MERGED
+                   && strcmp (text, merged->text) == 0;
+
+  if (joins)
+    merged->cell->rows = MAX (merged->cell->rows, 1) + 1;
+  else
+    *merged = (Merged){.text = text};
+  return joins;
+}
+
+/* @merged: by column. */
+static TkNode *
+add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged)
+{
+  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+  gboolean same = TRUE; /* so far, in the columns that merge */
+
+  for (const TkBlock *column = block->first; column != NULL; column = column->next, merged++) {
+    if (column->merge)
+      same = join (maker, column, same, merged);
+    if (column->merge && same)
+      continue;
+    TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
+    fill_cell (maker, cell, &column->text);
+    if (column->merge)
+      merged->cell = cell;
+  }
   return row;
 }
 
@@ -156,7 +248,7 @@ continued_new (TkMaker *maker, const TkBlock *block, const TkNode *caption)
 
 /* Where the group is another than that of the row before: its name across all columns. @now is what it is. */
 static void
-add_group (TkMaker *maker, const TkBlock *block, TkNode *table, const char **now)
+add_group (TkMaker *maker, const TkBlock *block, TkNode *table, const char **now, Merged *merged)
 {
   const char *group = tk_content_plain (maker, &block->group);
   const TkNode *before = table->last;
@@ -166,6 +258,7 @@ add_group (TkMaker *maker, const TkBlock *block, TkNode *table, const char **now
   *now = group;
   if (group == NULL)
     return;
+  memset (merged, 0, table->n_columns * sizeof *merged);
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
   TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
   cell->span = (int) table->n_columns;
@@ -179,16 +272,17 @@ add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *row
 {
   const gboolean has_sums = count_before_sums (block) < table->n_columns;
   const char *group = NULL;
+  g_autofree Merged *merged = g_new0 (Merged, table->n_columns);
 
   tk_content_push (maker, rows);
   TkFrame *frame = &maker->frames[maker->n_frames - 1];
   if (block->has_title)
-    add_row (maker, block, table, TRUE);
+    add_head (maker, block, table);
   if (block->numbers)
     add_numbers (maker, block, table);
   for (; frame->row < rows->n_rows; frame->row++) {
-    add_group (maker, block, table, &group);
-    TkNode *row = add_row (maker, block, table, FALSE);
+    add_group (maker, block, table, &group, merged);
+    TkNode *row = add_row (maker, block, table, merged);
     if (has_sums)
       row->sums = add_sums (maker, block, NULL, NULL, TRUE);
   }

@@ -3,6 +3,7 @@
  * several, kept together, where a page may end within it. Knows nothing of pages. */
 #include <string.h>
 
+#include "cover.h"
 #include "set.h"
 
 /* Cells of a table with borders stand this far from them. */
@@ -16,12 +17,52 @@
 /* A part of a row taller than this is parted line by line, level or not. */
 #define TALL TK_PT (220)
 
+/* A cell over several rows: its text hangs down from the first of them. */
+typedef struct {
+  const TkNode *cell; /* NULL: there is none */
+  TkUnit height;      /* of its text, with padding */
+  TkUnit used;        /* of its rows so far */
+  TkUnit top;         /* of its text, from the top of the first strip of that row */
+  TkUnit baseline;    /* of its first line, from the top of the text of its first row */
+  TkMark *marks;      /* in the first strip of that row */
+  guint n_marks;
+} Hanging;
+
 typedef struct {
   const TkNode *node;
   gboolean bordered;
-  guint n;      /* columns */
-  TkUnit *left; /* n + 1 edges, from the left edge of the stick */
+  guint n;          /* columns */
+  TkUnit *left;     /* n + 1 edges, from the left edge of the stick */
+  guint *cover;     /* by column: cover.h */
+  guint *above;     /* the same, as the rows above the one at hand left it */
+  guint *none;      /* as many 0 */
+  Hanging *hanging; /* by column in which the cell begins */
 } Grid;
+
+static void
+grid_clear (Grid *grid)
+{
+  g_free (grid->left);
+  g_free (grid->cover);
+  g_free (grid->above);
+  g_free (grid->none);
+  g_free (grid->hanging);
+}
+
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
+
+static Grid
+grid_of (const TkNode *node)
+{
+  return (Grid){.node = node,
+                .bordered = node->kind == TK_NODE_TABLE && !node->plain,
+                .n = node->n_columns,
+                .left = g_new0 (TkUnit, node->n_columns + 1),
+                .cover = g_new0 (guint, node->n_columns + 1),
+                .above = g_new0 (guint, node->n_columns + 1),
+                .none = g_new0 (guint, node->n_columns + 1),
+                .hanging = g_new0 (Hanging, node->n_columns + 1)};
+}
 
 /* ---- widths ---- */
 
@@ -40,15 +81,18 @@ measure_row (TkSetter *setter, const Grid *grid, const TkNode *row, guint kinds,
 {
   guint column = 0;
 
-  for (const TkNode *cell = row->first; cell != NULL && column < grid->n; cell = cell->next) {
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
     TkUnit wide, narrow;
+    column = tk_cover_skip (grid->cover, grid->n, column);
+    if (column == grid->n)
+      break;
     if (cell->span <= 1 && cell->first != NULL && (kinds & 1u << grid->node->columns[column].kind)) {
       if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
         return FALSE;
       widest[column] = MAX (widest[column], wide + padding (grid, column + 1));
       narrowest[column] = MAX (narrowest[column], narrow + padding (grid, column + 1));
     }
-    column += (guint) MAX (cell->span, 1);
+    column = tk_cover_put (grid->cover, grid->n, column, cell);
   }
   return TRUE;
 }
@@ -59,9 +103,14 @@ static gboolean
 measure_columns (TkSetter *setter, const Grid *grid, guint kinds, TkUnit *widest, TkUnit *narrowest,
                  GError **error)
 {
+  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
+    if (!measure_row (setter, grid, row, kinds, widest, narrowest, error))
+      return FALSE;
+    tk_cover_end_row (grid->cover, grid->n);
+  }
+  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
   for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (!measure_row (setter, grid, row, kinds, widest, narrowest, error)
-        || (row->sums != NULL && !measure_row (setter, grid, row->sums, kinds, widest, narrowest, error)))
+    if (row->sums != NULL && !measure_row (setter, grid, row->sums, kinds, widest, narrowest, error))
       return FALSE;
   return TRUE;
 }
@@ -70,7 +119,7 @@ gboolean
 tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
                         GError **error)
 {
-  Grid grid = {.node = node, .bordered = node->kind == TK_NODE_TABLE && !node->plain, .n = node->n_columns};
+  g_auto (Grid) grid = grid_of (node);
   g_autofree TkUnit *widest = g_new0 (TkUnit, grid.n);
   g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid.n);
   gint64 wide = 0, narrow = 0;
@@ -151,6 +200,7 @@ typedef struct {
   GArray *strips;  /* TkStrip, at their places from the left edge of the stick */
   TkUnit x, width; /* of the cell */
   TkUnit *top;     /* of each strip, from the top of the row's text; rising */
+  Hanging *hangs;  /* over rows below: it is in no part of the row but the first; or NULL */
   guint next;      /* first strip that is in no part of the row yet */
 } Cell;
 
@@ -173,8 +223,8 @@ static gboolean
 set_cell (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *node, guint column,
           Cell *cell, GError **error)
 {
-  guint end = MIN (column + (guint) MAX (node->span, 1), grid->n);
-  TkUnit pad = grid->bordered ? PAD_X : 0;
+  const guint end = MIN (column + (guint) MAX (node->span, 1), grid->n);
+  const TkUnit pad = grid->bordered ? PAD_X : 0;
   TkStick stick = {.strips = cell->strips};
 
   cell->x = outer->x + grid->left[column];
@@ -216,6 +266,18 @@ align_baselines (GArray *cells)
   }
 }
 
+/* That they have in common, from the top of the row's text. */
+static TkUnit
+find_lowest (const GArray *cells)
+{
+  for (guint c = 0; c < cells->len; c++) {
+    const Cell *cell = &g_array_index (cells, Cell, c);
+    if (find_baseline (cell) >= 0)
+      return cell->top[0] + find_baseline (cell);
+  }
+  return 0;
+}
+
 static GArray *
 set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *row, GError **error)
 {
@@ -223,13 +285,19 @@ set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNod
   guint column = 0;
 
   g_array_set_clear_func (cells, cell_clear);
-  for (const TkNode *node = row->first; node != NULL && column < grid->n; node = node->next) {
-    Cell cell = {.strips = g_array_new (FALSE, TRUE, sizeof (TkStrip))};
+  for (const TkNode *node = row->first; node != NULL; node = node->next) {
+    column = tk_cover_skip (grid->cover, grid->n, column);
+    if (column == grid->n)
+      break;
+    Cell cell = {.strips = g_array_new (FALSE, TRUE, sizeof (TkStrip)),
+                 .hangs = node->rows > 1 ? &grid->hanging[column] : NULL};
     gboolean set = set_cell (setter, grid, outer, node, column, &cell, error);
+    if (cell.hangs != NULL)
+      *cell.hangs = (Hanging){.cell = node};
     g_array_append_val (cells, cell);
     if (!set)
       return NULL;
-    column += (guint) MAX (node->span, 1);
+    column = tk_cover_put (grid->cover, grid->n, column, node);
   }
   align_baselines (cells);
   return g_steal_pointer (&cells);
@@ -281,17 +349,17 @@ add_rule (GArray *marks, TkUnit x, TkUnit y, TkUnit width, TkUnit height)
   g_array_append_val (marks, mark);
 }
 
-static const TkMark *
-horizontal_rule (TkSetter *setter, const Grid *grid, const TkStick *stick)
+/* A line across the columns whose count in @cover is not above @least: no cell goes on there. */
+static void
+add_across (GArray *marks, const Grid *grid, const TkStick *stick, TkUnit y, const guint *cover, guint least)
 {
-  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
-
-  mark->kind = TK_MARK_RULE;
-  mark->x = stick->x + grid->left[0] - BORDER / 2;
-  mark->y = -BORDER / 2;
-  mark->rule.width = grid->left[grid->n] - grid->left[0] + BORDER;
-  mark->rule.height = BORDER;
-  return mark;
+  for (guint i = 0, end; i < grid->n; i = end + 1) {
+    for (end = i; end < grid->n && cover[end] <= least;)
+      end++;
+    if (end > i)
+      add_rule (marks, stick->x + grid->left[i] - BORDER / 2, y - BORDER / 2,
+                grid->left[end] - grid->left[i] + BORDER, BORDER);
+  }
 }
 
 /* The strips of @cell that end at @to or above and were not taken yet, moved so that @from lies at @y. */
@@ -313,12 +381,146 @@ typedef struct {
   TkStick *stick;
   const TkNode *row;
   GArray *cells;
-  TkUnit space; /* above the row */
+  TkUnit space;    /* above the row */
+  TkUnit height;   /* of its text */
+  TkUnit baseline; /* of its first lines, from the top of its text */
+  TkUnit least;    /* that its parts have together, for the cells that end with it */
+  TkUnit used;     /* of its parts so far */
 } Row;
+
+/* ---- cells over several rows ---- */
+
+/* Whether the cell that began in a row above, in column @i, goes through @row. */
+static gboolean
+goes_through (const Grid *grid, guint i)
+{
+  return grid->above[i] > 0 && grid->hanging[i].cell != NULL;
+}
+
+/* The text of a cell over several rows goes into the first strip, unless it is so tall that it is parted:
+ * then it makes its row as tall as others do. */
+static void
+hang_cells (Row *row)
+{
+  const Grid *grid = row->grid;
+
+  for (guint c = 0; c < row->cells->len; c++) {
+    Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs == NULL || cell->strips->len == 0)
+      continue;
+    const TkUnit height = find_end (cell, cell->strips->len - 1);
+    if (height > TALL) {
+      cell->hangs = NULL;
+      continue;
+    }
+    const TkUnit pad = grid->bordered ? PAD_Y : 0;
+    cell->hangs->height = height + 2 * pad;
+    cell->hangs->top = pad + cell->top[0];
+    cell->hangs->baseline = row->baseline;
+    cell->next = cell->strips->len;
+  }
+  row->least = 0;
+  for (guint i = 0; i < grid->n; i++)
+    if (grid->hanging[i].cell != NULL && (grid->cover[i] <= 1 || row->row->next == NULL))
+      row->least = MAX (row->least, grid->hanging[i].height - grid->hanging[i].used);
+}
+
+/* The row is set, its last strip @strip. In heads such cells have their text in the middle; in bodies a page
+ * does not end within it. */
+static void
+end_hanging (const Row *row, TkStrip *strip)
+{
+  const Grid *grid = row->grid;
+
+  for (guint i = 0; i < grid->n; i++) {
+    Hanging *hanging = &grid->hanging[i];
+    if (hanging->cell == NULL)
+      continue;
+    hanging->used += row->used;
+    if (grid->cover[i] > 1 && row->row->next != NULL) {
+      if (hanging->used < hanging->height && strip->break_after == TK_BREAK_ALLOWED)
+        strip->break_after = TK_BREAK_AVOIDED;
+      continue;
+    }
+    for (guint m = 0; m < hanging->n_marks && row->row->head; m++)
+      hanging->marks[m].y += MAX (hanging->used - hanging->height, 0) / 2;
+    *hanging = (Hanging){0};
+  }
+  tk_cover_end_row (grid->cover, grid->n);
+  memcpy (grid->above, grid->cover, grid->n * sizeof *grid->above);
+}
+
+/* What a page has in addition that begins with a part of the row: the line that closes the table, and again
+ * the text of the cells that go on, which is no content. */
+static void
+add_cap (TkSetter *setter, const Row *row, gboolean first, TkStrip *strip)
+{
+  const Grid *grid = row->grid;
+
+  g_array_set_size (setter->rules, 0);
+  add_across (setter->rules, grid, row->stick, 0, grid->none, 0);
+  for (guint i = 0; i < grid->n; i++) {
+    const Hanging *hanging = &grid->hanging[i];
+    if (!goes_through (grid, i) || (gint64) (row->height + 2 * PAD_Y) * grid->cover[i] < hanging->height)
+      continue;
+    for (guint m = 0; m < hanging->n_marks; m++) {
+      TkMark mark = hanging->marks[m];
+      mark.y += first ? row->baseline - hanging->baseline : -hanging->top;
+      mark.node = NULL;
+      mark.span = NULL;
+      g_array_append_val (setter->rules, mark);
+    }
+  }
+  strip->n_foot = 1;
+  strip->n_cap = setter->rules->len;
+  strip->cap = strip->foot = tk_arena_copy (setter->arena, setter->rules->data,
+                                            setter->rules->len * sizeof (TkMark));
+}
+
+/* The text of cells that begin here and go on below. */
+static void
+take_hanging (const Row *row, TkUnit above, GArray *marks)
+{
+  for (guint c = 0; c < row->cells->len; c++) {
+    Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs == NULL)
+      continue;
+    const guint before = marks->len;
+    cell->next = 0;
+    take_marks (cell, 0, G_MAXINT32, above, marks);
+    cell->hangs->n_marks = marks->len - before;
+  }
+}
+
+/* They are where @marks has been copied to. */
+static void
+keep_hanging (const Row *row, TkMark *marks, guint n_marks)
+{
+  for (guint c = row->cells->len; c-- > 0;) {
+    const Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs == NULL)
+      continue;
+    n_marks -= cell->hangs->n_marks;
+    cell->hangs->marks = marks + n_marks;
+  }
+}
+
+static void
+add_verticals (const Row *row, TkUnit height, GArray *marks)
+{
+  const Grid *grid = row->grid;
+
+  for (guint c = 0; c < row->cells->len; c++)
+    add_rule (marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, height);
+  for (guint i = 0; i < grid->n; i++)
+    if (goes_through (grid, i))
+      add_rule (marks, row->stick->x + grid->left[i] - BORDER / 2, 0, BORDER, height);
+  add_rule (marks, row->stick->x + grid->left[grid->n] - BORDER / 2, 0, BORDER, height);
+}
 
 /* One part of the row as a strip: text of its cells between @from and @to. */
 static void
-put_part (TkSetter *setter, const Row *row, TkUnit from, TkUnit to, gboolean first, gboolean last)
+put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gboolean last)
 {
   const Grid *grid = row->grid;
   TkStick *stick = row->stick;
@@ -326,23 +528,28 @@ put_part (TkSetter *setter, const Row *row, TkUnit from, TkUnit to, gboolean fir
   TkStrip *strip = tk_galley_add_strip (stick, row->row, first ? row->space : 0);
 
   strip->height = to - from + above + below;
+  if (last)
+    strip->height = MAX (strip->height, row->least - row->used);
+  row->used += strip->height;
   g_array_set_size (setter->marks, 0);
   for (guint c = 0; c < row->cells->len; c++)
     take_marks (&g_array_index (row->cells, Cell, c), from, to, above, setter->marks);
+  if (first)
+    take_hanging (row, above, setter->marks);
+  const guint n_texts = setter->marks->len;
   if (grid->bordered) {
-    for (guint c = 0; c < row->cells->len; c++)
-      add_rule (setter->marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, strip->height);
-    add_rule (setter->marks, stick->x + grid->left[grid->n] - BORDER / 2, 0, BORDER, strip->height);
-    TkMark rule = *horizontal_rule (setter, grid, stick);
+    add_verticals (row, strip->height, setter->marks);
     if (first)
-      g_array_append_val (setter->marks, rule);
-    rule.y += strip->height;
+      add_across (setter->marks, grid, stick, 0, grid->above, 0);
     if (last)
-      g_array_append_val (setter->marks, rule);
-    strip->cap = strip->foot = horizontal_rule (setter, grid, stick);
-    strip->n_cap = strip->n_foot = 1;
+      add_across (setter->marks, grid, stick, strip->height, grid->cover,
+                  row->row->next != NULL ? 1 : G_MAXUINT);
+    add_cap (setter, row, first, strip);
   }
-  strip->marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  TkMark *marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  if (first)
+    keep_hanging (row, marks, n_texts);
+  strip->marks = marks;
   strip->n_marks = setter->marks->len;
   strip->break_after = last ? TK_BREAK_ALLOWED : TK_BREAK_AVOIDED;
 }
@@ -385,7 +592,7 @@ find_height (const GArray *cells)
 
   for (guint c = 0; c < cells->len; c++) {
     const Cell *cell = &g_array_index (cells, Cell, c);
-    if (cell->strips->len > 0)
+    if (cell->hangs == NULL && cell->strips->len > 0)
       height = MAX (height, find_end (cell, cell->strips->len - 1));
   }
   return height;
@@ -399,7 +606,9 @@ set_row (TkSetter *setter, Row *row, GError **error)
   row->cells = set_cells (setter, row->grid, row->stick, row->row, error);
   if (row->cells == NULL)
     return FALSE;
-  height = find_height (row->cells);
+  row->baseline = find_lowest (row->cells);
+  hang_cells (row);
+  row->height = height = find_height (row->cells);
   do {
     TkUnit cut = find_clean_cut (row->cells, from, height);
     if (cut - from > TALL) {
@@ -410,6 +619,7 @@ set_row (TkSetter *setter, Row *row, GError **error)
     put_part (setter, row, from, cut, from == 0, cut >= height);
     from = cut;
   } while (from < height);
+  end_hanging (row, &g_array_index (row->stick->strips, TkStrip, row->stick->strips->len - 1));
   return TRUE;
 }
 
@@ -453,7 +663,9 @@ static gboolean
 set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
           GError **error)
 {
-  g_autoptr (GArray) cells = set_cells (setter, grid, stick, sums, error);
+  Grid beside = *grid; /* no cell above reaches into it */
+  beside.cover = grid->none;
+  g_autoptr (GArray) cells = set_cells (setter, &beside, stick, sums, error);
 
   if (cells == NULL)
     return FALSE;
@@ -527,11 +739,7 @@ share_head (TkSetter *setter, TkStick *stick, const TkNode *continued, guint fir
 gboolean
 tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
-  g_autofree TkUnit *left = g_new0 (TkUnit, node->n_columns + 1);
-  Grid grid = {.node = node,
-               .bordered = node->kind == TK_NODE_TABLE && !node->plain,
-               .n = node->n_columns,
-               .left = left};
+  g_auto (Grid) grid = grid_of (node);
   guint first = stick->strips->len, n_head = 0;
   gboolean in_head = TRUE;
   TkUnit space = node->style != NULL ? node->style->space_before : 0;

@@ -77,6 +77,7 @@ typedef enum {
   TK_BLOCK_PAGE_BREAK,
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
+  TK_BLOCK_COLUMN_GROUP, /* parent of COLUMNs, which are linked as the table's; title */
 } TkBlockKind;
 
 typedef enum {
@@ -137,4 +138,5 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  gboolean merge;                 /* COLUMN: equal neighbours are one cell */
 };

@@ -9,6 +9,8 @@
 typedef void (*FillFunc) (TkReader *reader, const xmlNode *node, TkBlock *block);
 
 static TkBlock *read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent);
+static const TkBlock **read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent,
+                                     const TkBlock **end);
 
 /* Reads @from and its following siblings as blocks inside of @block. */
 static void
@@ -257,9 +259,10 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->continued = tk_template_read_text_attribute (reader, node, "continued");
   block->total = tk_template_read_text_attribute (reader, node, "total");
   block->group = tk_template_read_text_attribute (reader, node, "group");
-  fill_for_each (reader, node, block);
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : block->rows;
+  read_columns (reader, node->children, block, &block->first);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
-    block->has_title = block->has_title || column->has_title;
+    block->has_title = block->has_title || column->has_title || column->parent != block;
     g_ptr_array_add (widths, (TkMeasure *) &column->width);
   }
   settle_shares ((TkMeasure **) widths->pdata, widths->len);
@@ -274,7 +277,14 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->align = read_align (reader, node);
   block->style = style_of (reader, node, "style", reader->template->text_styles.table_cell);
   block->sum = tk_template_read_text_attribute (reader, node, "sum");
+  block->merge = tk_template_read_yes (reader, node, "merge", FALSE);
   block->text = tk_template_read_text (reader, node, NULL);
+}
+
+static void
+fill_column_group (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
 }
 
 static void
@@ -364,6 +374,7 @@ static const struct {
     {"unless", TK_BLOCK_GROUP, fill_unless},
     {"table", TK_BLOCK_TABLE, fill_table},
     {"column", TK_BLOCK_COLUMN, fill_column},
+    {"column-group", TK_BLOCK_COLUMN_GROUP, fill_column_group},
     {"photo", TK_BLOCK_PHOTO, fill_photo},
     {"sides", TK_BLOCK_SIDES, fill_sides},
     {"row", TK_BLOCK_ROW, read_children},
@@ -396,6 +407,25 @@ read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
     return block;
   }
   return NULL;
+}
+
+/* The columns of a table are one list, whatever groups they are in: the groups are their parents. Gives where
+ * the next one is to be linked. */
+static const TkBlock **
+read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent, const TkBlock **end)
+{
+  for (const xmlNode *node = from; node != NULL; node = node->next) {
+    TkBlock *column = node->type == XML_ELEMENT_NODE ? read_block (reader, node, parent) : NULL;
+    if (column == NULL)
+      continue;
+    if (column->kind == TK_BLOCK_COLUMN_GROUP) {
+      end = read_columns (reader, node->children, column, end);
+      continue;
+    }
+    *end = column;
+    end = &column->next;
+  }
+  return end;
 }
 
 const TkBlock *

@@ -106,6 +106,7 @@ print_details (GString *to, const TkBlock *block)
     g_string_append_printf (to, " close-last=\"%s\"", block->close_last);
   g_string_append (to, block->plain ? " plain" : "");
   g_string_append (to, block->numbers ? " numbers" : "");
+  g_string_append (to, block->merge ? " merge" : "");
   print_length (to, "max-width", block->max_width);
   print_length (to, "max-height", block->max_height);
   print_length (to, "height", block->height);
@@ -131,6 +132,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   if (block->caption_style != NULL)
     g_string_append_printf (to, " caption (%s)", block->caption_style->name);
   print_details (to, block);
+  if (block->kind == TK_BLOCK_COLUMN && block->parent->kind == TK_BLOCK_COLUMN_GROUP)
+    print_text (to, "under", &block->parent->title);
   print_text (to, "title", &block->title);
   print_text (to, "text", &block->text);
   print_text (to, "file", &block->file);

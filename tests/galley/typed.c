@@ -341,6 +341,7 @@ read_cell (Reader *reader, TkNode *parent, char **words, const char *line)
   const char *text = strchr (line, '|');
 
   cell->span = tk_typed_find (words, "span", 1, 1);
+  cell->rows = tk_typed_find (words, "rows", 1, 0);
   if (text != NULL)
     add_paragraph (reader, cell, text + 1);
   return cell;
