@@ -173,6 +173,8 @@ find_block (Finder *finder, const TkBlock *block)
     find_text (finder, &over->title);
   find_text (finder, &block->text);
   find_text (finder, &block->sum);
+  find_text (finder, &block->group_total);
+  find_text (finder, &block->group_sum);
   find_text (finder, &block->group);
   find_text (finder, &block->file);
   find_text (finder, &block->alt);

@@ -78,7 +78,9 @@ typedef enum {
 typedef struct {
   TkWidthKind kind;
   gint32 width;
-  TkAlign align; /* of body cells that have no alignment of their own */
+  TkAlign align;    /* of body cells that have no alignment of their own */
+  gboolean decimal; /* numbers stand with their decimal commas below each other; their cells are set to the
+                       right */
 } TkColumn;
 
 struct _TkNode {
@@ -92,11 +94,12 @@ struct _TkNode {
   const char *language; /* where it differs from the parent's; else NULL */
   TkOrigin origin;
 
-  int level;               /* HEADING, SECTION: from 1 */
-  gboolean outline;        /* HEADING: also a bookmark */
-  TkMarking marking;       /* LIST */
-  gboolean head;           /* ROW: repeated on each page, cells are TH */
-  gboolean leads;          /* ROW: stays with the row below, whose group it names */
+  int level;         /* HEADING, SECTION: from 1 */
+  gboolean outline;  /* HEADING: also a bookmark */
+  TkMarking marking; /* LIST */
+  gboolean head;     /* ROW: repeated on each page, cells are TH */
+  gboolean
+      leads; /* ROW: stays with the row below, whose group it names, or which has the sums of its group */
   gboolean restart;        /* PAGE_BREAK: the pages after it are numbered from 1 again */
   gboolean plain;          /* TABLE, SIDES: no borders */
   int span;                /* CELL: columns that it covers, from 1 */
@@ -114,16 +117,20 @@ struct _TkNode {
   TkUnit width;     /* FIGURE: largest width; 0 = the measure */
   TkUnit height;    /* FIGURE: largest height; 0 = none but the page's */
 
-  const TkColumnSet *column_set; /* COLUMNS */
-  gboolean across;               /* inside of COLUMNS: stands across all of them */
-  TkFloating floating;           /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
-  const TkMaster *master;        /* PAGE_BREAK: of the pages after it, or NULL: as before */
-  gboolean right_page;           /* PAGE_BREAK: the next page is one with an odd number */
+  union {
+    const TkColumnSet *column_set; /* COLUMNS */
+    const TkTableLook *look;       /* TABLE: or NULL, all rules and no colours */
+  };
+  gboolean across;        /* inside of COLUMNS: stands across all of them */
+  TkFloating floating;    /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
+  const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */
+  gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number */
 
   TkUnit rule_length;    /* RULE: 0 = by rule_permille; SPACE: the height */
   int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
                             long */
   TkUnit rule_thickness; /* RULE */
+  gboolean total;        /* ROW: has the sums of rows above */
 };
 
 /* A parameter of the layout, and what it was. */

@@ -53,8 +53,21 @@ print_columns (GString *to, const TkNode *node)
       g_string_append_printf (to, " |%d‰", column->width);
     else
       g_string_append (to, " |fit");
-    g_string_append_printf (to, " %s", aligns[column->align]);
+    g_string_append_printf (to, " %s%s", aligns[column->align], column->decimal ? " decimal" : "");
   }
+}
+
+static void
+print_look (GString *to, const TkTableLook *look)
+{
+  static const char *const rules[] = {"all", "rows", "head", "none"};
+
+  g_string_append_printf (to, " rules=%s", rules[look->rules]);
+  if (look->zebra >= 0)
+    g_string_append_printf (to, " zebra=#%06x", (guint) look->zebra);
+  if (look->head_fill >= 0)
+    g_string_append_printf (to, " head=#%06x", (guint) look->head_fill);
+  print_length (to, "smallest", look->smallest);
 }
 
 static void
@@ -75,11 +88,14 @@ print_details (GString *to, const TkNode *node)
   g_string_append (to, node->outline ? " outline" : "");
   g_string_append (to, node->head ? " head" : "");
   g_string_append (to, node->leads ? " leads" : "");
+  g_string_append (to, node->total ? " total" : "");
   g_string_append (to, node->plain ? " plain" : "");
   if (node->span > 1)
     g_string_append_printf (to, " span=%d", node->span);
   if (node->rows > 1)
     g_string_append_printf (to, " rows=%d", node->rows);
+  if (node->kind == TK_NODE_TABLE && node->look != NULL)
+    print_look (to, node->look);
   print_columns (to, node);
   if (node->path != NULL)
     g_string_append_printf (to, " <%s>", node->path);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "cover.h"
+#include "decimal.h"
 #include "set.h"
 
 /* Cells of a table with borders stand this far from them. */
@@ -26,17 +27,26 @@ typedef struct {
   TkUnit baseline;    /* of its first line, from the top of the text of its first row */
   TkMark *marks;      /* in the first strip of that row */
   guint n_marks;
+  TkMark *fill; /* of a head, behind it, or NULL */
 } Hanging;
+
+/* The widest numbers of a column, on both sides of the decimal comma. */
+typedef struct {
+  TkUnit whole, fraction;
+} Decimal;
 
 typedef struct {
   const TkNode *node;
-  gboolean bordered;
-  guint n;          /* columns */
-  TkUnit *left;     /* n + 1 edges, from the left edge of the stick */
-  guint *cover;     /* by column: cover.h */
-  guint *above;     /* the same, as the rows above the one at hand left it */
-  guint *none;      /* as many 0 */
-  Hanging *hanging; /* by column in which the cell begins */
+  gboolean bordered; /* cells have padding: there are borders or colours */
+  TkTableLook look;
+  guint n_body;      /* rows of the body so far, within their group */
+  guint n;           /* columns */
+  TkUnit *left;      /* n + 1 edges, from the left edge of the stick */
+  guint *cover;      /* by column: cover.h */
+  guint *above;      /* the same, as the rows above the one at hand left it */
+  guint *none;       /* as many 0 */
+  Hanging *hanging;  /* by column in which the cell begins */
+  Decimal *decimals; /* by column; NULL: none has decimal numbers */
 } Grid;
 
 static void
@@ -46,6 +56,7 @@ grid_clear (Grid *grid)
   g_free (grid->cover);
   g_free (grid->above);
   g_free (grid->none);
+  g_free (grid->decimals);
   g_free (grid->hanging);
 }
 
@@ -54,8 +65,14 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
 static Grid
 grid_of (const TkNode *node)
 {
+  static const TkTableLook usual = {.rules = TK_RULES_ALL, .zebra = -1, .head_fill = -1};
+  TkTableLook look = node->kind == TK_NODE_TABLE && node->look != NULL ? *node->look : usual;
+
+  if (node->plain)
+    look.rules = TK_RULES_NONE;
   return (Grid){.node = node,
-                .bordered = node->kind == TK_NODE_TABLE && !node->plain,
+                .look = look,
+                .bordered = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
                 .n = node->n_columns,
                 .left = g_new0 (TkUnit, node->n_columns + 1),
                 .cover = g_new0 (guint, node->n_columns + 1),
@@ -136,6 +153,86 @@ tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest
   return TRUE;
 }
 
+/* ---- decimal commas ---- */
+
+static gboolean
+is_decimal (const Grid *grid, const TkNode *cell, guint column)
+{
+  return grid->node->columns[column].decimal && cell->span <= 1 && !cell->parent->head;
+}
+
+static gboolean
+measure_decimals_of_row (TkSetter *setter, const Grid *grid, const TkNode *row, GError **error)
+{
+  guint column = 0;
+
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+    column = tk_cover_skip (grid->cover, grid->n, column);
+    if (column == grid->n)
+      break;
+    if (is_decimal (grid, cell, column)) {
+      Decimal *widest = &grid->decimals[column], decimal;
+      if (!tk_galley_measure_decimal (setter, cell, &decimal.whole, &decimal.fraction, error))
+        return FALSE;
+      widest->whole = MAX (widest->whole, decimal.whole);
+      widest->fraction = MAX (widest->fraction, decimal.fraction);
+    }
+    column = tk_cover_put (grid->cover, grid->n, column, cell);
+  }
+  return TRUE;
+}
+
+/* Fills grid->decimals where a column has decimal numbers, and widens those columns. */
+static gboolean
+measure_decimals (TkSetter *setter, Grid *grid, TkUnit *widest, TkUnit *narrowest, GError **error)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < grid->n; i++)
+    n += grid->node->columns[i].decimal;
+  if (n == 0)
+    return TRUE;
+  grid->decimals = g_new0 (Decimal, grid->n);
+  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
+    if (!measure_decimals_of_row (setter, grid, row, error))
+      return FALSE;
+    tk_cover_end_row (grid->cover, grid->n);
+  }
+  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
+  for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
+    if (row->sums != NULL && !measure_decimals_of_row (setter, grid, row->sums, error))
+      return FALSE;
+  for (guint i = 0; i < grid->n; i++) {
+    const TkUnit width = grid->decimals[i].whole + grid->decimals[i].fraction + padding (grid, i + 1);
+    if (!grid->node->columns[i].decimal || grid->node->columns[i].kind != TK_WIDTH_FIT)
+      continue;
+    widest[i] = MAX (widest[i], width);
+    narrowest[i] = MAX (narrowest[i], width);
+  }
+  return TRUE;
+}
+
+/* Takes from @width, at the right of a cell, what puts its comma in line with the others of its column, all
+ * of them in the middle. */
+static gboolean
+align_decimal (TkSetter *setter, const Grid *grid, const TkNode *cell, guint column, TkUnit *width,
+               GError **error)
+{
+  const Decimal *widest = grid->decimals != NULL ? &grid->decimals[column] : NULL;
+  Decimal decimal;
+
+  if (widest == NULL || !is_decimal (grid, cell, column))
+    return TRUE;
+  if (!tk_galley_measure_decimal (setter, cell, &decimal.whole, &decimal.fraction, error))
+    return FALSE;
+  const TkUnit least = decimal.whole + decimal.fraction;
+  const TkUnit behind = MAX (*width - widest->whole - widest->fraction, 0) / 2 + widest->fraction
+                        - decimal.fraction;
+  if (*width > least)
+    *width = MAX (*width - behind, least);
+  return TRUE;
+}
+
 /* Shrinks fitted columns towards their longest word where the whole is too wide. */
 static void
 squeeze (const Grid *grid, TkUnit *width, const TkUnit *narrowest, gint64 excess)
@@ -169,7 +266,8 @@ find_widths (TkSetter *setter, Grid *grid, TkUnit total, GError **error)
   gint64 shares = 0;
   TkUnit least = total / (TkUnit) (grid->n * 4); /* that a column of shares keeps */
 
-  if (!measure_columns (setter, grid, 1u << TK_WIDTH_FIT, width, narrowest, error))
+  if (!measure_columns (setter, grid, 1u << TK_WIDTH_FIT, width, narrowest, error)
+      || !measure_decimals (setter, grid, width, narrowest, error))
     return FALSE;
   for (guint i = 0; i < grid->n; i++) {
     if (columns[i].kind == TK_WIDTH_FIXED)
@@ -231,6 +329,8 @@ set_cell (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode
   cell->width = grid->left[end] - grid->left[column];
   stick.x = cell->x + pad;
   stick.width = MAX (cell->width - padding (grid, end), TK_PT (1));
+  if (!align_decimal (setter, grid, node, column, &stick.width, error))
+    return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, &stick, child, error))
       return FALSE;
@@ -442,6 +542,8 @@ end_hanging (const Row *row, TkStrip *strip)
         strip->break_after = TK_BREAK_AVOIDED;
       continue;
     }
+    if (hanging->fill != NULL)
+      hanging->fill->rule.height = hanging->used;
     for (guint m = 0; m < hanging->n_marks && row->row->head; m++)
       hanging->marks[m].y += MAX (hanging->used - hanging->height, 0) / 2;
     *hanging = (Hanging){0};
@@ -458,7 +560,8 @@ add_cap (TkSetter *setter, const Row *row, gboolean first, TkStrip *strip)
   const Grid *grid = row->grid;
 
   g_array_set_size (setter->rules, 0);
-  add_across (setter->rules, grid, row->stick, 0, grid->none, 0);
+  if (grid->look.rules != TK_RULES_NONE)
+    add_across (setter->rules, grid, row->stick, 0, grid->none, 0);
   for (guint i = 0; i < grid->n; i++) {
     const Hanging *hanging = &grid->hanging[i];
     if (!goes_through (grid, i) || (gint64) (row->height + 2 * PAD_Y) * grid->cover[i] < hanging->height)
@@ -471,7 +574,7 @@ add_cap (TkSetter *setter, const Row *row, gboolean first, TkStrip *strip)
       g_array_append_val (setter->rules, mark);
     }
   }
-  strip->n_foot = 1;
+  strip->n_foot = grid->look.rules != TK_RULES_NONE;
   strip->n_cap = setter->rules->len;
   strip->cap = strip->foot = tk_arena_copy (setter->arena, setter->rules->data,
                                             setter->rules->len * sizeof (TkMark));
@@ -492,10 +595,16 @@ take_hanging (const Row *row, TkUnit above, GArray *marks)
   }
 }
 
-/* They are where @marks has been copied to. */
+/* They are where @marks has been copied to; behind @n_fills others, among them those behind such cells of
+ * a head. */
 static void
-keep_hanging (const Row *row, TkMark *marks, guint n_marks)
+keep_hanging (const Row *row, TkMark *marks, guint n_fills, guint n_marks)
 {
+  const Grid *grid = row->grid;
+
+  for (guint i = grid->n; i-- > 0 && n_fills > 0;)
+    if (grid->hanging[i].cell != NULL && grid->above[i] == 0)
+      grid->hanging[i].fill = &marks[--n_fills];
   for (guint c = row->cells->len; c-- > 0;) {
     const Cell *cell = &g_array_index (row->cells, Cell, c);
     if (cell->hangs == NULL)
@@ -505,11 +614,68 @@ keep_hanging (const Row *row, TkMark *marks, guint n_marks)
   }
 }
 
+/* ---- lines and colours ---- */
+
+static void
+add_fill (GArray *marks, const Grid *grid, const TkStick *stick, guint from, guint to, TkUnit height,
+          gint32 colour)
+{
+  add_rule (marks, stick->x + grid->left[from], 0, grid->left[to] - grid->left[from], height);
+  g_array_index (marks, TkMark, marks->len - 1).colour = (guint32) colour;
+}
+
+/* The colour behind the row; behind cells over several rows only in heads, where they are not parted. */
+static void
+add_fills (const Row *row, gboolean first, TkUnit height, GArray *marks)
+{
+  const Grid *grid = row->grid;
+  const gint32 colour = row->row->head                              ? grid->look.head_fill
+                        : grid->n_body > 0 && grid->n_body % 2 == 0 ? grid->look.zebra
+                                                                    : -1;
+  if (colour < 0)
+    return;
+  for (guint i = 0, end; i < grid->n; i = end + 1) {
+    for (end = i; end < grid->n && grid->cover[end] == 0;)
+      end++;
+    if (end > i)
+      add_fill (marks, grid, row->stick, i, end, height, colour);
+  }
+  for (guint i = 0; i < grid->n && first && row->row->head; i++)
+    if (grid->hanging[i].cell != NULL && grid->above[i] == 0)
+      add_fill (marks, grid, row->stick, i, MIN (i + (guint) MAX (grid->hanging[i].cell->span, 1), grid->n),
+                height, colour);
+}
+
+static gboolean
+has_line_above (const Row *row)
+{
+  switch (row->grid->look.rules) {
+  case TK_RULES_ALL:
+  case TK_RULES_ROWS:
+    return TRUE;
+  case TK_RULES_HEAD:
+    return row->row->head || row->row == row->grid->node->first || row->row->parent == NULL;
+  case TK_RULES_NONE:
+    break;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_line_below (const Row *row)
+{
+  const TkRules rules = row->grid->look.rules;
+
+  return rules == TK_RULES_HEAD ? row->row->head || row->row->next == NULL : rules != TK_RULES_NONE;
+}
+
 static void
 add_verticals (const Row *row, TkUnit height, GArray *marks)
 {
   const Grid *grid = row->grid;
 
+  if (grid->look.rules != TK_RULES_ALL)
+    return;
   for (guint c = 0; c < row->cells->len; c++)
     add_rule (marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, height);
   for (guint i = 0; i < grid->n; i++)
@@ -532,6 +698,8 @@ put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gb
     strip->height = MAX (strip->height, row->least - row->used);
   row->used += strip->height;
   g_array_set_size (setter->marks, 0);
+  add_fills (row, first, strip->height, setter->marks);
+  const guint n_fills = setter->marks->len;
   for (guint c = 0; c < row->cells->len; c++)
     take_marks (&g_array_index (row->cells, Cell, c), from, to, above, setter->marks);
   if (first)
@@ -539,16 +707,16 @@ put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gb
   const guint n_texts = setter->marks->len;
   if (grid->bordered) {
     add_verticals (row, strip->height, setter->marks);
-    if (first)
+    if (first && has_line_above (row))
       add_across (setter->marks, grid, stick, 0, grid->above, 0);
-    if (last)
+    if (last && has_line_below (row))
       add_across (setter->marks, grid, stick, strip->height, grid->cover,
                   row->row->next != NULL ? 1 : G_MAXUINT);
     add_cap (setter, row, first, strip);
   }
   TkMark *marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
   if (first)
-    keep_hanging (row, marks, n_texts);
+    keep_hanging (row, marks, row->row->head ? n_fills : 0, n_texts);
   strip->marks = marks;
   strip->n_marks = setter->marks->len;
   strip->break_after = last ? TK_BREAK_ALLOWED : TK_BREAK_AVOIDED;
@@ -703,6 +871,13 @@ carry_row (TkSetter *setter, const Grid *grid, TkStick *stick, guint first, cons
 
 /* ---- tables and sides ---- */
 
+/* Rows are counted from there again. */
+static gboolean
+is_group_name (const Grid *grid, const TkNode *row)
+{
+  return row->leads && row->first != NULL && row->first->span == (int) grid->n;
+}
+
 /* Head rows are strips of their own, kept apart so that later pages can repeat them, below the caption
  * where the table has one for that. */
 static gboolean
@@ -751,6 +926,7 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     Row row = {.grid = &grid, .stick = stick, .row = child, .space = child == node->first ? space : 0};
+    grid.n_body = child->head || child->total || is_group_name (&grid, child) ? 0 : grid.n_body + 1;
     const guint at = stick->strips->len;
     gboolean set = set_row (setter, &row, error);
     g_clear_pointer (&row.cells, g_array_unref);

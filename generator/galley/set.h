@@ -19,6 +19,8 @@ typedef struct {
   GArray *texts;         /* and as many BoxText */
   GArray *lines;         /* TkLine */
   GArray *marks, *rules; /* TkMark, of one line */
+  int scale;             /* of type, in thousandths; 0: 1000, and no table is around */
+  guint n_broken;        /* words that were broken between letters, so far */
 } TkSetter;
 
 typedef struct _TkStick TkStick;
@@ -48,6 +50,8 @@ GArray *tk_galley_texts_new (void);
 gboolean tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* The same as set_grid, with smaller type where the table is too wide. */
+gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
 /* Widths of a HEADING or PARAGRAPH. */

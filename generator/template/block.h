@@ -138,5 +138,7 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
-  gboolean merge;                 /* COLUMN: equal neighbours are one cell */
+  gboolean merge, decimal;        /* COLUMN: equal neighbours are one cell; commas below each other */
+  const TkTableLook *look;        /* TABLE: or NULL */
+  TkText group_total, group_sum;  /* TABLE, COLUMN: the last row of a group */
 };

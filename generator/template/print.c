@@ -107,6 +107,11 @@ print_details (GString *to, const TkBlock *block)
   g_string_append (to, block->plain ? " plain" : "");
   g_string_append (to, block->numbers ? " numbers" : "");
   g_string_append (to, block->merge ? " merge" : "");
+  g_string_append (to, block->decimal ? " decimal" : "");
+  if (block->look != NULL)
+    g_string_append_printf (to, " rules=%d zebra=%x head=%x smallest=%d", block->look->rules,
+                            (guint) block->look->zebra, (guint) block->look->head_fill,
+                            block->look->smallest);
   print_length (to, "max-width", block->max_width);
   print_length (to, "max-height", block->max_height);
   print_length (to, "height", block->height);
@@ -147,6 +152,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "total", &block->total);
   print_text (to, "sum", &block->sum);
   print_text (to, "group", &block->group);
+  print_text (to, "group-total", &block->group_total);
+  print_text (to, "group-sum", &block->group_sum);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);
