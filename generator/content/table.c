@@ -116,9 +116,9 @@ add_head (TkMaker *maker, const TkBlock *block, TkNode *table)
 
 /* ---- bodies ---- */
 
-/* Rows of a group of the structure tree are not parted between: it has no more than 8,191 members (ISO
+/* A group of rows of the structure tree is not parted within a cell, and has no more than 8,191 members (ISO
  * 32000-1, annex C). */
-enum { MOST_MERGED = 4000 };
+enum { MOST_MERGED = 1000 };
 
 /* A cell that further rows may join. */
 typedef struct {
