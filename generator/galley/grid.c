@@ -1,305 +1,28 @@
-/* Comes in: a table, or two sides (letterhead, signature). Goes out: column
- * widths, then the strips of each row: one where its cells cannot be parted,
+/* Comes in: a table, or two sides (letterhead, signature). Goes out: the
+ * strips of each row: one where its cells cannot be parted,
  * several, kept together, where a page may end within it. Knows nothing of pages. */
+#include "grid.h"
+
 #include <string.h>
 
 #include "cover.h"
-#include "decimal.h"
-#include "set.h"
 
 /* Cells of a table with borders stand this far from them. */
-#define PAD_X TK_PT (4)
 #define PAD_Y TK_PT (2)
 #define BORDER TK_PT (0.5)
 /* What comes below a table with borders stands at least this far from it. */
 #define BELOW TK_PT (6)
-/* Between two columns without borders. */
-#define GUTTER TK_PT (6)
 /* A part of a row taller than this is parted line by line, level or not. */
 #define TALL TK_PT (220)
-
-/* A cell over several rows: its text hangs down from the first of them. */
-typedef struct {
-  const TkNode *cell; /* NULL: there is none */
-  TkUnit height;      /* of its text, with padding */
-  TkUnit used;        /* of its rows so far */
-  TkUnit top;         /* of its text, from the top of the first strip of that row */
-  TkUnit baseline;    /* of its first line, from the top of the text of its first row */
-  TkMark *marks;      /* in the first strip of that row */
-  guint n_marks;
-  TkMark *fill; /* of a head, behind it, or NULL */
-} Hanging;
-
-/* The widest numbers of a column, on both sides of the decimal comma. */
-typedef struct {
-  TkUnit whole, fraction;
-} Decimal;
-
-typedef struct {
-  const TkNode *node;
-  gboolean bordered; /* cells have padding: there are borders or colours */
-  TkTableLook look;
-  guint n_body;      /* rows of the body so far, within their group */
-  guint n;           /* columns */
-  TkUnit *left;      /* n + 1 edges, from the left edge of the stick */
-  guint *cover;      /* by column: cover.h */
-  guint *above;      /* the same, as the rows above the one at hand left it */
-  guint *none;       /* as many 0 */
-  Hanging *hanging;  /* by column in which the cell begins */
-  Decimal *decimals; /* by column; NULL: none has decimal numbers */
-} Grid;
-
-static void
-grid_clear (Grid *grid)
-{
-  g_free (grid->left);
-  g_free (grid->cover);
-  g_free (grid->above);
-  g_free (grid->none);
-  g_free (grid->decimals);
-  g_free (grid->hanging);
-}
-
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
-
-static Grid
-grid_of (const TkNode *node)
-{
-  static const TkTableLook usual = {.rules = TK_RULES_ALL, .zebra = -1, .head_fill = -1};
-  TkTableLook look = node->kind == TK_NODE_TABLE && node->look != NULL ? *node->look : usual;
-
-  if (node->plain)
-    look.rules = TK_RULES_NONE;
-  return (Grid){.node = node,
-                .look = look,
-                .bordered = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
-                .n = node->n_columns,
-                .left = g_new0 (TkUnit, node->n_columns + 1),
-                .cover = g_new0 (guint, node->n_columns + 1),
-                .above = g_new0 (guint, node->n_columns + 1),
-                .none = g_new0 (guint, node->n_columns + 1),
-                .hanging = g_new0 (Hanging, node->n_columns + 1)};
-}
-
-/* ---- widths ---- */
-
-/* What a cell that ends before column @end needs besides its text. */
-static TkUnit
-padding (const Grid *grid, guint end)
-{
-  if (grid->bordered)
-    return 2 * PAD_X;
-  return end < grid->n ? GUTTER : 0;
-}
-
-static gboolean
-measure_row (TkSetter *setter, const Grid *grid, const TkNode *row, guint kinds, TkUnit *widest,
-             TkUnit *narrowest, GError **error)
-{
-  guint column = 0;
-
-  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    TkUnit wide, narrow;
-    column = tk_cover_skip (grid->cover, grid->n, column);
-    if (column == grid->n)
-      break;
-    if (cell->span <= 1 && cell->first != NULL && (kinds & 1u << grid->node->columns[column].kind)) {
-      if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
-        return FALSE;
-      widest[column] = MAX (widest[column], wide + padding (grid, column + 1));
-      narrowest[column] = MAX (narrowest[column], narrow + padding (grid, column + 1));
-    }
-    column = tk_cover_put (grid->cover, grid->n, column, cell);
-  }
-  return TRUE;
-}
-
-/* Natural and smallest widths of the cells of each column of a kind in @kinds (a bit each); a cell over
- * several columns does not count. */
-static gboolean
-measure_columns (TkSetter *setter, const Grid *grid, guint kinds, TkUnit *widest, TkUnit *narrowest,
-                 GError **error)
-{
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
-    if (!measure_row (setter, grid, row, kinds, widest, narrowest, error))
-      return FALSE;
-    tk_cover_end_row (grid->cover, grid->n);
-  }
-  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (row->sums != NULL && !measure_row (setter, grid, row->sums, kinds, widest, narrowest, error))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
-                        GError **error)
-{
-  g_auto (Grid) grid = grid_of (node);
-  g_autofree TkUnit *widest = g_new0 (TkUnit, grid.n);
-  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid.n);
-  gint64 wide = 0, narrow = 0;
-
-  if (!measure_columns (setter, &grid, 1u << TK_WIDTH_FIT | 1u << TK_WIDTH_SHARE, widest, narrowest, error))
-    return FALSE;
-  for (guint i = 0; i < grid.n; i++) {
-    const TkColumn *column = &node->columns[i];
-    wide += column->kind == TK_WIDTH_FIXED ? column->width : widest[i];
-    narrow += column->kind == TK_WIDTH_FIXED ? column->width : narrowest[i];
-  }
-  *ret_widest = (TkUnit) MIN (wide, G_MAXINT32 / 4);
-  *ret_narrowest = (TkUnit) MIN (narrow, G_MAXINT32 / 4);
-  return TRUE;
-}
-
-/* ---- decimal commas ---- */
-
-static gboolean
-is_decimal (const Grid *grid, const TkNode *cell, guint column)
-{
-  return grid->node->columns[column].decimal && cell->span <= 1 && !cell->parent->head;
-}
-
-static gboolean
-measure_decimals_of_row (TkSetter *setter, const Grid *grid, const TkNode *row, GError **error)
-{
-  guint column = 0;
-
-  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    column = tk_cover_skip (grid->cover, grid->n, column);
-    if (column == grid->n)
-      break;
-    if (is_decimal (grid, cell, column)) {
-      Decimal *widest = &grid->decimals[column], decimal;
-      if (!tk_galley_measure_decimal (setter, cell, &decimal.whole, &decimal.fraction, error))
-        return FALSE;
-      widest->whole = MAX (widest->whole, decimal.whole);
-      widest->fraction = MAX (widest->fraction, decimal.fraction);
-    }
-    column = tk_cover_put (grid->cover, grid->n, column, cell);
-  }
-  return TRUE;
-}
-
-/* Fills grid->decimals where a column has decimal numbers, and widens those columns. */
-static gboolean
-measure_decimals (TkSetter *setter, Grid *grid, TkUnit *widest, TkUnit *narrowest, GError **error)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < grid->n; i++)
-    n += grid->node->columns[i].decimal;
-  if (n == 0)
-    return TRUE;
-  grid->decimals = g_new0 (Decimal, grid->n);
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
-    if (!measure_decimals_of_row (setter, grid, row, error))
-      return FALSE;
-    tk_cover_end_row (grid->cover, grid->n);
-  }
-  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (row->sums != NULL && !measure_decimals_of_row (setter, grid, row->sums, error))
-      return FALSE;
-  for (guint i = 0; i < grid->n; i++) {
-    const TkUnit width = grid->decimals[i].whole + grid->decimals[i].fraction + padding (grid, i + 1);
-    if (!grid->node->columns[i].decimal || grid->node->columns[i].kind != TK_WIDTH_FIT)
-      continue;
-    widest[i] = MAX (widest[i], width);
-    narrowest[i] = MAX (narrowest[i], width);
-  }
-  return TRUE;
-}
-
-/* Takes from @width, at the right of a cell, what puts its comma in line with the others of its column, all
- * of them in the middle. */
-static gboolean
-align_decimal (TkSetter *setter, const Grid *grid, const TkNode *cell, guint column, TkUnit *width,
-               GError **error)
-{
-  const Decimal *widest = grid->decimals != NULL ? &grid->decimals[column] : NULL;
-  Decimal decimal;
-
-  if (widest == NULL || !is_decimal (grid, cell, column))
-    return TRUE;
-  if (!tk_galley_measure_decimal (setter, cell, &decimal.whole, &decimal.fraction, error))
-    return FALSE;
-  const TkUnit least = decimal.whole + decimal.fraction;
-  const TkUnit behind = MAX (*width - widest->whole - widest->fraction, 0) / 2 + widest->fraction
-                        - decimal.fraction;
-  if (*width > least)
-    *width = MAX (*width - behind, least);
-  return TRUE;
-}
-
-/* Shrinks fitted columns towards their longest word where the whole is too wide. */
-static void
-squeeze (const Grid *grid, TkUnit *width, const TkUnit *narrowest, gint64 excess)
-{
-  gint64 room = 0;
-
-  for (guint i = 0; i < grid->n; i++)
-    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
-      room += width[i] - narrowest[i];
-  for (guint i = 0; i < grid->n && room > 0; i++)
-    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
-      width[i] -= (TkUnit) (MIN (excess, room) * (width[i] - narrowest[i]) / room);
-}
-
-static gint64
-sum_of (const TkUnit *width, guint n)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += width[i];
-  return sum;
-}
-
-static gboolean
-find_widths (TkSetter *setter, Grid *grid, TkUnit total, GError **error)
-{
-  g_autofree TkUnit *width = g_new0 (TkUnit, grid->n);
-  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid->n);
-  const TkColumn *columns = grid->node->columns;
-  gint64 shares = 0;
-  TkUnit least = total / (TkUnit) (grid->n * 4); /* that a column of shares keeps */
-
-  if (!measure_columns (setter, grid, 1u << TK_WIDTH_FIT, width, narrowest, error)
-      || !measure_decimals (setter, grid, width, narrowest, error))
-    return FALSE;
-  for (guint i = 0; i < grid->n; i++) {
-    if (columns[i].kind == TK_WIDTH_FIXED)
-      width[i] = columns[i].width;
-    if (columns[i].kind == TK_WIDTH_SHARE)
-      shares += MAX (columns[i].width, 1);
-  }
-  gint64 reserved = 0;
-  for (guint i = 0; i < grid->n; i++)
-    reserved += columns[i].kind == TK_WIDTH_SHARE ? least : 0;
-  if (sum_of (width, grid->n) + reserved > total)
-    squeeze (grid, width, narrowest, sum_of (width, grid->n) + reserved - total);
-  gint64 left = MAX (total - sum_of (width, grid->n), reserved);
-  for (guint i = 0; i < grid->n && shares > 0; i++)
-    if (columns[i].kind == TK_WIDTH_SHARE)
-      width[i] = (TkUnit) (left * MAX (columns[i].width, 1) / shares);
-  gint64 all = sum_of (width, grid->n);
-  for (guint i = 0; i < grid->n && all > total; i++) /* fixed widths that do not fit: in proportion */
-    width[i] = (TkUnit) ((gint64) width[i] * total / all);
-  for (guint i = 0; i < grid->n; i++)
-    grid->left[i + 1] = grid->left[i] + width[i];
-  return TRUE;
-}
 
 /* ---- cells ---- */
 
 typedef struct {
-  GArray *strips;  /* TkStrip, at their places from the left edge of the stick */
-  TkUnit x, width; /* of the cell */
-  TkUnit *top;     /* of each strip, from the top of the row's text; rising */
-  Hanging *hangs;  /* over rows below: it is in no part of the row but the first; or NULL */
-  guint next;      /* first strip that is in no part of the row yet */
+  GArray *strips;   /* TkStrip, at their places from the left edge of the stick */
+  TkUnit x, width;  /* of the cell */
+  TkUnit *top;      /* of each strip, from the top of the row's text; rising */
+  TkHanging *hangs; /* over rows below: it is in no part of the row but the first; or NULL */
+  guint next;       /* first strip that is in no part of the row yet */
 } Cell;
 
 static void
@@ -318,18 +41,18 @@ find_end (const Cell *cell, guint i)
 }
 
 static gboolean
-set_cell (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *node, guint column,
+set_cell (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNode *node, guint column,
           Cell *cell, GError **error)
 {
   const guint end = MIN (column + (guint) MAX (node->span, 1), grid->n);
-  const TkUnit pad = grid->bordered ? PAD_X : 0;
+  const TkUnit pad = grid->bordered ? TK_PAD_X : 0;
   TkStick stick = {.strips = cell->strips};
 
   cell->x = outer->x + grid->left[column];
   cell->width = grid->left[end] - grid->left[column];
   stick.x = cell->x + pad;
-  stick.width = MAX (cell->width - padding (grid, end), TK_PT (1));
-  if (!align_decimal (setter, grid, node, column, &stick.width, error))
+  stick.width = MAX (cell->width - tk_galley_pad (grid, end), TK_PT (1));
+  if (!tk_galley_align_decimal (setter, grid, node, column, &stick.width, error))
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, &stick, child, error))
@@ -379,7 +102,7 @@ find_lowest (const GArray *cells)
 }
 
 static GArray *
-set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *row, GError **error)
+set_cells (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNode *row, GError **error)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   guint column = 0;
@@ -393,7 +116,7 @@ set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNod
                  .hangs = node->rows > 1 ? &grid->hanging[column] : NULL};
     gboolean set = set_cell (setter, grid, outer, node, column, &cell, error);
     if (cell.hangs != NULL)
-      *cell.hangs = (Hanging){.cell = node};
+      *cell.hangs = (TkHanging){.cell = node};
     g_array_append_val (cells, cell);
     if (!set)
       return NULL;
@@ -451,7 +174,8 @@ add_rule (GArray *marks, TkUnit x, TkUnit y, TkUnit width, TkUnit height)
 
 /* A line across the columns whose count in @cover is not above @least: no cell goes on there. */
 static void
-add_across (GArray *marks, const Grid *grid, const TkStick *stick, TkUnit y, const guint *cover, guint least)
+add_across (GArray *marks, const TkGrid *grid, const TkStick *stick, TkUnit y, const guint *cover,
+            guint least)
 {
   for (guint i = 0, end; i < grid->n; i = end + 1) {
     for (end = i; end < grid->n && cover[end] <= least;)
@@ -477,7 +201,7 @@ take_marks (Cell *cell, TkUnit from, TkUnit to, TkUnit y, GArray *marks)
 }
 
 typedef struct {
-  const Grid *grid;
+  const TkGrid *grid;
   TkStick *stick;
   const TkNode *row;
   GArray *cells;
@@ -492,7 +216,7 @@ typedef struct {
 
 /* Whether the cell that began in a row above, in column @i, goes through @row. */
 static gboolean
-goes_through (const Grid *grid, guint i)
+goes_through (const TkGrid *grid, guint i)
 {
   return grid->above[i] > 0 && grid->hanging[i].cell != NULL;
 }
@@ -502,7 +226,7 @@ goes_through (const Grid *grid, guint i)
 static void
 hang_cells (Row *row)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
 
   for (guint c = 0; c < row->cells->len; c++) {
     Cell *cell = &g_array_index (row->cells, Cell, c);
@@ -530,10 +254,10 @@ hang_cells (Row *row)
 static void
 end_hanging (const Row *row, TkStrip *strip)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
 
   for (guint i = 0; i < grid->n; i++) {
-    Hanging *hanging = &grid->hanging[i];
+    TkHanging *hanging = &grid->hanging[i];
     if (hanging->cell == NULL)
       continue;
     hanging->used += row->used;
@@ -546,7 +270,7 @@ end_hanging (const Row *row, TkStrip *strip)
       hanging->fill->rule.height = hanging->used;
     for (guint m = 0; m < hanging->n_marks && row->row->head; m++)
       hanging->marks[m].y += MAX (hanging->used - hanging->height, 0) / 2;
-    *hanging = (Hanging){0};
+    *hanging = (TkHanging){0};
   }
   tk_cover_end_row (grid->cover, grid->n);
   memcpy (grid->above, grid->cover, grid->n * sizeof *grid->above);
@@ -557,13 +281,13 @@ end_hanging (const Row *row, TkStrip *strip)
 static void
 add_cap (TkSetter *setter, const Row *row, gboolean first, TkStrip *strip)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
 
   g_array_set_size (setter->rules, 0);
   if (grid->look.rules != TK_RULES_NONE)
     add_across (setter->rules, grid, row->stick, 0, grid->none, 0);
   for (guint i = 0; i < grid->n; i++) {
-    const Hanging *hanging = &grid->hanging[i];
+    const TkHanging *hanging = &grid->hanging[i];
     if (!goes_through (grid, i) || (gint64) (row->height + 2 * PAD_Y) * grid->cover[i] < hanging->height)
       continue;
     for (guint m = 0; m < hanging->n_marks; m++) {
@@ -600,7 +324,7 @@ take_hanging (const Row *row, TkUnit above, GArray *marks)
 static void
 keep_hanging (const Row *row, TkMark *marks, guint n_fills, guint n_marks)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
 
   for (guint i = grid->n; i-- > 0 && n_fills > 0;)
     if (grid->hanging[i].cell != NULL && grid->above[i] == 0)
@@ -617,7 +341,7 @@ keep_hanging (const Row *row, TkMark *marks, guint n_fills, guint n_marks)
 /* ---- lines and colours ---- */
 
 static void
-add_fill (GArray *marks, const Grid *grid, const TkStick *stick, guint from, guint to, TkUnit height,
+add_fill (GArray *marks, const TkGrid *grid, const TkStick *stick, guint from, guint to, TkUnit height,
           gint32 colour)
 {
   add_rule (marks, stick->x + grid->left[from], 0, grid->left[to] - grid->left[from], height);
@@ -628,7 +352,7 @@ add_fill (GArray *marks, const Grid *grid, const TkStick *stick, guint from, gui
 static void
 add_fills (const Row *row, gboolean first, TkUnit height, GArray *marks)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
   const gint32 colour = row->row->head                              ? grid->look.head_fill
                         : grid->n_body > 0 && grid->n_body % 2 == 0 ? grid->look.zebra
                                                                     : -1;
@@ -672,7 +396,7 @@ has_line_below (const Row *row)
 static void
 add_verticals (const Row *row, TkUnit height, GArray *marks)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
 
   if (grid->look.rules != TK_RULES_ALL)
     return;
@@ -688,7 +412,7 @@ add_verticals (const Row *row, TkUnit height, GArray *marks)
 static void
 put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gboolean last)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
   TkStick *stick = row->stick;
   TkUnit above = first && grid->bordered ? PAD_Y : 0, below = last && grid->bordered ? PAD_Y : 0;
   TkStrip *strip = tk_galley_add_strip (stick, row->row, first ? row->space : 0);
@@ -795,8 +519,8 @@ set_row (TkSetter *setter, Row *row, GError **error)
 
 /* A row that is never parted, as a strip beside the column of strips. */
 static gboolean
-set_beside (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *node, TkStrip *ret_strip,
-            GError **error)
+set_beside (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkNode *node,
+            TkStrip *ret_strip, GError **error)
 {
   g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
   TkStick beside = {.strips = strips, .x = stick->x, .width = stick->width};
@@ -813,7 +537,7 @@ set_beside (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNo
 }
 
 static gboolean
-set_carry (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkCarry **ret_carry,
+set_carry (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkCarry **ret_carry,
            GError **error)
 {
   TkCarry *carry;
@@ -828,10 +552,10 @@ set_carry (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkCar
 
 /* The marks of the sums of a row, as they stand in the strips of a carry. */
 static gboolean
-set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
+set_sums (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
           GError **error)
 {
-  Grid beside = *grid; /* no cell above reaches into it */
+  TkGrid beside = *grid; /* no cell above reaches into it */
   beside.cover = grid->none;
   g_autoptr (GArray) cells = set_cells (setter, &beside, stick, sums, error);
 
@@ -849,7 +573,7 @@ set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode
 /* The strips of a row of the body from @first on: a page that ends within the row has the sums up to the row
  * before. */
 static gboolean
-carry_row (TkSetter *setter, const Grid *grid, TkStick *stick, guint first, const TkCarry *carry,
+carry_row (TkSetter *setter, const TkGrid *grid, TkStick *stick, guint first, const TkCarry *carry,
            const TkNode *row, GError **error)
 {
   TkStrip *strips = (TkStrip *) (void *) stick->strips->data;
@@ -873,7 +597,7 @@ carry_row (TkSetter *setter, const Grid *grid, TkStick *stick, guint first, cons
 
 /* Rows are counted from there again. */
 static gboolean
-is_group_name (const Grid *grid, const TkNode *row)
+is_group_name (const TkGrid *grid, const TkNode *row)
 {
   return row->leads && row->first != NULL && row->first->span == (int) grid->n;
 }
@@ -914,7 +638,7 @@ share_head (TkSetter *setter, TkStick *stick, const TkNode *continued, guint fir
 gboolean
 tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
-  g_auto (Grid) grid = grid_of (node);
+  g_auto (TkGrid) grid = tk_galley_begin_grid (node);
   guint first = stick->strips->len, n_head = 0;
   gboolean in_head = TRUE;
   TkUnit space = node->style != NULL ? node->style->space_before : 0;
@@ -922,7 +646,8 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
 
   if (node->n_columns == 0 || node->first == NULL)
     return TRUE;
-  if (!find_widths (setter, &grid, stick->width, error) || !set_carry (setter, &grid, stick, &carry, error))
+  if (!tk_galley_find_widths (setter, &grid, stick->width, error)
+      || !set_carry (setter, &grid, stick, &carry, error))
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     Row row = {.grid = &grid, .stick = stick, .row = child, .space = child == node->first ? space : 0};
