@@ -43,6 +43,22 @@ typedef struct {
   gboolean ragged; /* not balanced at the end: each column is filled before the next */
 } TkColumnSet;
 
+/* Which lines a table has. */
+typedef enum {
+  TK_RULES_ALL,
+  TK_RULES_ROWS, /* between rows, none between columns */
+  TK_RULES_HEAD, /* around the head, and at the end */
+  TK_RULES_NONE,
+} TkRules;
+
+/* Colours are 0xRRGGBB; -1: none. */
+typedef struct {
+  TkRules rules;
+  gint32 zebra;     /* behind each second row of the body */
+  gint32 head_fill; /* behind the head */
+  TkUnit smallest;  /* size to which type may shrink where the table is too wide; 0: 70 percent */
+} TkTableLook;
+
 /* Where a block that need not stay at its place in the text goes. */
 typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;
 

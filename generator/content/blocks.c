@@ -269,6 +269,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_ENDNOTES] = tk_content_build_endnotes,
     [TK_BLOCK_ALBUM] = tk_content_build_album,
     [TK_BLOCK_INDEX] = tk_content_build_index,
+    [TK_BLOCK_COLUMN_GROUP] = build_group,
 };
 
 static gboolean

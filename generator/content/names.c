@@ -177,9 +177,14 @@ find_block (Finder *finder, const TkBlock *block)
     find_text (finder, &block->title);
   if (!outer_title)
     find_text (finder, &block->id);
+  for (const TkBlock *over = block->parent; over != NULL && over->kind == TK_BLOCK_COLUMN_GROUP;
+       over = over->parent)
+    find_text (finder, &over->title);
   find_text (finder, &block->text);
   find_text (finder, &block->find);
   find_text (finder, &block->sum);
+  find_text (finder, &block->group_total);
+  find_text (finder, &block->group_sum);
   find_text (finder, &block->group);
   find_text (finder, &block->file);
   find_text (finder, &block->alt);

@@ -83,7 +83,9 @@ typedef enum {
 typedef struct {
   TkWidthKind kind;
   gint32 width;
-  TkAlign align; /* of body cells that have no alignment of their own */
+  TkAlign align;    /* of body cells that have no alignment of their own */
+  gboolean decimal; /* numbers stand with their decimal commas below each other; their cells are set to the
+                       right */
 } TkColumn;
 
 /* What other places of the paper know a SECTION, a TABLE or a FIGURE by. */
@@ -124,9 +126,14 @@ struct _TkNode {
     struct {
       const TkNode *sums; /* ROW of the body: a ROW with the sums up to it, or NULL */
       gboolean head;      /* ROW: repeated on each page, cells are TH */
-      gboolean leads;     /* ROW: stays with the row below, whose group it names */
+      gboolean
+          leads; /* ROW: stays with the row below, whose group it names, or which has the sums of its group */
+      gboolean total; /* ROW: has the sums of rows above */
     };
-    int span; /* CELL: columns that it covers, from 1 */
+    struct {
+      int span; /* CELL: columns that it covers, from 1 */
+      int rows; /* CELL: rows that it covers, from 1; the rows below have no cell there (cover.h). 0: 1 */
+    };
     struct {
       const TkColumn *columns; /* TABLE, SIDES */
       guint n_columns;
@@ -136,6 +143,7 @@ struct _TkNode {
       const TkNode *continued; /* TABLE: the caption above it on further pages, a PARAGRAPH, or NULL */
       const TkNode *carried, *brought; /* TABLE: ROWs with the words before sums at the foot and the head of a
                                         * page, where rows have sums; or NULL */
+      const TkTableLook *look;         /* TABLE: or NULL, all rules and no colours */
     };
     struct {
       const char *path;         /* FIGURE: of the picture file */

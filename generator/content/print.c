@@ -72,8 +72,21 @@ print_columns (GString *to, const TkNode *node)
       g_string_append_printf (to, " |%d‰", column->width);
     else
       g_string_append (to, " |fit");
-    g_string_append_printf (to, " %s", aligns[column->align]);
+    g_string_append_printf (to, " %s%s", aligns[column->align], column->decimal ? " decimal" : "");
   }
+}
+
+static void
+print_look (GString *to, const TkTableLook *look)
+{
+  static const char *const rules[] = {"all", "rows", "head", "none"};
+
+  g_string_append_printf (to, " rules=%s", rules[look->rules]);
+  if (look->zebra >= 0)
+    g_string_append_printf (to, " zebra=#%06x", (guint) look->zebra);
+  if (look->head_fill >= 0)
+    g_string_append_printf (to, " head=#%06x", (guint) look->head_fill);
+  print_length (to, "smallest", look->smallest);
 }
 
 static void
@@ -114,14 +127,19 @@ print_kind (GString *to, const TkNode *node)
   case TK_NODE_ROW:
     g_string_append (to, node->head ? " head" : "");
     g_string_append (to, node->leads ? " leads" : "");
+    g_string_append (to, node->total ? " total" : "");
     break;
   case TK_NODE_CELL:
     if (node->span > 1)
       g_string_append_printf (to, " span=%d", node->span);
+    if (node->rows > 1)
+      g_string_append_printf (to, " rows=%d", node->rows);
     break;
   case TK_NODE_TABLE:
   case TK_NODE_SIDES:
     g_string_append (to, node->plain ? " plain" : "");
+    if (node->kind == TK_NODE_TABLE && node->look != NULL)
+      print_look (to, node->look);
     print_columns (to, node);
     break;
   case TK_NODE_COLUMNS:

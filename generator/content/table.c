@@ -4,7 +4,7 @@
 #include "maker.h"
 
 static TkColumn
-column_of (TkMeasure measure, TkAlign align)
+column_of (TkMeasure measure, TkAlign align, gboolean decimal)
 {
   static const TkWidthKind kinds[] = {
       [TK_MEASURE_LENGTH] = TK_WIDTH_FIXED,
@@ -12,7 +12,7 @@ column_of (TkMeasure measure, TkAlign align)
       [TK_MEASURE_FIT] = TK_WIDTH_FIT,
   };
 
-  return (TkColumn){.kind = kinds[measure.kind], .width = measure.length, .align = align};
+  return (TkColumn){.kind = kinds[measure.kind], .width = measure.length, .align = align, .decimal = decimal};
 }
 
 static void
@@ -23,7 +23,7 @@ set_columns (TkMaker *maker, const TkBlock *block, TkNode *table)
   TkColumn *columns = tk_arena_array (maker->arena, TkColumn, table->n_columns);
   guint n = 0;
   for (const TkBlock *column = block->first; column != NULL; column = column->next)
-    columns[n++] = column_of (column->width, column->align);
+    columns[n++] = column_of (column->width, column->align, column->decimal);
   table->columns = columns;
 }
 
@@ -55,18 +55,122 @@ fill_cell (TkMaker *maker, TkNode *cell, const TkText *text)
     tk_content_drop_after (cell, NULL);
 }
 
-static TkNode *
-add_row (TkMaker *maker, const TkBlock *block, TkNode *table, gboolean head)
+/* ---- heads ---- */
+
+/* Groups around @column. */
+static guint
+count_groups (const TkBlock *column)
+{
+  guint n = 0;
+
+  for (const TkBlock *over = column->parent; over->kind == TK_BLOCK_COLUMN_GROUP; over = over->parent)
+    n++;
+  return n;
+}
+
+/* The group around @column that @depth others stand around; the column itself where there are no more. */
+static const TkBlock *
+find_over (const TkBlock *column, guint depth)
+{
+  const TkBlock *over = column;
+
+  for (guint n = count_groups (column); n > depth; n--)
+    over = over->parent;
+  return over;
+}
+
+/* Row @depth of @n: each group once, and columns as soon as no group is left above them. */
+static void
+add_head_row (TkMaker *maker, const TkBlock *block, TkNode *table, guint depth, guint n)
 {
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+  const TkBlock *before = NULL;
 
-  row->head = head;
+  row->head = TRUE;
+  for (const TkBlock *column = block->first; column != NULL; column = column->next) {
+    const TkBlock *over = find_over (column, depth);
+    if (over == before) {
+      row->last->span++;
+      continue;
+    }
+    before = over->kind == TK_BLOCK_COLUMN_GROUP ? over : NULL;
+    if (before == NULL && count_groups (column) < depth)
+      continue; /* reaches down from a row above */
+    TkNode *cell = add_cell (maker, row, block->title_style);
+    fill_cell (maker, cell, &over->title);
+    if (before == NULL && n - depth > 1)
+      cell->rows = (int) (n - depth);
+  }
+}
+
+static void
+add_head (TkMaker *maker, const TkBlock *block, TkNode *table)
+{
+  guint n = 1;
+
   for (const TkBlock *column = block->first; column != NULL; column = column->next)
-    fill_cell (
-        maker,
-        add_cell (maker, row,
-                  head ? block->title_style : tk_content_style_aligned (maker, column->style, column->align)),
-        head ? &column->title : &column->text);
+    n = MAX (n, count_groups (column) + 1);
+  for (guint depth = 0; depth < n; depth++)
+    add_head_row (maker, block, table, depth, n);
+}
+
+/* ---- bodies ---- */
+
+/* A group of rows of the structure tree is not parted within a cell, and has no more than 8,191 members (ISO
+ * 32000-1, annex C). */
+enum { MOST_MERGED = 1000 };
+
+/* A cell that further rows may join. */
+typedef struct {
+  TkNode *cell; /* or NULL */
+  const char *text;
+} Merged;
+
+/* Whether @column has the text of the cell above and joins it. Afterwards @merged is what the next row may
+ * join. */
+static gboolean
+join (TkMaker *maker, const TkBlock *column, gboolean same_before, Merged *merged)
+{
+  const char *text = tk_content_plain (maker, &column->text);
+  gboolean joins = same_before && text != NULL && merged->cell != NULL && merged->cell->rows < MOST_MERGED
+                   && strcmp (text, merged->text) == 0;
+
+  if (joins)
+    merged->cell->rows = MAX (merged->cell->rows, 1) + 1;
+  else
+    *merged = (Merged){.text = text};
+  return joins;
+}
+
+/* The text of a column, then its blocks. */
+static gboolean
+fill_body_cell (TkMaker *maker, const TkBlock *column, TkNode *cell, GError **error)
+{
+  fill_cell (maker, cell, &column->text);
+  for (const TkBlock *child = column->first; child != NULL; child = child->next)
+    if (!tk_content_build (maker, child, cell, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* @merged: by column. NULL: @error. */
+static TkNode *
+add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged, GError **error)
+{
+  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+  gboolean same = TRUE; /* so far, in the columns that merge */
+
+  for (const TkBlock *column = block->first; column != NULL; column = column->next, merged++) {
+    if (column->merge)
+      same = join (maker, column, same, merged);
+    if (column->merge && same)
+      continue;
+    TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
+    if (!fill_body_cell (maker, column, cell, error))
+      return NULL;
+    if (column->merge)
+      merged->cell = cell;
+  }
   return row;
 }
 
@@ -87,13 +191,28 @@ add_numbers (TkMaker *maker, const TkBlock *block, TkNode *table)
 
 /* ---- sums ---- */
 
+/* A sum of a column: through the whole table or within a group. */
+typedef const TkText *(*SumOf) (const TkBlock *column);
+
+static const TkText *
+running_sum (const TkBlock *column)
+{
+  return &column->sum;
+}
+
+static const TkText *
+group_sum (const TkBlock *column)
+{
+  return &column->group_sum;
+}
+
 /* Columns before the first that has a sum; all of them: none has. */
 static guint
-count_before_sums (const TkBlock *block)
+count_before_sums (const TkBlock *block, SumOf sum_of)
 {
   guint n = 0;
 
-  for (const TkBlock *column = block->first; column != NULL && column->sum.n_phrases == 0;
+  for (const TkBlock *column = block->first; column != NULL && sum_of (column)->n_phrases == 0;
        column = column->next)
     n++;
   return n;
@@ -102,10 +221,12 @@ count_before_sums (const TkBlock *block)
 /* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or
  * neither (NULL, FALSE). */
 static TkNode *
-add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *label, gboolean sums)
+add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *label, SumOf sum_of,
+          gboolean sums)
 {
   TkNode *row = tk_node_add (maker->arena, parent, TK_NODE_ROW, NULL);
-  guint before = count_before_sums (block), i = 0;
+  row->total = parent != NULL;
+  guint before = count_before_sums (block, sum_of), i = 0;
 
   if (before > 0) {
     TkNode *cell = add_cell (maker, row, block->title_style);
@@ -117,8 +238,8 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
     if (i >= before) {
       TkNode *cell = add_cell (maker, row,
                                tk_content_style_aligned (maker, block->title_style, column->align));
-      if (sums && column->sum.n_phrases > 0)
-        fill_cell (maker, cell, &column->sum);
+      if (sums && sum_of (column)->n_phrases > 0)
+        fill_cell (maker, cell, sum_of (column));
     }
   return row;
 }
@@ -130,7 +251,7 @@ label_new (TkMaker *maker, const TkBlock *block, const TkText *given, const char
   const TkPhrase phrase = {.kind = TK_PHRASE_LITERAL, .text = usual};
   const TkText text = {.phrases = &phrase, .n_phrases = 1};
 
-  return add_sums (maker, block, NULL, given->n_phrases > 0 ? given : &text, FALSE);
+  return add_sums (maker, block, NULL, given->n_phrases > 0 ? given : &text, running_sum, FALSE);
 }
 
 /* The caption again, and "(tiếp theo)" behind it. */
@@ -154,48 +275,81 @@ continued_new (TkMaker *maker, const TkBlock *block, const TkNode *caption)
 
 /* ---- the table ---- */
 
-/* Where the group is another than that of the row before: its name across all columns. @now is what it is. */
-static void
-add_group (TkMaker *maker, const TkBlock *block, TkNode *table, const char **now)
-{
-  const char *group = tk_content_plain (maker, &block->group);
-  const TkNode *before = table->last;
+/* A table that is being filled. */
+typedef struct {
+  const TkBlock *block;
+  TkNode *table;
+  const char *group; /* of the last row, or NULL */
+  Merged *merged;    /* by column */
+} Filling;
 
-  if (g_strcmp0 (group, *now) == 0)
+/* The sums of the group that ends with the row that is seen, kept with that row. */
+static void
+end_group (TkMaker *maker, const Filling *filling)
+{
+  const TkBlock *block = filling->block;
+  TkNode *before = filling->table->last;
+
+  if (filling->group == NULL || block->group_total.n_phrases == 0)
     return;
-  *now = group;
+  before->leads = TRUE;
+  add_sums (maker, block, filling->table, &block->group_total, group_sum, TRUE)->sums = before->sums;
+}
+
+/* Where the group is another than that of the row before: the sums of that one, and its name across all
+ * columns. */
+static void
+begin_group (TkMaker *maker, Filling *filling)
+{
+  const TkBlock *block = filling->block;
+  TkFrame *frame = &maker->frames[maker->n_frames - 1];
+  const char *group = tk_content_plain (maker, &block->group);
+
+  if (g_strcmp0 (group, filling->group) == 0)
+    return;
+  if (frame->row > 0) {
+    frame->row--;
+    end_group (maker, filling);
+    frame->row++;
+  }
+  filling->group = group;
+  memset (filling->merged, 0, filling->table->n_columns * sizeof (Merged));
   if (group == NULL)
     return;
-  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+  const TkNode *before = filling->table->last;
+  TkNode *row = tk_node_add (maker->arena, filling->table, TK_NODE_ROW, NULL);
   TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
-  cell->span = (int) table->n_columns;
+  cell->span = (int) filling->table->n_columns;
   fill_cell (maker, cell, &block->group);
   row->leads = TRUE;
   row->sums = before != NULL ? before->sums : NULL;
 }
 
-static void
-add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *rows)
+static gboolean
+add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *rows, GError **error)
 {
-  const gboolean has_sums = count_before_sums (block) < table->n_columns;
-  const char *group = NULL;
-
-  tk_content_push (maker, rows);
+  const gboolean has_sums = count_before_sums (block, running_sum) < table->n_columns;
+  g_autofree Merged *merged = g_new0 (Merged, table->n_columns);
+  Filling filling = {.block = block, .table = table, .merged = merged};
   TkFrame *frame = &maker->frames[maker->n_frames - 1];
+
   if (block->has_title)
-    add_row (maker, block, table, TRUE);
+    add_head (maker, block, table);
   if (block->numbers)
     add_numbers (maker, block, table);
   for (; frame->row < rows->n_rows; frame->row++) {
-    add_group (maker, block, table, &group);
-    TkNode *row = add_row (maker, block, table, FALSE);
+    begin_group (maker, &filling);
+    TkNode *row = add_row (maker, block, table, merged, error);
+    if (row == NULL)
+      return FALSE;
     if (has_sums)
-      row->sums = add_sums (maker, block, NULL, NULL, TRUE);
+      row->sums = add_sums (maker, block, NULL, NULL, running_sum, TRUE);
   }
   frame->row = rows->n_rows - 1;
+  end_group (maker, &filling);
   if (has_sums && block->total.n_phrases > 0)
-    add_sums (maker, block, table, &block->total, TRUE);
-  tk_content_pop (maker);
+    add_sums (maker, block, table, &block->total, running_sum, TRUE);
+  return TRUE;
 }
 
 gboolean
@@ -224,15 +378,18 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, block->style);
   table->plain = block->plain;
   tk_content_anchor (maker, block, table, captioned ? number : NULL, captioned ? caption : NULL);
+  table->look = block->look;
   set_columns (maker, block, table);
   if (captioned && block->continued.n_phrases > 0)
     table->continued = continued_new (maker, block, caption);
-  if (count_before_sums (block) < table->n_columns) {
+  if (count_before_sums (block, running_sum) < table->n_columns) {
     table->carried = label_new (maker, block, &block->carried, "Cộng mang sang");
     table->brought = label_new (maker, block, &block->brought, "Mang sang");
   }
-  add_rows (maker, block, table, rows);
-  return TRUE;
+  tk_content_push (maker, rows);
+  gboolean built = add_rows (maker, block, table, rows, error);
+  tk_content_pop (maker);
+  return built;
 }
 
 static gboolean
@@ -253,7 +410,8 @@ tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
 {
   TkNode *before = parent->last;
   TkNode *sides = tk_node_add (maker->arena, parent, TK_NODE_SIDES, block->style);
-  TkColumn columns[] = {column_of (block->left, TK_ALIGN_LEFT), column_of (block->right, TK_ALIGN_LEFT)};
+  TkColumn columns[] = {column_of (block->left, TK_ALIGN_LEFT, FALSE),
+                        column_of (block->right, TK_ALIGN_LEFT, FALSE)};
 
   sides->plain = TRUE;
   sides->columns = tk_arena_copy (maker->arena, columns, sizeof columns);

@@ -1,157 +1,28 @@
-/* Comes in: a table, or two sides (letterhead, signature). Goes out: column
- * widths, then the strips of each row: one where its cells cannot be parted,
+/* Comes in: a table, or two sides (letterhead, signature). Goes out: the
+ * strips of each row: one where its cells cannot be parted,
  * several, kept together, where a page may end within it. Knows nothing of pages. */
+#include "grid.h"
+
 #include <string.h>
 
-#include "set.h"
+#include "cover.h"
 
 /* Cells of a table with borders stand this far from them. */
-#define PAD_X TK_PT (4)
 #define PAD_Y TK_PT (2)
 #define BORDER TK_PT (0.5)
 /* What comes below a table with borders stands at least this far from it. */
 #define BELOW TK_PT (6)
-/* Between two columns without borders. */
-#define GUTTER TK_PT (6)
 /* A part of a row taller than this is parted line by line, level or not. */
 #define TALL TK_PT (220)
-
-typedef struct {
-  const TkNode *node;
-  gboolean bordered;
-  guint n;      /* columns */
-  TkUnit *left; /* n + 1 edges, from the left edge of the stick */
-} Grid;
-
-/* ---- widths ---- */
-
-/* What a cell that ends before column @end needs besides its text. */
-static TkUnit
-padding (const Grid *grid, guint end)
-{
-  if (grid->bordered)
-    return 2 * PAD_X;
-  return end < grid->n ? GUTTER : 0;
-}
-
-static gboolean
-measure_row (TkSetter *setter, const Grid *grid, const TkNode *row, guint kinds, TkUnit *widest,
-             TkUnit *narrowest, GError **error)
-{
-  guint column = 0;
-
-  for (const TkNode *cell = row->first; cell != NULL && column < grid->n; cell = cell->next) {
-    TkUnit wide, narrow;
-    if (cell->span <= 1 && cell->first != NULL && (kinds & 1u << grid->node->columns[column].kind)) {
-      if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
-        return FALSE;
-      widest[column] = MAX (widest[column], wide + padding (grid, column + 1));
-      narrowest[column] = MAX (narrowest[column], narrow + padding (grid, column + 1));
-    }
-    column += (guint) MAX (cell->span, 1);
-  }
-  return TRUE;
-}
-
-/* Natural and smallest widths of the cells of each column of a kind in @kinds (a bit each); a cell over
- * several columns does not count. */
-static gboolean
-measure_columns (TkSetter *setter, const Grid *grid, guint kinds, TkUnit *widest, TkUnit *narrowest,
-                 GError **error)
-{
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (!measure_row (setter, grid, row, kinds, widest, narrowest, error)
-        || (row->sums != NULL && !measure_row (setter, grid, row->sums, kinds, widest, narrowest, error)))
-      return FALSE;
-  return TRUE;
-}
-
-gboolean
-tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
-                        GError **error)
-{
-  Grid grid = {.node = node, .bordered = node->kind == TK_NODE_TABLE && !node->plain, .n = node->n_columns};
-  g_autofree TkUnit *widest = g_new0 (TkUnit, grid.n);
-  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid.n);
-  gint64 wide = 0, narrow = 0;
-
-  if (!measure_columns (setter, &grid, 1u << TK_WIDTH_FIT | 1u << TK_WIDTH_SHARE, widest, narrowest, error))
-    return FALSE;
-  for (guint i = 0; i < grid.n; i++) {
-    const TkColumn *column = &node->columns[i];
-    wide += column->kind == TK_WIDTH_FIXED ? column->width : widest[i];
-    narrow += column->kind == TK_WIDTH_FIXED ? column->width : narrowest[i];
-  }
-  *ret_widest = (TkUnit) MIN (wide, G_MAXINT32 / 4);
-  *ret_narrowest = (TkUnit) MIN (narrow, G_MAXINT32 / 4);
-  return TRUE;
-}
-
-/* Shrinks fitted columns towards their longest word where the whole is too wide. */
-static void
-squeeze (const Grid *grid, TkUnit *width, const TkUnit *narrowest, gint64 excess)
-{
-  gint64 room = 0;
-
-  for (guint i = 0; i < grid->n; i++)
-    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
-      room += width[i] - narrowest[i];
-  for (guint i = 0; i < grid->n && room > 0; i++)
-    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
-      width[i] -= (TkUnit) (MIN (excess, room) * (width[i] - narrowest[i]) / room);
-}
-
-static gint64
-sum_of (const TkUnit *width, guint n)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += width[i];
-  return sum;
-}
-
-static gboolean
-find_widths (TkSetter *setter, Grid *grid, TkUnit total, GError **error)
-{
-  g_autofree TkUnit *width = g_new0 (TkUnit, grid->n);
-  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid->n);
-  const TkColumn *columns = grid->node->columns;
-  gint64 shares = 0;
-  TkUnit least = total / (TkUnit) (grid->n * 4); /* that a column of shares keeps */
-
-  if (!measure_columns (setter, grid, 1u << TK_WIDTH_FIT, width, narrowest, error))
-    return FALSE;
-  for (guint i = 0; i < grid->n; i++) {
-    if (columns[i].kind == TK_WIDTH_FIXED)
-      width[i] = columns[i].width;
-    if (columns[i].kind == TK_WIDTH_SHARE)
-      shares += MAX (columns[i].width, 1);
-  }
-  gint64 reserved = 0;
-  for (guint i = 0; i < grid->n; i++)
-    reserved += columns[i].kind == TK_WIDTH_SHARE ? least : 0;
-  if (sum_of (width, grid->n) + reserved > total)
-    squeeze (grid, width, narrowest, sum_of (width, grid->n) + reserved - total);
-  gint64 left = MAX (total - sum_of (width, grid->n), reserved);
-  for (guint i = 0; i < grid->n && shares > 0; i++)
-    if (columns[i].kind == TK_WIDTH_SHARE)
-      width[i] = (TkUnit) (left * MAX (columns[i].width, 1) / shares);
-  gint64 all = sum_of (width, grid->n);
-  for (guint i = 0; i < grid->n && all > total; i++) /* fixed widths that do not fit: in proportion */
-    width[i] = (TkUnit) ((gint64) width[i] * total / all);
-  for (guint i = 0; i < grid->n; i++)
-    grid->left[i + 1] = grid->left[i] + width[i];
-  return TRUE;
-}
 
 /* ---- cells ---- */
 
 typedef struct {
-  GArray *strips;  /* TkStrip, at their places from the left edge of the stick */
-  TkUnit x, width; /* of the cell */
-  TkUnit *top;     /* of each strip, from the top of the row's text; rising */
-  guint next;      /* first strip that is in no part of the row yet */
+  GArray *strips;   /* TkStrip, at their places from the left edge of the stick */
+  TkUnit x, width;  /* of the cell */
+  TkUnit *top;      /* of each strip, from the top of the row's text; rising */
+  TkHanging *hangs; /* over rows below: it is in no part of the row but the first; or NULL */
+  guint next;       /* first strip that is in no part of the row yet */
 } Cell;
 
 static void
@@ -170,17 +41,19 @@ find_end (const Cell *cell, guint i)
 }
 
 static gboolean
-set_cell (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *node, guint column,
+set_cell (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNode *node, guint column,
           Cell *cell, GError **error)
 {
-  guint end = MIN (column + (guint) MAX (node->span, 1), grid->n);
-  TkUnit pad = grid->bordered ? PAD_X : 0;
+  const guint end = MIN (column + (guint) MAX (node->span, 1), grid->n);
+  const TkUnit pad = grid->bordered ? TK_PAD_X : 0;
   TkStick stick = {.strips = cell->strips};
 
   cell->x = outer->x + grid->left[column];
   cell->width = grid->left[end] - grid->left[column];
   stick.x = cell->x + pad;
-  stick.width = MAX (cell->width - padding (grid, end), TK_PT (1));
+  stick.width = MAX (cell->width - tk_galley_pad (grid, end), TK_PT (1));
+  if (!tk_galley_align_decimal (setter, grid, node, column, &stick.width, error))
+    return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, &stick, child, error))
       return FALSE;
@@ -216,20 +89,38 @@ align_baselines (GArray *cells)
   }
 }
 
+/* That they have in common, from the top of the row's text. */
+static TkUnit
+find_lowest (const GArray *cells)
+{
+  for (guint c = 0; c < cells->len; c++) {
+    const Cell *cell = &g_array_index (cells, Cell, c);
+    if (find_baseline (cell) >= 0)
+      return cell->top[0] + find_baseline (cell);
+  }
+  return 0;
+}
+
 static GArray *
-set_cells (TkSetter *setter, const Grid *grid, const TkStick *outer, const TkNode *row, GError **error)
+set_cells (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNode *row, GError **error)
 {
   g_autoptr (GArray) cells = g_array_new (FALSE, TRUE, sizeof (Cell));
   guint column = 0;
 
   g_array_set_clear_func (cells, cell_clear);
-  for (const TkNode *node = row->first; node != NULL && column < grid->n; node = node->next) {
-    Cell cell = {.strips = g_array_new (FALSE, TRUE, sizeof (TkStrip))};
+  for (const TkNode *node = row->first; node != NULL; node = node->next) {
+    column = tk_cover_skip (grid->cover, grid->n, column);
+    if (column == grid->n)
+      break;
+    Cell cell = {.strips = g_array_new (FALSE, TRUE, sizeof (TkStrip)),
+                 .hangs = node->rows > 1 ? &grid->hanging[column] : NULL};
     gboolean set = set_cell (setter, grid, outer, node, column, &cell, error);
+    if (cell.hangs != NULL)
+      *cell.hangs = (TkHanging){.cell = node};
     g_array_append_val (cells, cell);
     if (!set)
       return NULL;
-    column += (guint) MAX (node->span, 1);
+    column = tk_cover_put (grid->cover, grid->n, column, node);
   }
   align_baselines (cells);
   return g_steal_pointer (&cells);
@@ -281,17 +172,18 @@ add_rule (GArray *marks, TkUnit x, TkUnit y, TkUnit width, TkUnit height)
   g_array_append_val (marks, mark);
 }
 
-static const TkMark *
-horizontal_rule (TkSetter *setter, const Grid *grid, const TkStick *stick)
+/* A line across the columns whose count in @cover is not above @least: no cell goes on there. */
+static void
+add_across (GArray *marks, const TkGrid *grid, const TkStick *stick, TkUnit y, const guint *cover,
+            guint least)
 {
-  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
-
-  mark->kind = TK_MARK_RULE;
-  mark->x = stick->x + grid->left[0] - BORDER / 2;
-  mark->y = -BORDER / 2;
-  mark->rule.width = grid->left[grid->n] - grid->left[0] + BORDER;
-  mark->rule.height = BORDER;
-  return mark;
+  for (guint i = 0, end; i < grid->n; i = end + 1) {
+    for (end = i; end < grid->n && cover[end] <= least;)
+      end++;
+    if (end > i)
+      add_rule (marks, stick->x + grid->left[i] - BORDER / 2, y - BORDER / 2,
+                grid->left[end] - grid->left[i] + BORDER, BORDER);
+  }
 }
 
 /* The strips of @cell that end at @to or above and were not taken yet, moved so that @from lies at @y. */
@@ -316,43 +208,252 @@ take_marks (TkSetter *setter, Cell *cell, TkUnit from, TkUnit to, TkUnit y, TkSt
 }
 
 typedef struct {
-  const Grid *grid;
+  const TkGrid *grid;
   TkStick *stick;
   const TkNode *row;
   GArray *cells;
-  TkUnit space; /* above the row */
+  TkUnit space;    /* above the row */
+  TkUnit height;   /* of its text */
+  TkUnit baseline; /* of its first lines, from the top of its text */
+  TkUnit least;    /* that its parts have together, for the cells that end with it */
+  TkUnit used;     /* of its parts so far */
 } Row;
+
+/* ---- cells over several rows ---- */
+
+/* Whether the cell that began in a row above, in column @i, goes through @row. */
+static gboolean
+goes_through (const TkGrid *grid, guint i)
+{
+  return grid->above[i] > 0 && grid->hanging[i].cell != NULL;
+}
+
+/* The text of a cell over several rows goes into the first strip, unless it is so tall that it is parted:
+ * then it makes its row as tall as others do. */
+static void
+hang_cells (Row *row)
+{
+  const TkGrid *grid = row->grid;
+
+  for (guint c = 0; c < row->cells->len; c++) {
+    Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs == NULL || cell->strips->len == 0)
+      continue;
+    const TkUnit height = find_end (cell, cell->strips->len - 1);
+    if (height > TALL) {
+      cell->hangs = NULL;
+      continue;
+    }
+    const TkUnit pad = grid->bordered ? PAD_Y : 0;
+    cell->hangs->height = height + 2 * pad;
+    cell->hangs->top = pad + cell->top[0];
+    cell->hangs->baseline = row->baseline;
+    cell->next = cell->strips->len;
+  }
+  row->least = 0;
+  for (guint i = 0; i < grid->n; i++)
+    if (grid->hanging[i].cell != NULL && (grid->cover[i] <= 1 || row->row->next == NULL))
+      row->least = MAX (row->least, grid->hanging[i].height - grid->hanging[i].used);
+}
+
+/* The row is set, its last strip @strip. In heads such cells have their text in the middle; in bodies a page
+ * does not end within it. */
+static void
+end_hanging (const Row *row, TkStrip *strip)
+{
+  const TkGrid *grid = row->grid;
+
+  for (guint i = 0; i < grid->n; i++) {
+    TkHanging *hanging = &grid->hanging[i];
+    if (hanging->cell == NULL)
+      continue;
+    hanging->used += row->used;
+    if (grid->cover[i] > 1 && row->row->next != NULL) {
+      if (hanging->used < hanging->height && strip->break_after == TK_BREAK_ALLOWED)
+        strip->break_after = TK_BREAK_AVOIDED;
+      continue;
+    }
+    if (hanging->fill != NULL)
+      hanging->fill->rule.height = hanging->used;
+    for (guint m = 0; m < hanging->n_marks && row->row->head; m++)
+      hanging->marks[m].y += MAX (hanging->used - hanging->height, 0) / 2;
+    *hanging = (TkHanging){0};
+  }
+  tk_cover_end_row (grid->cover, grid->n);
+  memcpy (grid->above, grid->cover, grid->n * sizeof *grid->above);
+}
+
+/* What a page has in addition that begins with a part of the row: the line that closes the table, and again
+ * the text of the cells that go on, which is no content. */
+static void
+add_cap (TkSetter *setter, const Row *row, gboolean first, TkStrip *strip)
+{
+  const TkGrid *grid = row->grid;
+
+  g_array_set_size (setter->rules, 0);
+  if (grid->look.rules != TK_RULES_NONE)
+    add_across (setter->rules, grid, row->stick, 0, grid->none, 0);
+  for (guint i = 0; i < grid->n; i++) {
+    const TkHanging *hanging = &grid->hanging[i];
+    if (!goes_through (grid, i) || (gint64) (row->height + 2 * PAD_Y) * grid->cover[i] < hanging->height)
+      continue;
+    for (guint m = 0; m < hanging->n_marks; m++) {
+      TkMark mark = hanging->marks[m];
+      mark.y += first ? row->baseline - hanging->baseline : -hanging->top;
+      mark.node = NULL;
+      mark.span = NULL;
+      g_array_append_val (setter->rules, mark);
+    }
+  }
+  strip->n_foot = grid->look.rules != TK_RULES_NONE;
+  strip->n_cap = setter->rules->len;
+  strip->cap = strip->foot = tk_arena_copy (setter->arena, setter->rules->data,
+                                            setter->rules->len * sizeof (TkMark));
+}
+
+/* The text of cells that begin here and go on below. */
+static void
+take_hanging (TkSetter *setter, const Row *row, TkUnit above, TkStrip *into)
+{
+  const GArray *marks = setter->marks;
+
+  for (guint c = 0; c < row->cells->len; c++) {
+    Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs == NULL)
+      continue;
+    const guint before = marks->len;
+    cell->next = 0;
+    take_marks (setter, cell, 0, G_MAXINT32, above, into);
+    cell->hangs->n_marks = marks->len - before;
+  }
+}
+
+/* They are where @marks has been copied to; behind @n_fills others, among them those behind such cells of
+ * a head. */
+static void
+keep_hanging (const Row *row, TkMark *marks, guint n_fills, guint n_marks)
+{
+  const TkGrid *grid = row->grid;
+
+  for (guint i = grid->n; i-- > 0 && n_fills > 0;)
+    if (grid->hanging[i].cell != NULL && grid->above[i] == 0)
+      grid->hanging[i].fill = &marks[--n_fills];
+  for (guint c = row->cells->len; c-- > 0;) {
+    const Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs == NULL)
+      continue;
+    n_marks -= cell->hangs->n_marks;
+    cell->hangs->marks = marks + n_marks;
+  }
+}
+
+/* ---- lines and colours ---- */
+
+static void
+add_fill (GArray *marks, const TkGrid *grid, const TkStick *stick, guint from, guint to, TkUnit height,
+          gint32 colour)
+{
+  add_rule (marks, stick->x + grid->left[from], 0, grid->left[to] - grid->left[from], height);
+  g_array_index (marks, TkMark, marks->len - 1).colour = (guint32) colour;
+}
+
+/* The colour behind the row; behind cells over several rows only in heads, where they are not parted. */
+static void
+add_fills (const Row *row, gboolean first, TkUnit height, GArray *marks)
+{
+  const TkGrid *grid = row->grid;
+  const gint32 colour = row->row->head                              ? grid->look.head_fill
+                        : grid->n_body > 0 && grid->n_body % 2 == 0 ? grid->look.zebra
+                                                                    : -1;
+  if (colour < 0)
+    return;
+  for (guint i = 0, end; i < grid->n; i = end + 1) {
+    for (end = i; end < grid->n && grid->cover[end] == 0;)
+      end++;
+    if (end > i)
+      add_fill (marks, grid, row->stick, i, end, height, colour);
+  }
+  for (guint i = 0; i < grid->n && first && row->row->head; i++)
+    if (grid->hanging[i].cell != NULL && grid->above[i] == 0)
+      add_fill (marks, grid, row->stick, i, MIN (i + (guint) MAX (grid->hanging[i].cell->span, 1), grid->n),
+                height, colour);
+}
+
+static gboolean
+has_line_above (const Row *row)
+{
+  switch (row->grid->look.rules) {
+  case TK_RULES_ALL:
+  case TK_RULES_ROWS:
+    return TRUE;
+  case TK_RULES_HEAD:
+    return row->row->head || row->row == row->grid->node->first || row->row->parent == NULL;
+  case TK_RULES_NONE:
+    break;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_line_below (const Row *row)
+{
+  const TkRules rules = row->grid->look.rules;
+
+  return rules == TK_RULES_HEAD ? row->row->head || row->row->next == NULL : rules != TK_RULES_NONE;
+}
+
+static void
+add_verticals (const Row *row, TkUnit height, GArray *marks)
+{
+  const TkGrid *grid = row->grid;
+
+  if (grid->look.rules != TK_RULES_ALL)
+    return;
+  for (guint c = 0; c < row->cells->len; c++)
+    add_rule (marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, height);
+  for (guint i = 0; i < grid->n; i++)
+    if (goes_through (grid, i))
+      add_rule (marks, row->stick->x + grid->left[i] - BORDER / 2, 0, BORDER, height);
+  add_rule (marks, row->stick->x + grid->left[grid->n] - BORDER / 2, 0, BORDER, height);
+}
 
 /* One part of the row as a strip: text of its cells between @from and @to. */
 static void
-put_part (TkSetter *setter, const Row *row, TkUnit from, TkUnit to, gboolean first, gboolean last)
+put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gboolean last)
 {
-  const Grid *grid = row->grid;
+  const TkGrid *grid = row->grid;
   TkStick *stick = row->stick;
   TkUnit above = first && grid->bordered ? PAD_Y : 0, below = last && grid->bordered ? PAD_Y : 0;
   TkStrip *strip = tk_galley_add_strip (stick, row->row, first ? row->space : 0);
 
   strip->height = to - from + above + below;
+  if (last)
+    strip->height = MAX (strip->height, row->least - row->used);
+  row->used += strip->height;
   g_array_set_size (setter->marks, 0);
   g_array_set_size (setter->fields, 0);
+  add_fills (row, first, strip->height, setter->marks);
+  const guint n_fills = setter->marks->len;
   for (guint c = 0; c < row->cells->len; c++)
     take_marks (setter, &g_array_index (row->cells, Cell, c), from, to, above, strip);
+  if (first)
+    take_hanging (setter, row, above, strip);
   strip->fields = tk_arena_copy (setter->arena, setter->fields->data, setter->fields->len * sizeof (TkField));
   strip->n_fields = setter->fields->len;
+  const guint n_texts = setter->marks->len;
   if (grid->bordered) {
-    for (guint c = 0; c < row->cells->len; c++)
-      add_rule (setter->marks, g_array_index (row->cells, Cell, c).x - BORDER / 2, 0, BORDER, strip->height);
-    add_rule (setter->marks, stick->x + grid->left[grid->n] - BORDER / 2, 0, BORDER, strip->height);
-    TkMark rule = *horizontal_rule (setter, grid, stick);
-    if (first)
-      g_array_append_val (setter->marks, rule);
-    rule.y += strip->height;
-    if (last)
-      g_array_append_val (setter->marks, rule);
-    strip->cap = strip->foot = horizontal_rule (setter, grid, stick);
-    strip->n_cap = strip->n_foot = 1;
+    add_verticals (row, strip->height, setter->marks);
+    if (first && has_line_above (row))
+      add_across (setter->marks, grid, stick, 0, grid->above, 0);
+    if (last && has_line_below (row))
+      add_across (setter->marks, grid, stick, strip->height, grid->cover,
+                  row->row->next != NULL ? 1 : G_MAXUINT);
+    add_cap (setter, row, first, strip);
   }
-  strip->marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  TkMark *marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  if (first)
+    keep_hanging (row, marks, row->row->head ? n_fills : 0, n_texts);
+  strip->marks = marks;
   strip->n_marks = setter->marks->len;
   strip->break_after = last ? TK_BREAK_ALLOWED : TK_BREAK_AVOIDED;
 }
@@ -395,7 +496,7 @@ find_height (const GArray *cells)
 
   for (guint c = 0; c < cells->len; c++) {
     const Cell *cell = &g_array_index (cells, Cell, c);
-    if (cell->strips->len > 0)
+    if (cell->hangs == NULL && cell->strips->len > 0)
       height = MAX (height, find_end (cell, cell->strips->len - 1));
   }
   return height;
@@ -409,7 +510,9 @@ set_row (TkSetter *setter, Row *row, GError **error)
   row->cells = set_cells (setter, row->grid, row->stick, row->row, error);
   if (row->cells == NULL)
     return FALSE;
-  height = find_height (row->cells);
+  row->baseline = find_lowest (row->cells);
+  hang_cells (row);
+  row->height = height = find_height (row->cells);
   do {
     TkUnit cut = find_clean_cut (row->cells, from, height);
     if (cut - from > TALL) {
@@ -420,6 +523,7 @@ set_row (TkSetter *setter, Row *row, GError **error)
     put_part (setter, row, from, cut, from == 0, cut >= height);
     from = cut;
   } while (from < height);
+  end_hanging (row, &g_array_index (row->stick->strips, TkStrip, row->stick->strips->len - 1));
   return TRUE;
 }
 
@@ -427,8 +531,8 @@ set_row (TkSetter *setter, Row *row, GError **error)
 
 /* A row that is never parted, as a strip beside the column of strips. */
 static gboolean
-set_beside (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *node, TkStrip *ret_strip,
-            GError **error)
+set_beside (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkNode *node,
+            TkStrip *ret_strip, GError **error)
 {
   g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
   TkStick beside = {.strips = strips, .x = stick->x, .width = stick->width};
@@ -445,7 +549,7 @@ set_beside (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNo
 }
 
 static gboolean
-set_carry (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkCarry **ret_carry,
+set_carry (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkCarry **ret_carry,
            GError **error)
 {
   TkCarry *carry;
@@ -460,10 +564,12 @@ set_carry (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkCar
 
 /* The marks of the sums of a row, as they stand in the strips of a carry. */
 static gboolean
-set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
+set_sums (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
           GError **error)
 {
-  g_autoptr (GArray) cells = set_cells (setter, grid, stick, sums, error);
+  TkGrid beside = *grid; /* no cell above reaches into it */
+  beside.cover = grid->none;
+  g_autoptr (GArray) cells = set_cells (setter, &beside, stick, sums, error);
 
   if (cells == NULL)
     return FALSE;
@@ -479,7 +585,7 @@ set_sums (TkSetter *setter, const Grid *grid, const TkStick *stick, const TkNode
 /* The strips of a row of the body from @first on: a page that ends within the row has the sums up to the row
  * before. */
 static gboolean
-carry_row (TkSetter *setter, const Grid *grid, TkStick *stick, guint first, const TkCarry *carry,
+carry_row (TkSetter *setter, const TkGrid *grid, TkStick *stick, guint first, const TkCarry *carry,
            const TkNode *row, GError **error)
 {
   TkStrip *strips = (TkStrip *) (void *) stick->strips->data;
@@ -500,6 +606,13 @@ carry_row (TkSetter *setter, const Grid *grid, TkStick *stick, guint first, cons
 }
 
 /* ---- tables and sides ---- */
+
+/* Rows are counted from there again. */
+static gboolean
+is_group_name (const TkGrid *grid, const TkNode *row)
+{
+  return row->leads && row->first != NULL && row->first->span == (int) grid->n;
+}
 
 /* Head rows are strips of their own, kept apart so that later pages can repeat them, below the caption
  * where the table has one for that. */
@@ -537,11 +650,7 @@ share_head (TkSetter *setter, TkStick *stick, const TkNode *continued, guint fir
 gboolean
 tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
-  g_autofree TkUnit *left = g_new0 (TkUnit, node->n_columns + 1);
-  Grid grid = {.node = node,
-               .bordered = node->kind == TK_NODE_TABLE && !node->plain,
-               .n = node->n_columns,
-               .left = left};
+  g_auto (TkGrid) grid = tk_galley_begin_grid (node);
   guint first = stick->strips->len, n_head = 0;
   gboolean in_head = TRUE;
   TkUnit space = node->style != NULL ? node->style->space_before : 0;
@@ -549,10 +658,12 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
 
   if (node->n_columns == 0 || node->first == NULL)
     return TRUE;
-  if (!find_widths (setter, &grid, stick->width, error) || !set_carry (setter, &grid, stick, &carry, error))
+  if (!tk_galley_find_widths (setter, &grid, stick->width, error)
+      || !set_carry (setter, &grid, stick, &carry, error))
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     Row row = {.grid = &grid, .stick = stick, .row = child, .space = child == node->first ? space : 0};
+    grid.n_body = child->head || child->total || is_group_name (&grid, child) ? 0 : grid.n_body + 1;
     const guint at = stick->strips->len;
     gboolean set = set_row (setter, &row, error);
     g_clear_pointer (&row.cells, g_array_unref);

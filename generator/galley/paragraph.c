@@ -50,11 +50,18 @@ text_at (TkSetter *setter, guint i)
   return &g_array_index (setter->texts, BoxText, i);
 }
 
+/* Tables that are too wide have smaller type. */
+static TkUnit
+scale_size (const TkSetter *setter, TkUnit size)
+{
+  return setter->scale == 0 || setter->scale == 1000 ? size : (TkUnit) ((gint64) size * setter->scale / 1000);
+}
+
 static const TkFont *
 find_font (TkSetter *setter, const TkStyle *style, TkRunFlags flags, GError **error)
 {
   gboolean small = flags & (TK_RUN_SUPERSCRIPT | TK_RUN_SUBSCRIPT);
-  TkUnit size = small ? (TkUnit) (style->size * SMALL) : style->size;
+  TkUnit size = scale_size (setter, small ? (TkUnit) (style->size * SMALL) : style->size);
 
   return tk_fonts_find (setter->fonts, style->name, style->family, size,
                         style->bold != !!(flags & TK_RUN_BOLD), style->italic != !!(flags & TK_RUN_ITALIC),
@@ -107,6 +114,7 @@ add_long_token (Gather *gather, const char *from, gsize length, const TkRun *run
   if (anywhere) {
     g_autofree char *place = tk_origin_print (run->origin);
     g_autofree char *begin = g_utf8_substring (from, 0, MIN (24, g_utf8_strlen (from, (gssize) length)));
+    gather->setter->n_broken++;
     tk_notes_add (gather->setter->notes,
                   _ ("%s: the word “%s…” is longer than its line and was broken between letters"), place,
                   begin);
@@ -290,22 +298,25 @@ same_mark (const BoxText *a, const BoxText *b)
 }
 
 static TkUnit
-find_rise (const TkStyle *style, TkRunFlags flags)
+find_rise (const TkSetter *setter, const TkStyle *style, TkRunFlags flags)
 {
+  const TkUnit size = scale_size (setter, style->size);
+
   if (flags & TK_RUN_SUPERSCRIPT)
-    return (TkUnit) (style->size * RAISED);
-  return flags & TK_RUN_SUBSCRIPT ? (TkUnit) (-style->size * LOWERED) : 0;
+    return (TkUnit) (size * RAISED);
+  return flags & TK_RUN_SUBSCRIPT ? (TkUnit) (-size * LOWERED) : 0;
 }
 
 /* Underlines from @from to @to, in positions of the strip. */
 static void
-add_underline (GArray *rules, const TkStyle *style, TkUnit from, TkUnit to, TkUnit baseline)
+add_underline (TkSetter *setter, const TkStyle *style, TkUnit from, TkUnit to, TkUnit baseline)
 {
-  TkMark mark = {.kind = TK_MARK_RULE, .x = from, .y = baseline + style->size / 9, .colour = style->colour};
+  const TkUnit size = scale_size (setter, style->size);
+  TkMark mark = {.kind = TK_MARK_RULE, .x = from, .y = baseline + size / 9, .colour = style->colour};
 
   mark.rule.width = to - from;
-  mark.rule.height = style->size / 18;
-  g_array_append_val (rules, mark);
+  mark.rule.height = size / 18;
+  g_array_append_val (setter->rules, mark);
 }
 
 static gboolean
@@ -315,10 +326,13 @@ is_underlined (const TkNode *node, const TkRun *run)
 }
 
 static void
-begin_mark (GArray *marks, const TkNode *node, const TkRun *run, TkUnit x, TkUnit baseline, TkPiece *pieces)
+begin_mark (const TkSetter *setter, GArray *marks, const TkNode *node, const TkRun *run, TkUnit x,
+            TkUnit baseline, TkPiece *pieces)
 {
-  TkMark mark = {
-      .kind = TK_MARK_TEXT, .x = x, .y = baseline - find_rise (node->style, run->flags), .node = node};
+  TkMark mark = {.kind = TK_MARK_TEXT,
+                 .x = x,
+                 .y = baseline - find_rise (setter, node->style, run->flags),
+                 .node = node};
 
   mark.span = run->href != NULL || run->language != NULL || run->reference != NULL || run->place != NULL
                   ? run
@@ -362,7 +376,7 @@ place_line (TkSetter *setter, const TkNode *node, const LinePlace *line, GArray 
     TkUnit x = line->x + (TkUnit) (pen + (spaces > 0 ? line->extra * spaces_before / spaces : 0));
 
     if (i == line->from || !same_mark (text_at (setter, i - 1), text))
-      begin_mark (marks, node, text->run, x, line->baseline, pieces + (i - line->from));
+      begin_mark (setter, marks, node, text->run, x, line->baseline, pieces + (i - line->from));
     TkMark *mark = &g_array_index (marks, TkMark, marks->len - 1);
     pieces[i - line->from] = (TkPiece){.word = text->word, .x = x - mark->x, .space = box->space > 0};
     mark->text.n_pieces++;
@@ -371,7 +385,7 @@ place_line (TkSetter *setter, const TkNode *node, const LinePlace *line, GArray 
     if (underlined && underlined_from < 0) {
       underlined_from = x;
     } else if (!underlined && underlined_from >= 0) {
-      add_underline (setter->rules, node->style, underlined_from, end, line->baseline);
+      add_underline (setter, node->style, underlined_from, end, line->baseline);
       underlined_from = -1;
     }
     end = x + box->width;
@@ -379,7 +393,7 @@ place_line (TkSetter *setter, const TkNode *node, const LinePlace *line, GArray 
     spaces_before += box->space;
   }
   if (underlined_from >= 0)
-    add_underline (setter->rules, node->style, underlined_from, end, line->baseline);
+    add_underline (setter, node->style, underlined_from, end, line->baseline);
   g_array_append_vals (marks, setter->rules->data, setter->rules->len);
 }
 
@@ -404,9 +418,9 @@ tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascen
   if (font == NULL)
     return FALSE;
   const TkFace *face = font->face;
-  gint64 natural = (gint64) (face->ascent - face->descent + face->line_gap) * style->size
-                   / face->units_per_em;
-  face_heights (face, style->size, &ascent, &descent);
+  const TkUnit size = scale_size (setter, style->size);
+  gint64 natural = (gint64) (face->ascent - face->descent + face->line_gap) * size / face->units_per_em;
+  face_heights (face, size, &ascent, &descent);
   *ret_ascent = ascent;
   *ret_pitch = (TkUnit) MAX (natural * style->leading / 1000, (gint64) ascent + descent);
   return TRUE;

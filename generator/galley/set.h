@@ -14,9 +14,9 @@ typedef struct {
   TkPictures *pictures;
   const TkDocument *document;
   TkNotes *notes;
-  GArray *regions; /* TkRegion, from the first on; the last one is that which is being set */
-  GArray *floats;  /* TkFloat */
-  GArray *noted;   /* TkNoted: of the paragraph that is being set */
+  GArray *regions;       /* TkRegion, from the first on; the last one is that which is being set */
+  GArray *floats;        /* TkFloat */
+  GArray *noted;         /* TkNoted: of the paragraph that is being set */
   GHashTable *notes_set; /* of NOTEs: those that have been set */
   /* scratch of one paragraph at a time */
   GArray *boxes;         /* TkBox, */
@@ -24,6 +24,8 @@ typedef struct {
   GArray *lines;         /* TkLine */
   GArray *marks, *rules; /* TkMark, of one line */
   GArray *fields;        /* TkField, of one row */
+  int scale;             /* of type, in thousandths; 0: 1000, and no table is around */
+  guint n_broken;        /* words that were broken between letters, so far */
 } TkSetter;
 
 /* The strip of a stick on which the mark of a note stands. */
@@ -85,6 +87,8 @@ GArray *tk_galley_texts_new (void);
 gboolean tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* The same as set_grid, with smaller type where the table is too wide. */
+gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_album (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 

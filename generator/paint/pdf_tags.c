@@ -299,15 +299,17 @@ put_figure (TkBytes *to, const TkTag *tag)
 static void
 put_cell (TkBytes *to, const TkTag *tag)
 {
-  int span = tag->node == NULL ? 1 : tag->node->span;
+  int span = tag->node == NULL ? 1 : tag->node->span, rows = tag->node == NULL ? 1 : tag->node->rows;
 
-  if (tag->tag == TK_TAG_TD && span <= 1)
+  if (tag->tag == TK_TAG_TD && span <= 1 && rows <= 1)
     return;
   tk_bytes_literal (to, "/A<</O/Table");
   if (tag->tag == TK_TAG_TH)
     tk_bytes_literal (to, "/Scope/Column");
   if (span > 1)
     tk_bytes_print (to, "/ColSpan %d", span);
+  if (rows > 1)
+    tk_bytes_print (to, "/RowSpan %d", rows);
   tk_bytes_literal (to, ">>");
 }
 

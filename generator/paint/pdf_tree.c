@@ -3,6 +3,8 @@
  * of pages. */
 #include "pdf_tags.h"
 
+#include "cover.h"
+
 enum { LEVELS = 64, WIDEST = 4096 };
 
 /* The levels of the headings above the one at hand. */
@@ -96,19 +98,21 @@ grow_item (Growth *growth, TkTag *list, const TkNode *node, const char *language
   grow_body (growth, tk_tag_new (growth->tags, item, TK_TAG_LBODY, node, NULL), node);
 }
 
+/* @cover: the columns that cells of the rows above take (cover.h). */
 static void
-grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns)
+grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns, guint *cover)
 {
   TkTag *tag = assign (growth, row, tk_tag_new (growth->tags, parent, TK_TAG_TR, row, row->language));
   TkTagKind kind = row->head ? TK_TAG_TH : TK_TAG_TD;
-  guint columns = 0;
+  guint column = 0;
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
     grow_body (growth, tk_tag_new (growth->tags, tag, kind, cell, cell->language), cell);
-    columns += (guint) MAX (cell->span, 1);
+    column = tk_cover_put (cover, n_columns, tk_cover_skip (cover, n_columns, column), cell);
   }
-  for (; columns < n_columns; columns++)
+  for (; (column = tk_cover_skip (cover, n_columns, column)) < n_columns; column++)
     tk_tag_new (growth->tags, tag, kind, NULL, NULL);
+  tk_cover_end_row (cover, n_columns);
 }
 
 /* Where there is a THead there is a TBody: ISO 32000-1, table 337. */
@@ -118,21 +122,22 @@ grow_table (Growth *growth, TkTag *parent, const TkNode *node, const char *langu
   TkTag *table = assign (growth, node, tk_tag_new (growth->tags, parent, TK_TAG_TABLE, node, language));
   const TkNode *row = node->first, *body = node->first;
   TkTag *group = table;
+  g_autofree guint *cover = g_new0 (guint, node->n_columns);
 
   while (body != NULL && body->head)
     body = body->next;
   if (body != NULL && body != row) {
     group = tk_tag_new (growth->tags, table, TK_TAG_THEAD, NULL, NULL);
     for (; row != body; row = row->next)
-      grow_row (growth, group, row, node->n_columns);
+      grow_row (growth, group, row, node->n_columns, cover);
     group = tk_tag_new (growth->tags, table, TK_TAG_TBODY, NULL, NULL);
   }
   for (guint n = 0; row != NULL; row = row->next, n++) {
-    if (n == WIDEST && group != table) {
+    if (n >= WIDEST && group != table && tk_cover_is_free (cover, node->n_columns)) {
       group = tk_tag_new (growth->tags, table, TK_TAG_TBODY, NULL, NULL);
       n = 0;
     }
-    grow_row (growth, group, row, node->n_columns);
+    grow_row (growth, group, row, node->n_columns, cover);
   }
 }
 

@@ -98,6 +98,7 @@ typedef enum {
   TK_BLOCK_ENDNOTES,
   TK_BLOCK_ALBUM,
   TK_BLOCK_INDEX,
+  TK_BLOCK_COLUMN_GROUP, /* parent of COLUMNs, which are linked as the table's; title */
 } TkBlockKind;
 
 typedef enum {
@@ -180,9 +181,12 @@ struct _TkBlock {
   const char *counter; /* TABLE, PHOTO: "Bảng": captions are numbered, all of one word together; or NULL */
   TkListed listed;     /* CONTENTS */
   int depth;           /* CONTENTS: the deepest level of headings */
-  gboolean endnotes;                          /* PAPER: its notes stand together at the end */
+  gboolean endnotes;   /* PAPER: its notes stand together at the end */
   const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
   TkFloating floating;                        /* PHOTO, TABLE */
   const TkStyle *entries[TK_CONTENTS_LEVELS]; /* CONTENTS, INDEX: by level, or NULL; as title_style may be */
-  TkText find; /* INDEX: what is looked for in the paper; text: what is shown */
+  TkText find;                   /* INDEX: what is looked for in the paper; text: what is shown */
+  gboolean merge, decimal;       /* COLUMN: equal neighbours are one cell; commas below each other */
+  const TkTableLook *look;       /* TABLE: or NULL */
+  TkText group_total, group_sum; /* TABLE, COLUMN: the last row of a group */
 };

@@ -9,6 +9,8 @@
 typedef void (*FillFunc) (TkReader *reader, const xmlNode *node, TkBlock *block);
 
 static TkBlock *read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent);
+static const TkBlock **read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent,
+                                     const TkBlock **end);
 
 /* Reads @from and its following siblings as blocks inside of @block. */
 static void
@@ -257,6 +259,43 @@ read_counter (TkReader *reader, const xmlNode *node, const TkText *caption, TkBl
   }
 }
 
+static gint32
+read_colour (TkReader *reader, const xmlNode *node, const char *attribute)
+{
+  const char *text = tk_template_read_attribute (reader, node, attribute);
+
+  if (text == NULL)
+    return -1;
+  if (strlen (text) != strlen ("#000000")) {
+    TkPlace place = tk_template_search_place (node, attribute);
+    tk_template_faults_add (reader->faults, &place,
+                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"), attribute,
+                            text);
+  }
+  return (gint32) (g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF);
+}
+
+/* NULL where nothing is said of it. */
+static const TkTableLook *
+read_table_look (TkReader *reader, const xmlNode *node)
+{
+  const char *rules = tk_template_read_attribute (reader, node, "rules");
+  TkTableLook look = {.zebra = read_colour (reader, node, "zebra"),
+                      .head_fill = read_colour (reader, node, "head-fill"),
+                      .smallest = tk_template_read_length (reader, node, "smallest", 0)};
+
+  if (rules == NULL && look.zebra < 0 && look.head_fill < 0 && look.smallest == 0)
+    return NULL;
+  if (rules != NULL)
+    look.rules = *rules == 'r'   ? TK_RULES_ROWS
+                 : *rules == 'h' ? TK_RULES_HEAD
+                 : *rules == 'n' ? TK_RULES_NONE
+                                 : TK_RULES_ALL;
+  else if (tk_template_read_yes (reader, node, "plain", FALSE))
+    look.rules = TK_RULES_NONE;
+  return tk_arena_copy (reader->arena, &look, sizeof look);
+}
+
 static void
 fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
@@ -266,7 +305,10 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->title_style = reader->template->text_styles.table_head;
   block->caption_style = reader->template->text_styles.caption;
   block->style = reader->template->text_styles.table_cell;
-  block->plain = tk_template_read_yes (reader, node, "plain", FALSE);
+  block->look = read_table_look (reader, node);
+  block->plain = block->look != NULL ? block->look->rules == TK_RULES_NONE
+                                     : tk_template_read_yes (reader, node, "plain", FALSE);
+  block->group_total = tk_template_read_text_attribute (reader, node, "group-total");
   block->numbers = tk_template_read_yes (reader, node, "numbers", FALSE);
   block->carried = tk_template_read_text_attribute (reader, node, "carried");
   block->brought = tk_template_read_text_attribute (reader, node, "brought");
@@ -275,9 +317,10 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->group = tk_template_read_text_attribute (reader, node, "group");
   read_counter (reader, node, &block->title, block);
   block->floating = tk_template_read_floating (reader, node);
-  fill_for_each (reader, node, block);
+  block->rows = block->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : block->rows;
+  read_columns (reader, node->children, block, &block->first);
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
-    block->has_title = block->has_title || column->has_title;
+    block->has_title = block->has_title || column->has_title || column->parent != block;
     g_ptr_array_add (widths, (TkMeasure *) &column->width);
   }
   settle_shares ((TkMeasure **) widths->pdata, widths->len);
@@ -286,13 +329,29 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
 static void
 fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
+  const xmlNode *rest = NULL;
+
   block->title = tk_template_read_text_attribute (reader, node, "title");
   block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
   block->width = read_measure (reader, node, "width");
-  block->align = read_align (reader, node);
+  block->decimal = g_strcmp0 (tk_template_read_attribute (reader, node, "align"), "decimal") == 0;
+  block->align = block->decimal ? TK_ALIGN_RIGHT : read_align (reader, node);
   block->style = style_of (reader, node, "style", reader->template->text_styles.table_cell);
   block->sum = tk_template_read_text_attribute (reader, node, "sum");
-  block->text = tk_template_read_text (reader, node, NULL);
+  block->merge = tk_template_read_yes (reader, node, "merge", FALSE);
+  block->group_sum = tk_template_read_text_attribute (reader, node, "group-sum");
+  block->text = tk_template_read_text (reader, node, &rest);
+  read_blocks (reader, rest, block);
+  for (const TkBlock *child = block->first; child != NULL; child = child->next)
+    if ((child->kind == TK_BLOCK_PARAGRAPH && child->style == reader->template->text_styles.body)
+        || (child->kind == TK_BLOCK_LIST && child->style == NULL))
+      ((TkBlock *) child)->style = block->style; /* as the text beside it */
+}
+
+static void
+fill_column_group (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
 }
 
 static void
@@ -444,6 +503,7 @@ static const struct {
     {"unless", TK_BLOCK_GROUP, fill_unless},
     {"table", TK_BLOCK_TABLE, fill_table},
     {"column", TK_BLOCK_COLUMN, fill_column},
+    {"column-group", TK_BLOCK_COLUMN_GROUP, fill_column_group},
     {"photo", TK_BLOCK_PHOTO, fill_photo},
     {"sides", TK_BLOCK_SIDES, fill_sides},
     {"row", TK_BLOCK_ROW, read_children},
@@ -482,6 +542,25 @@ read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
     return block;
   }
   return NULL;
+}
+
+/* The columns of a table are one list, whatever groups they are in: the groups are their parents. Gives where
+ * the next one is to be linked. */
+static const TkBlock **
+read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent, const TkBlock **end)
+{
+  for (const xmlNode *node = from; node != NULL; node = node->next) {
+    TkBlock *column = node->type == XML_ELEMENT_NODE ? read_block (reader, node, parent) : NULL;
+    if (column == NULL)
+      continue;
+    if (column->kind == TK_BLOCK_COLUMN_GROUP) {
+      end = read_columns (reader, node->children, column, end);
+      continue;
+    }
+    *end = column;
+    end = &column->next;
+  }
+  return end;
 }
 
 const TkBlock *

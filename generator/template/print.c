@@ -122,6 +122,12 @@ print_details (GString *to, const TkBlock *block)
     g_string_append_printf (to, " close-last=\"%s\"", block->close_last);
   g_string_append (to, block->plain ? " plain" : "");
   g_string_append (to, block->numbers ? " numbers" : "");
+  g_string_append (to, block->merge ? " merge" : "");
+  g_string_append (to, block->decimal ? " decimal" : "");
+  if (block->look != NULL)
+    g_string_append_printf (to, " rules=%d zebra=%x head=%x smallest=%d", block->look->rules,
+                            (guint) block->look->zebra, (guint) block->look->head_fill,
+                            block->look->smallest);
   print_length (to, "max-width", block->max_width);
   print_length (to, "max-height", block->max_height);
   print_length (to, "height", block->height);
@@ -162,6 +168,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   if (block->caption_style != NULL)
     g_string_append_printf (to, " caption (%s)", block->caption_style->name);
   print_details (to, block);
+  if (block->kind == TK_BLOCK_COLUMN && block->parent->kind == TK_BLOCK_COLUMN_GROUP)
+    print_text (to, "under", &block->parent->title);
   print_text (to, "title", &block->title);
   print_text (to, "text", &block->text);
   print_text (to, "file", &block->file);
@@ -175,6 +183,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "total", &block->total);
   print_text (to, "sum", &block->sum);
   print_text (to, "group", &block->group);
+  print_text (to, "group-total", &block->group_total);
+  print_text (to, "group-sum", &block->group_sum);
   if (block->picture != NULL)
     print_picture (to, block->picture);
   if (block->floating != TK_FLOATING_NONE)

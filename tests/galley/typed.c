@@ -323,10 +323,29 @@ read_columns (Reader *reader, TkNode *grid, char **words)
       continue;
     const char *align = strchr (*words, ':');
     column->align = align != NULL ? read_align (align + 1, TK_ALIGN_LEFT) : TK_ALIGN_LEFT;
+    column->decimal = align != NULL && strcmp (align, ":decimal") == 0;
     n++;
   }
   grid->columns = columns;
   grid->n_columns = n;
+}
+
+/* NULL where nothing is said of it. Colours are numbers, 0 to 0xFFFFFF. */
+static const TkTableLook *
+read_look (Reader *reader, char **words)
+{
+  static const char *const rules[] = {"rules=all", "rules=rows", "rules=head", "rules=none"};
+  TkTableLook look = {.zebra = tk_typed_find (words, "zebra", 1, -1),
+                      .head_fill = tk_typed_find (words, "fill", 1, -1),
+                      .smallest = tk_typed_find (words, "smallest", 1024, 0)};
+  gboolean said = look.zebra >= 0 || look.head_fill >= 0 || look.smallest > 0;
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
+    if (has (words, rules[i])) {
+      look.rules = (TkRules) i;
+      said = TRUE;
+    }
+  return said ? tk_arena_copy (reader->arena, &look, sizeof look) : NULL;
 }
 
 static TkNode *
@@ -336,6 +355,8 @@ read_grid (Reader *reader, TkNode *parent, char **words, const char *line G_GNUC
   TkNode *grid = add_node (reader, parent, kind, find_style (reader, words[1]));
 
   read_columns (reader, grid, words + 2);
+  if (kind == TK_NODE_TABLE)
+    grid->look = read_look (reader, words + 2);
   grid->plain = kind == TK_NODE_SIDES || has (words, "plain");
   return grid;
 }
@@ -356,6 +377,7 @@ read_cell (Reader *reader, TkNode *parent, char **words, const char *line)
   const char *text = strchr (line, '|');
 
   cell->span = tk_typed_find (words, "span", 1, 1);
+  cell->rows = tk_typed_find (words, "rows", 1, 0);
   if (text != NULL)
     add_paragraph (reader, cell, text + 1);
   return cell;
