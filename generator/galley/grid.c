@@ -120,7 +120,7 @@ set_cells (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkN
     g_array_append_val (cells, cell);
     if (!set)
       return NULL;
-    column = tk_cover_put (grid->cover, grid->n, column, node);
+    column = tk_cover_put (grid->cover, grid->n, column, node->span, node->rows);
   }
   align_baselines (cells);
   return g_steal_pointer (&cells);

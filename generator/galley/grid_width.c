@@ -68,7 +68,7 @@ measure_row (TkSetter *setter, const TkGrid *grid, const TkNode *row, guint kind
       widest[column] = MAX (widest[column], wide + tk_galley_pad (grid, column + 1));
       narrowest[column] = MAX (narrowest[column], narrow + tk_galley_pad (grid, column + 1));
     }
-    column = tk_cover_put (grid->cover, grid->n, column, cell);
+    column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
   }
   return TRUE;
 }
@@ -136,7 +136,7 @@ measure_decimals_of_row (TkSetter *setter, const TkGrid *grid, const TkNode *row
       widest->whole = MAX (widest->whole, decimal.whole);
       widest->fraction = MAX (widest->fraction, decimal.fraction);
     }
-    column = tk_cover_put (grid->cover, grid->n, column, cell);
+    column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
   }
   return TRUE;
 }

@@ -108,7 +108,8 @@ grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns, gui
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
     grow_body (growth, tk_tag_new (growth->tags, tag, kind, cell, cell->language), cell);
-    column = tk_cover_put (cover, n_columns, tk_cover_skip (cover, n_columns, column), cell);
+    column = tk_cover_put (cover, n_columns, tk_cover_skip (cover, n_columns, column), cell->span,
+                           cell->rows);
   }
   for (; (column = tk_cover_skip (cover, n_columns, column)) < n_columns; column++)
     tk_tag_new (growth->tags, tag, kind, NULL, NULL);

@@ -3,13 +3,13 @@
  * on, that a cell takes which began in it or above. */
 #pragma once
 
-#include "node.h"
+#include <glib.h>
 
 /* The first column from @column on in which the row at hand may have a cell; @n: none. */
 guint tk_cover_skip (const guint *cover, guint n, guint column);
 
-/* @cell stands at @column. Gives the column behind it. */
-guint tk_cover_put (guint *cover, guint n, guint column, const TkNode *cell);
+/* A cell stands at @column that covers @columns and @rows, 0 for 1. Gives the column behind it. */
+guint tk_cover_put (guint *cover, guint n, guint column, int columns, int rows);
 
 /* Whether the row at hand has all columns for itself. */
 gboolean tk_cover_is_free (const guint *cover, guint n);

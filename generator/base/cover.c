@@ -10,12 +10,12 @@ tk_cover_skip (const guint *cover, guint n, guint column)
 }
 
 guint
-tk_cover_put (guint *cover, guint n, guint column, const TkNode *cell)
+tk_cover_put (guint *cover, guint n, guint column, int columns, int rows)
 {
-  const guint end = MIN (column + (guint) MAX (cell->span, 1), n);
+  const guint end = MIN (column + (guint) MAX (columns, 1), n);
 
-  for (guint i = column; i < end && cell->rows > 1; i++)
-    cover[i] = (guint) cell->rows;
+  for (guint i = column; i < end && rows > 1; i++)
+    cover[i] = (guint) rows;
   return end;
 }
 
