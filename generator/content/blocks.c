@@ -99,8 +99,11 @@ build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
                  tk_template_print_place (maker->arena, &block->place), TK_DEEPEST_SECTION);
     return FALSE;
   }
-  if (block->new_page)
-    tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->restart = block->appendix;
+  if (block->new_page) {
+    TkNode *page_break = tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+    page_break->restart = block->appendix;
+    page_break->right_page = block->right_page;
+  }
   TkNode *section = tk_node_add (maker->arena, parent, TK_NODE_SECTION, NULL);
   guint n = maker->counters[maker->depth] + 1;
   section->level = ++maker->depth;
@@ -231,10 +234,9 @@ build_space (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
 }
 
 static gboolean
-build_page_break (TkMaker *maker, const TkBlock *block G_GNUC_UNUSED, TkNode *parent,
-                  GError **error G_GNUC_UNUSED)
+build_page_break (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+  tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->right_page = block->right_page;
   return TRUE;
 }
 

@@ -93,6 +93,9 @@ const TkStyle *tk_content_style_aligned (TkMaker *maker, const TkStyle *style, T
 const char *tk_content_number (TkMaker *maker, int depth, guint n);
 const char *tk_content_label (TkArena *arena, TkMarking marking, guint n);
 
+/* furniture.c: the running lines and the watermark. */
+void tk_content_set_furniture (TkMaker *maker);
+
 /* blocks.c */
 gboolean tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* Takes back all that was added to @parent behind @last (NULL: all). */

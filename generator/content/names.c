@@ -149,6 +149,17 @@ enter (Finder *finder, const TkBlock *block)
   return TRUE;
 }
 
+/* It sees what the paper sees. */
+static void
+find_furniture (Finder *finder)
+{
+  const TkTemplate *template = finder->maker->template;
+
+  for (guint i = 0; i < template->n_running; i++)
+    find_text (finder, &template->running[i].text);
+  find_text (finder, &template->watermark);
+}
+
 static void
 find_block (Finder *finder, const TkBlock *block)
 {
@@ -168,6 +179,8 @@ find_block (Finder *finder, const TkBlock *block)
     return;
   if (!outer_title)
     find_text (finder, &block->title);
+  if (block->kind == TK_BLOCK_PAPER)
+    find_furniture (finder);
   find_text (finder, &block->text);
   find_text (finder, &block->sum);
   find_text (finder, &block->group);

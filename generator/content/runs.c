@@ -110,6 +110,20 @@ add_value (Writer *writer, const TkPhrase *phrase)
   }
 }
 
+/* Its words are known when there are pages. */
+static void
+add_field (Writer *writer, const TkPhrase *phrase)
+{
+  static const TkReferKind kinds[] = {TK_REFER_FOLIO, TK_REFER_LAST, TK_REFER_HEADING};
+  TkReference *reference = tk_arena_new0 (writer->maker->arena, TkReference);
+  TkRun run = {.text = "", .flags = flags_of (phrase), .reference = reference};
+
+  reference->kind = kinds[phrase->slot];
+  run.origin = tk_content_trace (writer->maker, phrase);
+  g_array_append_val (writer->maker->runs, run);
+  writer->after_space = writer->hollow = FALSE;
+}
+
 static void
 write_text (Writer *writer, const TkText *text)
 {
@@ -124,6 +138,9 @@ write_text (Writer *writer, const TkText *text)
       break;
     case TK_PHRASE_BREAK:
       add_break (writer, phrase);
+      break;
+    case TK_PHRASE_FIELD:
+      add_field (writer, phrase);
       break;
     case TK_PHRASE_GROUP:
       if (phrase->n_values > 0 && all_empty (writer->maker, phrase + 1, phrase->inside)) {
@@ -145,6 +162,8 @@ trim_end (TkMaker *maker, guint from)
     TkRun *run = &g_array_index (runs, TkRun, runs->len - 1);
     gsize length = strlen (run->text);
     gsize kept = length;
+    if (run->reference != NULL)
+      return;
     while (kept > 0 && run->text[kept - 1] == ' ')
       kept--;
     if (kept > 0) {

@@ -79,10 +79,12 @@ static gboolean
 set_page_break (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node,
                 GError **error G_GNUC_UNUSED)
 {
+  TkBreak side = node->right_page ? TK_BREAK_RIGHT : TK_BREAK_FORCED;
+  TkBreak restart = node->right_page ? TK_BREAK_RESTART_RIGHT : TK_BREAK_RESTART;
+
   if (stick->strips->len > 0)
-    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = node->restart
-                                                                                     ? TK_BREAK_RESTART
-                                                                                     : TK_BREAK_FORCED;
+    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = node->restart ? restart
+                                                                                               : side;
   stick->gap = 0;
   return TRUE;
 }

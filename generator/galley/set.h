@@ -70,5 +70,10 @@ gboolean tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *
 gboolean tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascent, TkUnit *ret_pitch,
                                 GError **error);
 
+/* furniture.c: the running lines, the watermark and the digits of line numbers. */
+gboolean tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error);
+/* 0 to 9 in @style; NULL: error. */
+const TkWord *const *tk_galley_set_digits (TkSetter *setter, const TkStyle *style, GError **error);
+
 /* A new strip at the end of @stick, all zero but for its node and its space. */
 TkStrip *tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before);

@@ -1,9 +1,9 @@
 /* Comes in: the strips of a galley. Goes out: pages. Knows heights, keep rules
  * and heads; not what a paragraph or a table is. */
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
+#include "furniture.h"
 #include "pages.h"
 
 typedef struct {
@@ -159,35 +159,6 @@ add_bookmark (Flow *flow, const TkNode *node, TkUnit y)
     g_array_append_val (flow->bookmarks, bookmark);
 }
 
-/* The page number, in the middle of the top margin: NĐ 30/2020/NĐ-CP, appendix I, section I. */
-static void
-place_folio (Flow *flow, guint number)
-{
-  const TkMaster *master = flow->master;
-  const TkGalley *galley = flow->galley;
-  char figures[12];
-
-  if (galley->digits == NULL || (number == 1 && !master->folio_on_first))
-    return;
-  int n = snprintf (figures, sizeof figures, "%u", number);
-  TkPiece *pieces = tk_arena_array (flow->arena, TkPiece, (gsize) n);
-  TkMark *mark = tk_arena_new0 (flow->arena, TkMark);
-  TkUnit width = 0, room = master->width - master->left - master->right;
-  for (int i = 0; i < n; i++) {
-    pieces[i].word = galley->digits[figures[i] - '0'];
-    pieces[i].x = width;
-    width += pieces[i].word->width;
-  }
-  *mark = (TkMark){.kind = TK_MARK_TEXT, .y = galley->digit_ascent, .colour = master->folio->colour};
-  mark->text.pieces = pieces;
-  mark->text.n_pieces = (guint) n;
-  if (master->folio->align == TK_ALIGN_RIGHT)
-    mark->x = room - width;
-  else if (master->folio->align != TK_ALIGN_LEFT)
-    mark->x = (room - width) / 2;
-  place (flow, mark, 1, master->folio_top, TRUE);
-}
-
 static TkUnit
 place_head (Flow *flow, const TkStrip *strip, TkUnit y)
 {
@@ -218,6 +189,20 @@ note_tall_strip (const Flow *flow, const TkStrip *strip)
                 flow->pages->len + 1, where);
 }
 
+/* What a forced break asks for: a right page, after an empty left one where need be, and a new count. */
+static void
+turn_over (Flow *flow, TkBreak at)
+{
+  TkPage blank = {.width = flow->master->width, .height = flow->master->height, .blank = TRUE};
+
+  if ((at == TK_BREAK_RIGHT || at == TK_BREAK_RESTART_RIGHT) && flow->pages->len % 2 == 1) {
+    blank.number = ++flow->number;
+    g_array_append_val (flow->pages, blank);
+  }
+  if (at == TK_BREAK_RESTART || at == TK_BREAK_RESTART_RIGHT)
+    flow->number = 0;
+}
+
 static void
 put_page (Flow *flow, guint first, guint end)
 {
@@ -226,7 +211,6 @@ put_page (Flow *flow, guint first, guint end)
   TkUnit y = flow->master->top;
 
   g_array_set_size (flow->placed, 0);
-  place_folio (flow, page.number);
   if (first < end) {
     if (repeats_head (flow, first))
       y = place_head (flow, &strips[first], y);
@@ -247,11 +231,11 @@ put_page (Flow *flow, guint first, guint end)
     place (flow, strips[end - 1].foot, strips[end - 1].n_foot, y, FALSE);
   if (find_carry (flow, end) != NULL)
     place_sums (flow, &strips[end].carry->carried, &strips[end - 1], y);
-  if (first < end && strips[end - 1].break_after == TK_BREAK_RESTART)
-    flow->number = 0;
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy (flow->arena, flow->placed->data, flow->placed->len * sizeof (TkPlaced));
   g_array_append_val (flow->pages, page);
+  if (first < end)
+    turn_over (flow, strips[end - 1].break_after);
 }
 
 TkPages *
@@ -271,6 +255,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
     put_page (&flow, first, end);
     first = end;
   } while (first < galley->n_strips);
+  tk_pages_furnish (flow.arena, galley, (TkPage *) (void *) flow.pages->data, flow.pages->len);
 
   pages->arena = flow.arena;
   pages->galley = galley;

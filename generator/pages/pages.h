@@ -4,12 +4,20 @@
 
 #include "galley.h"
 
+typedef enum {
+  TK_ARTIFACT_HEAD,
+  TK_ARTIFACT_FOOT,
+  TK_ARTIFACT_WATERMARK,
+  TK_ARTIFACT_LINE_NUMBER,
+} TkArtifact;
+
 typedef struct {
   const TkMark *marks;
   guint n_marks;
   TkUnit x, y; /* of the strip's upper left corner on the page, y downwards from the top edge */
   gboolean
       artifact; /* running heads, page numbers, repeated table heads: no structure, whatever the marks say */
+  TkArtifact kind; /* of an artifact */
 } TkPlaced;
 
 typedef struct {
@@ -17,6 +25,7 @@ typedef struct {
   TkUnit width, height;
   const TkPlaced *placed;
   guint n_placed;
+  gboolean blank; /* only there so that the next is a right one */
 } TkPage;
 
 /* A bookmark. */

@@ -21,7 +21,10 @@ typedef enum {
   TK_PHRASE_VALUE,   /* a placeholder: text is the name, slot its number in the template */
   TK_PHRASE_BREAK,   /* <br/> */
   TK_PHRASE_GROUP,   /* an inline element: the @inside phrases that follow are inside of it */
+  TK_PHRASE_FIELD,   /* in a running line: what only pages know; slot: TK_FIELD_… */
 } TkPhraseKind;
+
+typedef enum { TK_FIELD_PAGE, TK_FIELD_PAGES, TK_FIELD_HEADING } TkField;
 
 typedef enum {
   TK_PHRASE_BOLD = 1 << 0,
@@ -53,6 +56,12 @@ struct _TkPhrase {
   const char *break_at;   /* VALUE: the character at which its text is broken, or NULL */
   TkPlace place;
 };
+
+/* A line at the head or the foot of pages. */
+typedef struct {
+  TkRunning where;
+  TkText text;
+} TkRunningText;
 
 typedef enum {
   TK_BLOCK_PAPER,
@@ -137,4 +146,5 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  gboolean right_page;            /* SECTION, PAGE_BREAK: begins on a right page */
 };

@@ -45,5 +45,11 @@ TkText tk_template_read_text_attribute (TkReader *reader, const xmlNode *element
 /* A text that is one placeholder. */
 TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name);
 
+/* furniture.c: the running lines of the paper's master, and its watermark. */
+void tk_template_read_furniture (TkReader *reader, const xmlNode *paper);
+
+/* What is beside the text of a <master>: whether it is mirrored, its line numbers. */
+void tk_template_read_numbered_lines (TkReader *reader, const xmlNode *node, TkMaster *master);
+
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);

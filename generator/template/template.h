@@ -66,6 +66,10 @@ typedef struct {
   guint n_levels;
   const TkMaster *master;
   const TkBlock *paper; /* the <paper> element */
+  const TkRunningText *running;
+  guint n_running;
+  TkText watermark; /* empty: none */
+  const TkStyle *watermark_style;
   guint n_slots;        /* placeholders are numbered from 0 */
   guint n_uses;         /* uses of queries are numbered from 0 */
 } TkTemplate;
