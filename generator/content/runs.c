@@ -24,6 +24,8 @@ all_empty (const TkMaker *maker, const TkPhrase *phrases, guint n)
   for (guint i = 0; i < n; i++) {
     if (phrases[i].kind == TK_PHRASE_VALUE && !is_empty (maker, &phrases[i]))
       return FALSE;
+    if (phrases[i].kind == TK_PHRASE_FIELD)
+      return FALSE;
     if (phrases[i].kind == TK_PHRASE_GROUP && phrases[i].alone)
       i += phrases[i].inside;
   }

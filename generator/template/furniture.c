@@ -18,20 +18,6 @@ find_field (const TkPhrase *phrase, TkField *ret_field)
   return FALSE;
 }
 
-/* A field is never empty: it does not count among the placeholders that may be. */
-static void
-discount (TkText *text, TkPhrase *phrases, guint at)
-{
-  for (guint i = at; i-- > 0;) {
-    if (phrases[i].kind != TK_PHRASE_GROUP || i + phrases[i].inside < at)
-      continue;
-    phrases[i].n_values--;
-    if (phrases[i].alone)
-      return;
-  }
-  text->n_values--;
-}
-
 static TkText
 read_fields (TkReader *reader, const xmlNode *node)
 {
@@ -44,7 +30,6 @@ read_fields (TkReader *reader, const xmlNode *node)
       continue;
     phrases[i].kind = TK_PHRASE_FIELD;
     phrases[i].slot = field;
-    discount (&text, phrases, i);
   }
   text.phrases = phrases;
   return text;
