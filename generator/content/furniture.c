@@ -11,6 +11,18 @@ build_line (TkMaker *maker, const TkText *text, const TkStyle *style)
   return tk_content_fill (maker, text, NULL, FALSE, node) ? node : NULL;
 }
 
+/* The word is that of papers, not that of messages. */
+static const TkNode *
+build_draft (TkMaker *maker)
+{
+  TkNode *node = tk_node_add (maker->arena, NULL, TK_NODE_PARAGRAPH, maker->template->watermark_style);
+  TkRun run = {.text = "DỰ THẢO"};
+
+  node->runs = tk_arena_copy (maker->arena, &run, sizeof run);
+  node->n_runs = 1;
+  return node;
+}
+
 void
 tk_content_set_furniture (TkMaker *maker)
 {
@@ -26,4 +38,6 @@ tk_content_set_furniture (TkMaker *maker)
   }
   document->running = lines;
   document->watermark = build_line (maker, &template->watermark, template->watermark_style);
+  if (document->watermark == NULL && maker->options->draft)
+    document->watermark = build_draft (maker);
 }

@@ -48,8 +48,9 @@ typedef struct {
   int depth;                                   /* of sections; 0: none */
   int list_depth;
 
-  GArray *runs;        /* TkRun: scratch of runs.c */
-  GHashTable *derived; /* style and change to a style of the arena: styles.c */
+  const TkMaster *master; /* of the section around, or NULL: the paper's */
+  GArray *runs;           /* TkRun: scratch of runs.c */
+  GHashTable *derived;    /* style and change to a style of the arena: styles.c */
 } TkMaker;
 
 /* names.c: prepares the queries and finds every name; TK_ERROR_LAYOUT with all that are not found. */

@@ -81,6 +81,8 @@ print_details (GString *to, const TkNode *node)
   g_string_append (to, node->outline ? " outline" : "");
   g_string_append (to, node->head ? " head" : "");
   g_string_append (to, node->leads ? " leads" : "");
+  if (node->master != NULL)
+    g_string_append_printf (to, " master=%s", node->master->name);
   g_string_append (to, node->right_page ? " right" : "");
   g_string_append (to, node->plain ? " plain" : "");
   if (node->span > 1)

@@ -147,4 +147,5 @@ struct _TkBlock {
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
   gboolean right_page;            /* SECTION, PAGE_BREAK: begins on a right page */
+  const TkMaster *master;         /* SECTION: of its pages, or NULL: as around it */
 };

@@ -171,6 +171,8 @@ fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->new_page = tk_template_read_yes (reader, node, "new-page", FALSE) || block->appendix;
   block->title_style = style_of (reader, node, "style", NULL);
   fill_new_page (reader, node, block);
+  const char *master = tk_template_read_attribute (reader, node, "master");
+  block->master = master != NULL ? tk_template_read_master (reader, node, master) : NULL;
   read_children (reader, node, block);
   if (!block->has_title && (block->first == NULL || block->first->kind != TK_BLOCK_HEADING))
     tk_template_faults_add (reader->faults, &block->place, "%s",

@@ -103,6 +103,8 @@ print_details (GString *to, const TkBlock *block)
     g_string_append (to, " unnumbered");
   if (block->new_page)
     g_string_append (to, block->appendix ? " appendix" : " new-page");
+  if (block->master != NULL)
+    g_string_append_printf (to, " master=%s", block->master->name);
   g_string_append (to, block->right_page ? " right" : "");
   if (block->close != NULL)
     g_string_append_printf (to, " close=\"%s\"", block->close);
