@@ -24,6 +24,25 @@ typedef struct {
   int orphans, widows;              /* fewest lines at the foot, at the head of a page */
 } TkStyle;
 
+/* On which pages a running line stands. */
+typedef enum {
+  TK_ON_FIRST = 1 << 0, /* page 1, of the paper or of an appendix */
+  TK_ON_LEFT = 1 << 1,  /* the others: left ones, */
+  TK_ON_RIGHT = 1 << 2, /* and right ones: every other sheet side, beginning with the first */
+  TK_ON_BLANK = 1 << 3, /* those that are only there so that the next is a right one */
+} TkPagesOn;
+
+/* Where a running line stands: a head or a foot of pages. */
+typedef struct {
+  gboolean foot;
+  TkAlign align; /* within the text width: left, centre or right */
+  TkPagesOn on;
+  TkUnit
+      edge;  /* from the upper edge of the page to the top of the line, or from its foot to the lower edge */
+  int level; /* of the headings that it may show: from 1 to this */
+  const TkStyle *style;
+} TkRunning;
+
 /* A page master. */
 typedef struct {
   const char *name;
@@ -33,6 +52,9 @@ typedef struct {
                                     * alignment is that within the text width */
   TkUnit folio_top;                /* from the top edge to the top of the page number's line */
   gboolean folio_on_first;         /* NĐ 30/2020, appendix I: page 1 shows none */
+  gboolean mirrored;               /* left and right margins change places on left pages */
+  int line_numbers;                /* every so many lines carry their number in the margin; 0: none */
+  const TkStyle *line_number_style;
 } TkMaster;
 
 /* Columns of text side by side. */

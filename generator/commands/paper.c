@@ -124,7 +124,7 @@ tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const Tk
                       TkNotes *notes, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (tk_data_path (database));
-  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder};
+  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder, wish->draft};
   TkDocument *document = tk_content_new (template, database, &options, notes, error);
 
   if (document != NULL && wish->pinned)

@@ -15,6 +15,7 @@ typedef struct {
   char *output;    /* path of the file; "-" is the standard output */
   char *date;      /* of --date, or NULL */
   char **settings; /* of --set, or NULL */
+  gboolean draft;  /* --draft was given */
   gboolean strict, quiet;
   int dpi;
   TkPaperKind kind; /* by the ending of @output */

@@ -30,6 +30,7 @@ parse (int *argc, char ***argv, TkPaperWish *wish, GError **error)
        N_ ("File to write; - is the standard output (LAYOUT.pdf)"), N_ ("FILE")},
       {"set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &wish->settings, N_ ("Value of a parameter of the layout"),
        N_ ("NAME=VALUE")},
+      {"draft", 0, 0, G_OPTION_ARG_NONE, &wish->draft, N_ ("Mark each page as a draft"), NULL},
       {"date", 'd', 0, G_OPTION_ARG_STRING, &wish->date, N_ ("Date of the paper"), N_ ("YYYY-MM-DD")},
       {"dpi", 0, 0, G_OPTION_ARG_INT, &wish->dpi, N_ ("Dots per inch of PNG pages, 10 to 1200 (150)"),
        N_ ("N")},

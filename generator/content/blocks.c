@@ -95,6 +95,7 @@ static gboolean
 build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
   TkNode *before = parent->last;
+  const TkMaster *around = maker->master != NULL ? maker->master : maker->template->master;
 
   if (maker->depth == TK_DEEPEST_SECTION) {
     g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
@@ -102,16 +103,24 @@ build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
                  tk_template_print_place (maker->arena, &block->place), TK_DEEPEST_SECTION);
     return FALSE;
   }
-  if (block->new_page)
-    tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->restart = block->appendix;
+  if (block->new_page || block->master != NULL) {
+    TkNode *page_break = tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+    page_break->restart = block->appendix;
+    page_break->right_page = block->right_page;
+    page_break->master = block->master;
+  }
   TkNode *section = tk_node_add (maker->arena, parent, TK_NODE_SECTION, NULL);
   guint n = maker->counters[maker->depth] + 1;
   section->level = ++maker->depth;
   maker->counters[maker->depth] = 0;
+  maker->master = block->master != NULL ? block->master : around;
   gboolean built = fill_section (maker, block, section, n, error);
+  maker->master = around;
   maker->depth--;
   if (!built)
     return FALSE;
+  if (block->master != NULL)
+    tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->master = around;
   if (!holds_something (section))
     tk_content_drop_after (parent, before); /* the next one takes its number */
   else if (block->numbered && section->first->kind == TK_NODE_HEADING)
@@ -226,10 +235,9 @@ build_space (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
 }
 
 static gboolean
-build_page_break (TkMaker *maker, const TkBlock *block G_GNUC_UNUSED, TkNode *parent,
-                  GError **error G_GNUC_UNUSED)
+build_page_break (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+  tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->right_page = block->right_page;
   return TRUE;
 }
 

@@ -42,6 +42,7 @@ set_metadata (TkMaker *maker, const TkBlock *paper, GError **error)
     document->title = maker->template->title;
   document->author = tk_content_plain (maker, &paper->author);
   document->subject = tk_content_plain (maker, &paper->subject);
+  tk_content_set_furniture (maker);
   return set_date (maker, paper, error);
 }
 

@@ -9,6 +9,7 @@ typedef struct {
   const char *const *settings; /* "NAME=VALUE", NULL-terminated, or NULL: values of parameters */
   gint64 date;                 /* of the paper where the records give none; seconds since 1970, UTC */
   const char *picture_folder;  /* relative paths of photos are looked for here: the folder of the database */
+  gboolean draft;              /* marked as one across each page, whatever the layout says */
 } TkContentOptions;
 
 /* Runs the queries of @template and builds the tree. The template must outlive the

@@ -51,11 +51,12 @@ typedef struct {
   GArray *runs;        /* TkRun: scratch of runs.c */
   GHashTable *derived; /* style and change to a style of the arena: styles.c */
 
-  GHashTable *counted; /* word of captions to how many there are: references.c */
-  GPtrArray *indexed;  /* of ENTRYs and the words that are looked for by turns: index.c */
-  GPtrArray *contents; /* of the nodes CONTENTS and their blocks by turns: contents.c */
-  TkNode *endnotes;    /* where notes stand together, or NULL: footnotes.c */
-  TkNode *signature;   /* the first one, or NULL */
+  GHashTable *counted;    /* word of captions to how many there are: references.c */
+  GPtrArray *indexed;     /* of ENTRYs and the words that are looked for by turns: index.c */
+  GPtrArray *contents;    /* of the nodes CONTENTS and their blocks by turns: contents.c */
+  TkNode *endnotes;       /* where notes stand together, or NULL: footnotes.c */
+  TkNode *signature;      /* the first one, or NULL */
+  const TkMaster *master; /* of the section around, or NULL: the paper's */
 } TkMaker;
 
 /* names.c: prepares the queries and finds every name; TK_ERROR_LAYOUT with all that are not found. */
@@ -100,6 +101,9 @@ const TkStyle *tk_content_style_aligned (TkMaker *maker, const TkStyle *style, T
 /* number.c: NULL where the level has none. */
 const char *tk_content_number (TkMaker *maker, int depth, guint n);
 const char *tk_content_label (TkArena *arena, TkMarking marking, guint n);
+
+/* furniture.c: the running lines and the watermark. */
+void tk_content_set_furniture (TkMaker *maker);
 
 /* blocks.c */
 gboolean tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

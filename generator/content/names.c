@@ -153,6 +153,17 @@ enter (Finder *finder, const TkBlock *block)
   return TRUE;
 }
 
+/* It sees what the paper sees. */
+static void
+find_furniture (Finder *finder)
+{
+  const TkTemplate *template = finder->maker->template;
+
+  for (guint i = 0; i < template->n_running; i++)
+    find_text (finder, &template->running[i].text);
+  find_text (finder, &template->watermark);
+}
+
 static void
 find_block (Finder *finder, const TkBlock *block)
 {
@@ -180,6 +191,8 @@ find_block (Finder *finder, const TkBlock *block)
   for (const TkBlock *over = block->parent; over != NULL && over->kind == TK_BLOCK_COLUMN_GROUP;
        over = over->parent)
     find_text (finder, &over->title);
+  if (block->kind == TK_BLOCK_PAPER)
+    find_furniture (finder);
   find_text (finder, &block->text);
   find_text (finder, &block->find);
   find_text (finder, &block->sum);

@@ -48,6 +48,10 @@ typedef enum {
   TK_REFER_NOTE, /* the run is the mark of @target, a NOTE that goes to the foot of its page */
   TK_REFER_TEXT, /* the run are words that lead to @target: "Bảng 3" */
   TK_REFER_PAGE, /* the run stands for the number of the page on which @target begins; its text is "" */
+  /* In running lines, without target; the text is "": */
+  TK_REFER_FOLIO,   /* the number of the page that the line stands on, */
+  TK_REFER_LAST,    /* the number of the last page, of the paper or of the appendix, */
+  TK_REFER_HEADING, /* the words of the heading that is current there */
 } TkReferKind;
 
 typedef struct {
@@ -175,6 +179,12 @@ typedef struct {
   const char *name, *value;
 } TkSetting;
 
+/* A line at the head or the foot of pages. */
+typedef struct {
+  const TkRunning *where;
+  const TkNode *text; /* a PARAGRAPH beside the tree */
+} TkRunningLine;
+
 typedef struct {
   TkArena *arena;
   TkNode *root;
@@ -188,6 +198,9 @@ typedef struct {
   guint n_settings;
   const TkNode *const *targets; /* of references, each once: blocks of lines, or figures or rows */
   guint n_targets;
+  const TkRunningLine *running;
+  guint n_running;
+  const TkNode *watermark; /* a PARAGRAPH beside the tree, across each page, or NULL */
 } TkDocument;
 
 void tk_document_free (TkDocument *document);

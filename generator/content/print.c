@@ -37,8 +37,14 @@ print_reference (GString *to, const TkReference *reference)
 static void
 print_run (GString *to, const TkRun *run)
 {
+  static const char *const fields[] = {" {page}", " {pages}", " {heading}"};
+
   if (run->flags & TK_RUN_BREAK) {
     g_string_append (to, " ⏎");
+    return;
+  }
+  if (run->reference != NULL && run->reference->kind >= TK_REFER_FOLIO) {
+    g_string_append (to, fields[run->reference->kind - TK_REFER_FOLIO]);
     return;
   }
   g_string_append_printf (to, " \"%s\"", run->text);
@@ -128,6 +134,11 @@ print_kind (GString *to, const TkNode *node)
     g_string_append (to, node->head ? " head" : "");
     g_string_append (to, node->leads ? " leads" : "");
     g_string_append (to, node->total ? " total" : "");
+    break;
+  case TK_NODE_PAGE_BREAK:
+    if (node->master != NULL)
+      g_string_append_printf (to, " master=%s", node->master->name);
+    g_string_append (to, node->right_page ? " right" : "");
     break;
   case TK_NODE_CELL:
     if (node->span > 1)
@@ -238,6 +249,9 @@ tk_document_print (const TkDocument *document)
   g_string_append_printf (to, "title \"%s\" author \"%s\" subject \"%s\" language %s date %s\n",
                           document->title, document->author != NULL ? document->author : "",
                           document->subject != NULL ? document->subject : "", document->language, day);
+  for (guint i = 0; i < document->n_running; i++)
+    print_beside (to, "running", document->running[i].text, 0);
+  print_beside (to, "watermark", document->watermark, 0);
   print_node (to, document->root, 0);
   return g_string_free (g_steal_pointer (&to), FALSE);
 }

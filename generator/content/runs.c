@@ -24,6 +24,8 @@ all_empty (const TkMaker *maker, const TkPhrase *phrases, guint n)
   for (guint i = 0; i < n; i++) {
     if (phrases[i].kind == TK_PHRASE_VALUE && !is_empty (maker, &phrases[i]))
       return FALSE;
+    if (phrases[i].kind == TK_PHRASE_FIELD)
+      return FALSE;
     if (phrases[i].kind == TK_PHRASE_GROUP && phrases[i].alone)
       i += phrases[i].inside;
   }
@@ -130,6 +132,20 @@ add_refer (Writer *writer, const TkPhrase *phrase)
   writer->hollow = FALSE;
 }
 
+/* Its words are known when there are pages. */
+static void
+add_field (Writer *writer, const TkPhrase *phrase)
+{
+  static const TkReferKind kinds[] = {TK_REFER_FOLIO, TK_REFER_LAST, TK_REFER_HEADING};
+  TkReference *reference = tk_arena_new0 (writer->maker->arena, TkReference);
+  TkRun run = {.text = "", .flags = flags_of (phrase), .reference = reference};
+
+  reference->kind = kinds[phrase->slot];
+  run.origin = tk_content_trace (writer->maker, phrase);
+  g_array_append_val (writer->maker->runs, run);
+  writer->after_space = writer->hollow = FALSE;
+}
+
 static void
 add_note (Writer *writer, const TkPhrase *phrase)
 {
@@ -161,6 +177,9 @@ write_text (Writer *writer, const TkText *text)
     case TK_PHRASE_REFER:
       add_refer (writer, phrase);
       break;
+    case TK_PHRASE_FIELD:
+      add_field (writer, phrase);
+      break;
     case TK_PHRASE_GROUP:
       if (phrase->n_values > 0 && all_empty (writer->maker, phrase + 1, phrase->inside)) {
         i += phrase->inside;
@@ -184,6 +203,8 @@ tk_content_trim_end (TkMaker *maker, guint from)
     TkRun *run = &g_array_index (runs, TkRun, runs->len - 1);
     gsize length = strlen (run->text);
     gsize kept = length;
+    if (run->reference != NULL)
+      return;
     while (kept > 0 && run->text[kept - 1] == ' ')
       kept--;
     if (kept > 0 || tk_content_is_mark (run)) {

@@ -75,13 +75,25 @@ set_space (TkSetter *setter G_GNUC_UNUSED, TkStick *stick, const TkNode *node, G
   return TRUE;
 }
 
+/* Of two breaks at one place neither takes back what the other asks for. */
+static TkBreak
+join_breaks (TkBreak before, const TkNode *node)
+{
+  gboolean right = node->right_page || before == TK_BREAK_RIGHT || before == TK_BREAK_RESTART_RIGHT;
+  gboolean restart = node->restart || before == TK_BREAK_RESTART || before == TK_BREAK_RESTART_RIGHT;
+
+  if (restart)
+    return right ? TK_BREAK_RESTART_RIGHT : TK_BREAK_RESTART;
+  return right ? TK_BREAK_RIGHT : TK_BREAK_FORCED;
+}
+
 static gboolean
 set_page_break (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
 {
-  if (stick->strips->len > 0)
-    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = node->restart
-                                                                                     ? TK_BREAK_RESTART
-                                                                                     : TK_BREAK_FORCED;
+  if (stick->strips->len > 0) {
+    TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
+    strip->break_after = join_breaks (strip->break_after, node);
+  }
   stick->gap = 0;
   if (stick->main && node->master != NULL)
     tk_galley_begin_region (setter, stick, node->master, NULL);

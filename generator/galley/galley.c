@@ -52,21 +52,10 @@ set_digits (TkGalley *galley, TkSetter *setter, GError **error)
 
   if (style == NULL)
     return TRUE;
-  const TkWord **digits = tk_arena_array (galley->arena, const TkWord *, 10);
-  const TkFont *font = tk_fonts_find (setter->fonts, style->name, style->family, style->size, style->bold,
-                                      style->italic, error);
-  if (font == NULL || !tk_galley_line_height (setter, style, &galley->digit_ascent, &pitch, error))
+  if (!tk_galley_line_height (setter, style, &galley->digit_ascent, &pitch, error))
     return FALSE;
-  for (int i = 0; i < 10; i++) {
-    const TkOrigin nowhere = {0};
-    const char digit[] = {(char) ('0' + i), '\0'};
-    const TkToken *token = tk_words_find (setter->words, font, digit, 1, &nowhere, error);
-    if (token == NULL)
-      return FALSE;
-    digits[i] = token->word;
-  }
-  galley->digits = digits;
-  return TRUE;
+  galley->digits = tk_galley_set_digits (setter, style, error);
+  return galley->digits != NULL;
 }
 
 static gboolean
@@ -76,7 +65,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
 
   tk_galley_begin_region (setter, &stick, galley->document->master, NULL);
   gboolean set = tk_galley_set_block (setter, &stick, galley->document->root, error)
-                 && set_digits (galley, setter, error);
+                 && set_digits (galley, setter, error) && tk_galley_set_furniture (galley, setter, error);
 
   if (stick.strips->len == 0 && setter->floats->len > 0)
     tk_galley_add_strip (&stick, galley->document->root, 0); /* for them to hang on */

@@ -11,7 +11,9 @@ typedef enum {
   TK_BREAK_AVOIDED,   /* only where the strips kept together do not fit one page */
   TK_BREAK_FORBIDDEN, /* as avoided, but given up after all avoided ones, with a note */
   TK_BREAK_FORCED,
-  TK_BREAK_RESTART, /* forced, and the pages after it are numbered from 1 again: an appendix */
+  TK_BREAK_RESTART,       /* forced, and the pages after it are numbered from 1 again: an appendix */
+  TK_BREAK_RIGHT,         /* forced, and the next page is a right one, */
+  TK_BREAK_RESTART_RIGHT, /* and numbered from 1 again */
 } TkBreak;
 
 typedef struct _TkStrip TkStrip;
@@ -71,6 +73,31 @@ typedef struct {
   TkUnit height; /* of them */
   TkUnit gap;    /* between it and the text */
 } TkFloat;
+/* A part of a running line. */
+typedef struct {
+  const TkWord *word; /* NULL: what @field stands for */
+  TkReferKind field;
+  TkUnit space; /* before it; 0: none */
+} TkRunningPart;
+
+/* A heading as running lines show it. */
+typedef struct {
+  const TkNode *heading;
+  const TkRunningPart *parts;
+  guint n_parts;
+} TkHeadline;
+
+/* A line for heads or feet of pages, but for what only pages know. */
+typedef struct {
+  const TkRunning *where;
+  const TkRunningPart *parts;
+  guint n_parts;
+  const TkWord *const *digits; /* 0 to 9 */
+  const TkWord *ellipsis;
+  const TkHeadline *headlines; /* in the order of the document */
+  guint n_headlines;
+  TkUnit ascent, pitch;
+} TkRunningSet;
 
 typedef struct {
   TkArena *arena;
@@ -89,6 +116,10 @@ typedef struct {
   guint n_words;
   const TkWord *const *digits; /* 0 to 9 in the style of the page number, or NULL */
   TkUnit digit_ascent;         /* from the top of its line to the baseline */
+  const TkRunningSet *running;
+  guint n_running;
+  const TkMark *watermark;          /* from the middle of the page; or NULL */
+  const TkWord *const *line_digits; /* 0 to 9 in the style of line numbers, or NULL */
   struct _TkGalleyPrivate *private;
 } TkGalley;
 

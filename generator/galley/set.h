@@ -33,6 +33,7 @@ typedef struct {
   guint strip;
   const TkNode *note;
 } TkNoted;
+
 /* What a field knows of its line; the kinds of fields begin with it. @fill makes the marks, in the order of
  * reading. */
 typedef struct _TkFieldLine TkFieldLine;
@@ -124,6 +125,10 @@ void tk_galley_add_field (TkSetter *setter, TkStrip *strip, guint before, const 
 
 /* A CONTENTS: entries, their numbers below each other, and their pages at the right edge behind dots. */
 gboolean tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* furniture.c: the running lines, the watermark and the digits of line numbers. */
+gboolean tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error);
+/* 0 to 9 in @style; NULL: error. */
+const TkWord *const *tk_galley_set_digits (TkSetter *setter, const TkStyle *style, GError **error);
 
 /* A new strip at the end of @stick, all zero but for its node and its space. */
 TkStrip *tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before);

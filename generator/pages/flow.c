@@ -1,11 +1,11 @@
 /* Comes in: the strips of a galley. Goes out: pages. Knows regions, columns and where things stand on a page;
  * fill.c knows how much a column takes. Not what a paragraph or a table is. */
 #include <glib/gi18n.h>
-#include <stdio.h>
 #include <string.h>
 
 #include "fields.h"
 #include "fill.h"
+#include "furniture.h"
 
 typedef struct {
   TkArena *arena;
@@ -84,35 +84,6 @@ add_bookmark (Flow *flow, const TkNode *node, TkUnit y)
     g_array_append_val (flow->bookmarks, bookmark);
 }
 
-/* The page number, in the middle of the top margin: NĐ 30/2020/NĐ-CP, appendix I, section I. */
-static void
-place_folio (Flow *flow, guint number)
-{
-  const TkMaster *master = flow->master;
-  const TkGalley *galley = flow->galley;
-  char figures[12];
-
-  if (galley->digits == NULL || (number == 1 && !master->folio_on_first))
-    return;
-  int n = snprintf (figures, sizeof figures, "%u", number);
-  TkPiece *pieces = tk_arena_array (flow->arena, TkPiece, (gsize) n);
-  TkMark *mark = tk_arena_new0 (flow->arena, TkMark);
-  TkUnit width = 0, room = master->width - master->left - master->right;
-  for (int i = 0; i < n; i++) {
-    pieces[i].word = galley->digits[figures[i] - '0'];
-    pieces[i].x = width;
-    width += pieces[i].word->width;
-  }
-  *mark = (TkMark){.kind = TK_MARK_TEXT, .y = galley->digit_ascent, .colour = master->folio->colour};
-  mark->text.pieces = pieces;
-  mark->text.n_pieces = (guint) n;
-  if (master->folio->align == TK_ALIGN_RIGHT)
-    mark->x = room - width;
-  else if (master->folio->align != TK_ALIGN_LEFT)
-    mark->x = (room - width) / 2;
-  place (flow, mark, 1, master->left, master->folio_top, TRUE);
-}
-
 static gint64
 place_head (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
@@ -141,6 +112,21 @@ note_tall_strip (const Flow *flow, const TkStrip *strip)
   tk_notes_add (flow->notes,
                 _ ("page %u: a line or picture (%s) is taller than the page and runs over its foot"),
                 flow->pages->len + 1, where);
+}
+
+/* What a forced break asks for: a right page, after an empty left one where need be, and a new count. */
+static void
+turn_over (Flow *flow, TkBreak at)
+{
+  TkPage blank = {
+      .width = flow->master->width, .height = flow->master->height, .master = flow->master, .blank = TRUE};
+
+  if ((at == TK_BREAK_RIGHT || at == TK_BREAK_RESTART_RIGHT) && flow->pages->len % 2 == 1) {
+    blank.number = ++flow->number;
+    g_array_append_val (flow->pages, blank);
+  }
+  if (at == TK_BREAK_RESTART || at == TK_BREAK_RESTART_RIGHT)
+    flow->number = 0;
 }
 
 static void
@@ -444,13 +430,15 @@ put_page (Flow *flow, TkReach *reach)
   const TkRegion *region = find_region (flow, reach->strip);
 
   flow->master = region->master;
-  TkPage page = {.number = ++flow->number, .width = flow->master->width, .height = flow->master->height};
+  TkPage page = {.number = ++flow->number,
+                 .width = flow->master->width,
+                 .height = flow->master->height,
+                 .master = flow->master};
   Sheet sheet = {.reach = *reach,
                  .y = flow->master->top,
                  .limit = (gint64) flow->master->height - flow->master->bottom,
                  .fresh = TRUE};
   g_array_set_size (flow->placed, 0);
-  place_folio (flow, page.number);
   for (gboolean more = galley->n_strips > 0; more;) {
     region = find_region (flow, sheet.reach.strip);
     more = region->columns != NULL && region->columns->n > 1 ? add_columns (flow, &sheet, region)
@@ -458,12 +446,12 @@ put_page (Flow *flow, TkReach *reach)
   }
   place_notes (flow, flow->master->left, (gint64) flow->master->height - flow->master->bottom);
   const guint end = sheet.reach.strip;
-  if (end > reach->strip && galley->strips[end - 1].break_after == TK_BREAK_RESTART)
-    flow->number = 0;
+  const TkBreak after = end > reach->strip ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
   *reach = sheet.reach;
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy (flow->arena, flow->placed->data, flow->placed->len * sizeof (TkPlaced));
   g_array_append_val (flow->pages, page);
+  turn_over (flow, after);
 }
 
 /* Text, notes or floats are left. */
@@ -505,6 +493,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
                                     flow.bookmarks->len * sizeof (TkBookmark));
   tk_fields_fill (flow.fields, pages, notes);
   tk_fields_free (flow.fields);
+  tk_pages_furnish (flow.arena, galley, (TkPage *) pages->pages, pages->n_pages);
   g_array_unref (flow.pages);
   g_array_unref (flow.bookmarks);
   g_array_unref (flow.placed);

@@ -4,19 +4,29 @@
 
 #include "galley.h"
 
+typedef enum {
+  TK_ARTIFACT_HEAD,
+  TK_ARTIFACT_FOOT,
+  TK_ARTIFACT_WATERMARK,
+  TK_ARTIFACT_LINE_NUMBER,
+} TkArtifact;
+
 typedef struct {
   const TkMark *marks;
   guint n_marks;
   TkUnit x, y; /* of the strip's upper left corner on the page, y downwards from the top edge */
   gboolean
       artifact; /* running heads, page numbers, repeated table heads: no structure, whatever the marks say */
+  TkArtifact kind; /* of an artifact */
 } TkPlaced;
 
 typedef struct {
   guint number; /* from 1; from 1 again where an appendix begins */
   TkUnit width, height;
+  const TkMaster *master;
   const TkPlaced *placed;
   guint n_placed;
+  gboolean blank; /* only there so that the next is a right one */
 } TkPage;
 
 /* A bookmark. */

@@ -44,8 +44,10 @@ tk_reading_free (TkReading *reading)
 static TkPart
 find_part (const TkPlaced *placed, const TkMark *mark)
 {
+  static const TkPart parts[] = {TK_PART_RUNNING, TK_PART_FOOT, TK_PART_WATERMARK, TK_PART_LINE_NUMBER};
+
   if (placed->artifact)
-    return TK_PART_RUNNING;
+    return parts[placed->kind];
   return mark->node == NULL || mark->kind == TK_MARK_RULE ? TK_PART_LAYOUT : TK_PART_CONTENT;
 }
 
@@ -99,8 +101,11 @@ tk_reading_order (TkReading *reading, const TkPage *page, guint *ret_n)
 {
   g_array_set_size (reading->drawn, 0);
   g_array_set_size (reading->content, 0);
+  gather (reading, page, TK_PART_WATERMARK, reading->drawn);
   gather (reading, page, TK_PART_LAYOUT, reading->drawn);
   gather (reading, page, TK_PART_RUNNING, reading->drawn);
+  gather (reading, page, TK_PART_FOOT, reading->drawn);
+  gather (reading, page, TK_PART_LINE_NUMBER, reading->drawn);
   gather (reading, page, TK_PART_CONTENT, reading->content);
   sort_content (reading->content);
   g_array_append_vals (reading->drawn, reading->content->data, reading->content->len);

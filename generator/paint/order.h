@@ -8,6 +8,9 @@ typedef enum {
   TK_PART_LAYOUT,  /* rules and what else belongs to no element: below the text */
   TK_PART_RUNNING, /* running heads, page numbers, repeated table heads */
   TK_PART_CONTENT,
+  TK_PART_FOOT,      /* running feet */
+  TK_PART_WATERMARK, /* below everything */
+  TK_PART_LINE_NUMBER,
 } TkPart;
 
 typedef struct {

@@ -55,13 +55,19 @@ close_sequence (Page *page)
 static void
 open_artifact (Page *page, TkPart part)
 {
+  /* ISO 32000-1, 14.8.2.2.2, table 330 */
+  static const char *const kinds[] = {
+      [TK_PART_LAYOUT] = "/Artifact<</Type/Layout>>BDC\n",
+      [TK_PART_RUNNING] = "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n",
+      [TK_PART_FOOT] = "/Artifact<</Type/Pagination/Subtype/Footer/Attached[/Bottom]>>BDC\n",
+      [TK_PART_WATERMARK] = "/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\n",
+      [TK_PART_LINE_NUMBER] = "/Artifact<</Type/Pagination>>BDC\n",
+  };
+
   if (page->marked && page->artifact && page->part == part)
     return;
   close_sequence (page);
-  if (part == TK_PART_RUNNING)
-    tk_bytes_literal (&page->to, "/Artifact<</Type/Pagination/Subtype/Header/Attached[/Top]>>BDC\n");
-  else
-    tk_bytes_literal (&page->to, "/Artifact<</Type/Layout>>BDC\n");
+  tk_bytes_put (&page->to, kinds[part], strlen (kinds[part]));
   page->marked = page->artifact = TRUE;
   page->part = part;
 }

@@ -75,7 +75,7 @@ put_size (TkBytes *to, TkUnit width, TkUnit height)
 static void
 put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
 {
-  static const char *const parts[] = {"-", "running", "?"};
+  static const char *const parts[] = {"-", "running", "?", "foot", "watermark", "line number"};
   static const char *const kinds[] = {"text ", "rule ", "image"};
   const TkMark *mark = drawn->mark;
   const char *path = drawn->part == TK_PART_CONTENT ? g_hash_table_lookup (paths, mark->node) : NULL;

@@ -23,7 +23,10 @@ typedef enum {
   TK_PHRASE_GROUP,   /* an inline element: the @inside phrases that follow are inside of it */
   TK_PHRASE_REFER,   /* <ref/>, <page-of/>: @refer */
   TK_PHRASE_NOTE,    /* a footnote: its words are @note */
+  TK_PHRASE_FIELD,   /* in a running line: what only pages know; slot: TK_FIELD_… */
 } TkPhraseKind;
+
+typedef enum { TK_FIELD_PAGE, TK_FIELD_PAGES, TK_FIELD_HEADING } TkPageField;
 
 typedef enum {
   TK_PHRASE_BOLD = 1 << 0,
@@ -69,6 +72,12 @@ struct _TkPhrase {
   const TkRefer *refer; /* REFER */
   const TkText *note;   /* NOTE: its placeholders do not count for what is around it */
 };
+
+/* A line at the head or the foot of pages. */
+typedef struct {
+  TkRunning where;
+  TkText text;
+} TkRunningText;
 
 typedef enum {
   TK_BLOCK_PAPER,
@@ -189,4 +198,6 @@ struct _TkBlock {
   gboolean merge, decimal;       /* COLUMN: equal neighbours are one cell; commas below each other */
   const TkTableLook *look;       /* TABLE: or NULL */
   TkText group_total, group_sum; /* TABLE, COLUMN: the last row of a group */
+  gboolean right_page;           /* SECTION, PAGE_BREAK: begins on a right page */
+  const TkMaster *master;        /* SECTION: of its pages, or NULL: as around it */
 };

@@ -156,6 +156,14 @@ fill_paper (TkReader *reader, const xmlNode *node, TkBlock *block)
   read_children (reader, node, block);
 }
 
+/* new-page="right" */
+static void
+fill_new_page (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->right_page = g_strcmp0 (tk_template_read_attribute (reader, node, "new-page"), "right") == 0;
+  block->new_page = block->new_page || block->right_page;
+}
+
 static void
 fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
@@ -166,6 +174,9 @@ fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->new_page = tk_template_read_yes (reader, node, "new-page", FALSE) || block->appendix;
   block->title_style = style_of (reader, node, "style", NULL);
   block->id = tk_template_read_text_attribute (reader, node, "id");
+  fill_new_page (reader, node, block);
+  const char *master = tk_template_read_attribute (reader, node, "master");
+  block->master = master != NULL ? tk_template_read_master (reader, node, master) : NULL;
   read_children (reader, node, block);
   if (!block->has_title && (block->first == NULL || block->first->kind != TK_BLOCK_HEADING))
     tk_template_faults_add (reader->faults, &block->place, "%s",
@@ -480,11 +491,6 @@ fill_endnotes (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->title_style = style_of (reader, node, "style", NULL);
 }
 
-static void
-fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
-{
-}
-
 static const struct {
   const char *name;
   TkBlockKind kind;
@@ -515,7 +521,7 @@ static const struct {
     {"signature", TK_BLOCK_SIGNATURE, read_children},
     {"rule", TK_BLOCK_RULE, fill_rule},
     {"space", TK_BLOCK_SPACE, fill_space},
-    {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
+    {"page-break", TK_BLOCK_PAGE_BREAK, fill_new_page},
     {"keep", TK_BLOCK_KEEP, read_children},
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
     {"multicolumn", TK_BLOCK_MULTICOLUMN, fill_multicolumn},

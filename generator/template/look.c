@@ -404,6 +404,7 @@ apply_master (TkReader *reader, const xmlNode *node, TkMaster *master)
   master->folio_on_first = tk_template_read_yes (reader, node, "folio-on-first", master->folio_on_first);
   if (folio != NULL)
     master->folio = tk_template_read_style (reader, node, folio);
+  tk_template_read_numbered_lines (reader, node, master);
 }
 
 const TkMaster *

@@ -56,6 +56,9 @@ print_text (GString *to, const char *name, const TkText *text)
     case TK_PHRASE_BREAK:
       g_string_append (to, "⏎");
       break;
+    case TK_PHRASE_FIELD:
+      g_string_append_printf (to, "{%s}", phrase->text);
+      break;
     case TK_PHRASE_GROUP:
       g_string_append_printf (to, "%s%u", phrase->alone ? "⟪" : "⟨", phrase->inside);
       break;
@@ -116,6 +119,9 @@ print_details (GString *to, const TkBlock *block)
     g_string_append_printf (to, " number=\"%s\"", block->counter);
   if (block->kind == TK_BLOCK_CONTENTS)
     g_string_append_printf (to, " of=%d depth=%d", block->listed, block->depth);
+  if (block->master != NULL)
+    g_string_append_printf (to, " master=%s", block->master->name);
+  g_string_append (to, block->right_page ? " right" : "");
   if (block->close != NULL)
     g_string_append_printf (to, " close=\"%s\"", block->close);
   if (block->close_last != NULL)
@@ -204,6 +210,18 @@ print_level (GString *to, const TkLevel *level)
                           level->own_line ? " own line" : "", level->style->name);
 }
 
+static void
+print_running (GString *to, const TkRunningText *line)
+{
+  static const char *const aligns[] = {"left", "centre", "right", "justify"};
+
+  g_string_append_printf (to, "running %s-%s on %d at %.2f (%s) heading %d",
+                          line->where.foot ? "bottom" : "top", aligns[line->where.align], line->where.on,
+                          line->where.edge / 1024.0, line->where.style->name, line->where.level);
+  print_text (to, "text", &line->text);
+  g_string_append_c (to, '\n');
+}
+
 char *
 tk_template_print (const TkTemplate *template)
 {
@@ -224,7 +242,14 @@ tk_template_print (const TkTemplate *template)
   if (master->folio != NULL)
     g_string_append_printf (to, " folio (%s) at %.2f%s", master->folio->name, master->folio_top / 1024.0,
                             master->folio_on_first ? " also on page 1" : "");
+  g_string_append (to, master->mirrored ? " mirrored" : "");
+  if (master->line_numbers > 0)
+    g_string_append_printf (to, " line numbers %d (%s)", master->line_numbers,
+                            master->line_number_style->name);
+  print_text (to, "watermark", &template->watermark);
   g_string_append_c (to, '\n');
+  for (guint i = 0; i < template->n_running; i++)
+    print_running (to, &template->running[i]);
   for (guint i = 0; i < template->n_levels; i++)
     print_level (to, &template->levels[i]);
   print_block (to, template, template->paper, 0);

@@ -51,6 +51,11 @@ const TkPictureBlock *tk_template_read_picture (TkReader *reader, const xmlNode 
 
 /* Its attribute float. */
 TkFloating tk_template_read_floating (TkReader *reader, const xmlNode *element);
+/* furniture.c: the running lines of the paper's master, and its watermark. */
+void tk_template_read_furniture (TkReader *reader, const xmlNode *paper);
+
+/* What is beside the text of a <master>: whether it is mirrored, its line numbers. */
+void tk_template_read_numbered_lines (TkReader *reader, const xmlNode *node, TkMaster *master);
 
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);

@@ -181,6 +181,7 @@ read_layout (TkReader *reader, const xmlNode *root)
   tk_template_read_look (reader);
   template->master = tk_template_read_master (reader, paper,
                                               tk_template_read_attribute (reader, paper, "master"));
+  tk_template_read_furniture (reader, paper);
   template->paper = tk_template_read_paper (reader, paper);
   template->n_queries = reader->queries->len;
   template->queries = tk_arena_copy (reader->arena, reader->queries->data,

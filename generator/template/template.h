@@ -67,8 +67,12 @@ typedef struct {
   guint n_levels;
   const TkMaster *master;
   const TkBlock *paper; /* the <paper> element */
-  guint n_slots;        /* placeholders are numbered from 0 */
-  guint n_uses;         /* uses of queries are numbered from 0 */
+  const TkRunningText *running;
+  guint n_running;
+  TkText watermark; /* empty: none */
+  const TkStyle *watermark_style;
+  guint n_slots; /* placeholders are numbered from 0 */
+  guint n_uses;  /* uses of queries are numbered from 0 */
 } TkTemplate;
 
 /* Reads the layout file at @path. Files that it includes must lie in its

@@ -36,8 +36,8 @@ print_pages (GString *to, const TkPages *pages)
 {
   for (guint p = 0; p < pages->n_pages; p++) {
     const TkPage *page = &pages->pages[p];
-    g_string_append_printf (to, "page %u, %.2f x %.2f\n", page->number, points (page->width),
-                            points (page->height));
+    g_string_append_printf (to, "page %u, %.2f x %.2f%s\n", page->number, points (page->width),
+                            points (page->height), page->blank ? ", blank" : "");
     for (guint i = 0; i < page->n_placed; i++)
       print_placed (to, &page->placed[i]);
   }

@@ -80,8 +80,19 @@ read_folio (Reader *reader, char **words)
   }
   reader->made->master.folio = style;
   reader->made->master.folio_top = TK_PT (5);
+  reader->made->master.line_number_style = style;
   reader->made->galley.digits = digits;
   reader->made->galley.digit_ascent = TK_PT (8);
+}
+
+/* Every N-th line of a page has its number; the digits are those of the folio. */
+static void
+read_line_numbers (Reader *reader, char **words)
+{
+  if (reader->made->galley.digits == NULL || words[1] == NULL)
+    tk_golden_refuse (reader->path, reader->line, "folio …, then numbers N");
+  reader->made->master.line_numbers = atoi (words[1]);
+  reader->made->galley.line_digits = reader->made->galley.digits;
 }
 
 static TkNode *
@@ -146,10 +157,9 @@ add_carry (Reader *reader, TkStrip *strip, const char *name, const char *table, 
 static const struct {
   const char *word;
   TkBreak break_after;
-} breaks[] = {{"avoid", TK_BREAK_AVOIDED},
-              {"keep", TK_BREAK_FORBIDDEN},
-              {"page", TK_BREAK_FORCED},
-              {"restart", TK_BREAK_RESTART}};
+} breaks[] = {{"avoid", TK_BREAK_AVOIDED}, {"keep", TK_BREAK_FORBIDDEN},
+              {"page", TK_BREAK_FORCED},   {"restart", TK_BREAK_RESTART},
+              {"right", TK_BREAK_RIGHT},   {"restart-right", TK_BREAK_RESTART_RIGHT}};
 
 /* FALSE: no break is called so. */
 static gboolean
@@ -333,6 +343,10 @@ read_line (Reader *reader, const char *line)
     read_page (reader, words);
   else if (strcmp (words[0], "folio") == 0)
     read_folio (reader, words);
+  else if (strcmp (words[0], "numbers") == 0)
+    read_line_numbers (reader, words);
+  else if (strcmp (words[0], "mirrored") == 0)
+    reader->made->master.mirrored = TRUE;
   else if (strcmp (words[0], "head") == 0)
     read_head (reader, words);
   else if (strcmp (words[0], "carry") == 0)

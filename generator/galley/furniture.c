@@ -1,0 +1,233 @@
+/* Comes in: running lines, the watermark, the headings that a running line may show.
+ * Goes out: their words, shaped. Which page shows what, and the numbers, are for pages. */
+#include <string.h>
+
+#include "set.h"
+
+typedef struct {
+  TkSetter *setter;
+  const TkStyle *style;
+  GArray *parts; /* TkRunningPart */
+  TkUnit space;  /* before the next part */
+} Line;
+
+static const TkFont *
+find_font (const Line *line, TkRunFlags flags, GError **error)
+{
+  const TkStyle *style = line->style;
+
+  return tk_fonts_find (line->setter->fonts, style->name, style->family, style->size,
+                        style->bold != ((flags & TK_RUN_BOLD) != 0),
+                        style->italic != ((flags & TK_RUN_ITALIC) != 0), error);
+}
+
+static void
+add_part (Line *line, const TkWord *word, TkReferKind field)
+{
+  TkRunningPart part = {word, field, line->space};
+
+  line->space = 0;
+  g_array_append_val (line->parts, part);
+}
+
+static gboolean
+add_run (Line *line, const TkRun *run, GError **error)
+{
+  const TkFont *font = find_font (line, run->flags, error);
+
+  if (font == NULL)
+    return FALSE;
+  if (run->reference != NULL) {
+    add_part (line, NULL, run->reference->kind);
+    return TRUE;
+  }
+  if ((run->flags & TK_RUN_BREAK) != 0)
+    line->space = font->space;
+  for (const char *at = run->text; *at != '\0';) {
+    gsize length = strcspn (at, " ");
+    const TkToken *token = length > 0
+                               ? tk_words_find (line->setter->words, font, at, length, &run->origin, error)
+                               : NULL;
+    if (length > 0 && token == NULL)
+      return FALSE;
+    for (guint i = 0; length > 0 && i < token->n_words; i++)
+      add_part (line, token->n_words == 1 ? token->word : token->words[i], TK_REFER_TEXT);
+    at += length;
+    if (*at == ' ') {
+      line->space = line->parts->len > 0 ? font->space : 0;
+      at++;
+    }
+  }
+  return TRUE;
+}
+
+/* The parts of @node in @style, in the arena; NULL: error. */
+static const TkRunningPart *
+set_line (TkSetter *setter, const TkNode *node, const TkStyle *style, guint *ret_n, GError **error)
+{
+  g_autoptr (GArray) parts = g_array_new (FALSE, FALSE, sizeof (TkRunningPart));
+  Line line = {.setter = setter, .style = style, .parts = parts};
+
+  for (guint i = 0; i < node->n_runs; i++)
+    if (!add_run (&line, &node->runs[i], error))
+      return NULL;
+  *ret_n = parts->len;
+  TkRunningPart *set = tk_arena_array (setter->arena, TkRunningPart, parts->len + 1);
+  memcpy (set, parts->data, sizeof (TkRunningPart) * parts->len);
+  return set;
+}
+
+static const TkWord *
+set_word (TkSetter *setter, const TkStyle *style, const char *text, GError **error)
+{
+  const TkOrigin nowhere = {0};
+  const TkFont *font = tk_fonts_find (setter->fonts, style->name, style->family, style->size, style->bold,
+                                      style->italic, error);
+  const TkToken *token = font != NULL
+                             ? tk_words_find (setter->words, font, text, strlen (text), &nowhere, error)
+                             : NULL;
+
+  return token != NULL ? token->word : NULL;
+}
+
+const TkWord *const *
+tk_galley_set_digits (TkSetter *setter, const TkStyle *style, GError **error)
+{
+  const TkWord **digits = tk_arena_array (setter->arena, const TkWord *, 10);
+
+  for (int i = 0; i < 10; i++) {
+    const char digit[] = {(char) ('0' + i), '\0'};
+    digits[i] = set_word (setter, style, digit, error);
+    if (digits[i] == NULL)
+      return NULL;
+  }
+  return digits;
+}
+
+/* ---- headings ---- */
+
+static gboolean
+add_headlines (TkSetter *setter, const TkRunning *where, const TkNode *node, GArray *headlines,
+               GError **error)
+{
+  if (node->kind == TK_NODE_HEADING && node->level >= 1 && node->level <= where->level) {
+    TkHeadline headline = {.heading = node};
+    headline.parts = set_line (setter, node, where->style, &headline.n_parts, error);
+    if (headline.parts == NULL)
+      return FALSE;
+    g_array_append_val (headlines, headline);
+  }
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (!add_headlines (setter, where, child, headlines, error))
+      return FALSE;
+  return TRUE;
+}
+
+static gboolean
+set_headlines (TkSetter *setter, TkRunningSet *set, GError **error)
+{
+  g_autoptr (GArray) headlines = g_array_new (FALSE, FALSE, sizeof (TkHeadline));
+
+  set->ellipsis = set_word (setter, set->where->style, "…", error);
+  if (set->ellipsis == NULL || !add_headlines (setter, set->where, setter->document->root, headlines, error))
+    return FALSE;
+  set->headlines = tk_arena_copy (setter->arena, headlines->data, sizeof (TkHeadline) * headlines->len);
+  set->n_headlines = headlines->len;
+  return TRUE;
+}
+
+static gboolean
+set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GError **error)
+{
+  const TkStyle *style = line->where->style;
+  gboolean shows_heading = FALSE;
+
+  set->where = line->where;
+  if (!tk_galley_line_height (setter, style, &set->ascent, &set->pitch, error))
+    return FALSE;
+  set->parts = set_line (setter, line->text, style, &set->n_parts, error);
+  set->digits = set->parts != NULL ? tk_galley_set_digits (setter, style, error) : NULL;
+  if (set->digits == NULL)
+    return FALSE;
+  for (guint i = 0; i < set->n_parts; i++)
+    shows_heading = shows_heading || set->parts[i].field == TK_REFER_HEADING;
+  return !shows_heading || set_headlines (setter, set, error);
+}
+
+/* ---- the watermark ---- */
+
+static TkUnit
+measure_parts (const TkRunningPart *parts, guint n)
+{
+  gint64 width = 0;
+
+  for (guint i = 0; i < n; i++)
+    width += parts[i].space + (parts[i].word != NULL ? parts[i].word->width : 0);
+  return (TkUnit) MIN (width, G_MAXINT32 / 4);
+}
+
+/* The words along the diagonal that climbs at 45 degrees, their middle at the mark's place. */
+static const TkMark *
+mark_watermark (TkSetter *setter, const TkRunningPart *parts, guint n, const TkStyle *style)
+{
+  enum { SLANT = 70711 }; /* the sine and the cosine of 45 degrees, in 1/100000 */
+  TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
+  TkPiece *pieces = tk_arena_array (setter->arena, TkPiece, n);
+  gint64 pen = 0, width = measure_parts (parts, n), capital = (gint64) style->size * 2 / 3;
+
+  for (guint i = 0; i < n; i++) {
+    pen += parts[i].space;
+    pieces[i] = (TkPiece){.word = parts[i].word, .x = (TkUnit) pen};
+    pieces[i].space = i + 1 < n && parts[i + 1].space > 0;
+    pen += parts[i].word->width;
+  }
+  *mark = (TkMark){.kind = TK_MARK_TEXT, .colour = style->colour, .turned = 45};
+  mark->x = (TkUnit) ((capital - width) / 2 * SLANT / 100000);
+  mark->y = (TkUnit) ((capital + width) / 2 * SLANT / 100000);
+  mark->text.pieces = pieces;
+  mark->text.n_pieces = n;
+  return mark;
+}
+
+static gboolean
+set_watermark (TkGalley *galley, TkSetter *setter, const TkNode *node, GError **error)
+{
+  const TkMaster *master = galley->document->master;
+  const TkUnit largest = TK_PT (160);
+  TkStyle style = *node->style;
+  guint n;
+
+  style.size = TK_PT (100);
+  const TkRunningPart *parts = set_line (setter, node, &style, &n, error);
+  if (parts == NULL)
+    return FALSE;
+  /* as long as the shorter side of the page is, seen along the diagonal */
+  gint64 size = (gint64) style.size * MIN (master->width, master->height) * 11 / 10
+                / MAX (measure_parts (parts, n), 1);
+  style.size = (TkUnit) MIN (size, largest);
+  parts = set_line (setter, node, &style, &n, error);
+  if (parts == NULL)
+    return FALSE;
+  galley->watermark = mark_watermark (setter, parts, n, &style);
+  return TRUE;
+}
+
+gboolean
+tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error)
+{
+  const TkDocument *document = galley->document;
+  TkRunningSet *sets = tk_arena_array (galley->arena, TkRunningSet, document->n_running + 1);
+
+  for (guint i = 0; i < document->n_running; i++)
+    if (!set_running (setter, &document->running[i], &sets[i], error))
+      return FALSE;
+  galley->running = sets;
+  galley->n_running = document->n_running;
+  if (document->watermark != NULL && !set_watermark (galley, setter, document->watermark, error))
+    return FALSE;
+  if (document->master->line_numbers > 0) {
+    galley->line_digits = tk_galley_set_digits (setter, document->master->line_number_style, error);
+    return galley->line_digits != NULL;
+  }
+  return TRUE;
+}
