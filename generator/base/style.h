@@ -22,6 +22,7 @@ typedef struct {
   gboolean keep_together;           /* all lines on one page */
   gboolean keep_with_next;          /* on the page of the next block */
   int orphans, widows;              /* fewest lines at the foot, at the head of a page */
+  int drop_capital;                 /* lines over which the first letter of a paragraph stands; below 2: none */
 } TkStyle;
 
 /* A page master. */

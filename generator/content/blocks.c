@@ -192,6 +192,8 @@ build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
   figure->path = tk_arena_text (maker->arena, path);
   figure->width = block->max_width;
   figure->height = block->max_height;
+  if (block->around != NULL)
+    figure->around = *block->around == 'l' ? TK_AROUND_LEFT : TK_AROUND_RIGHT;
   if (block->file.n_phrases > 0)
     figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
   add_paragraph (maker, &block->text, block->caption_style, figure);

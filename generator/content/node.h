@@ -81,6 +81,9 @@ typedef struct {
   TkAlign align; /* of body cells that have no alignment of their own */
 } TkColumn;
 
+/* The side of a picture that text runs around. */
+typedef enum { TK_AROUND_NONE, TK_AROUND_LEFT, TK_AROUND_RIGHT } TkAround;
+
 struct _TkNode {
   TkNodeKind kind;
   const TkStyle *style; /* for all kinds but DOCUMENT, SECTION, KEEP, ROW, PAGE_BREAK */
@@ -123,6 +126,8 @@ struct _TkNode {
   int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
                             long */
   TkUnit rule_thickness; /* RULE */
+
+  TkAround around; /* FIGURE */
 };
 
 /* A parameter of the layout, and what it was. */

@@ -89,6 +89,8 @@ print_details (GString *to, const TkNode *node)
   if (node->rule_permille != 0)
     g_string_append_printf (to, " %d‰", node->rule_permille);
   print_length (to, "thickness", node->rule_thickness);
+  if (node->around != TK_AROUND_NONE)
+    g_string_append (to, node->around == TK_AROUND_LEFT ? " around=left" : " around=right");
 }
 
 static void print_node (GString *to, const TkNode *node, int depth);

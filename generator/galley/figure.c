@@ -19,12 +19,12 @@ find_height (const TkPicture *picture, TkUnit width)
 }
 
 static void
-fit (const TkSetter *setter, const TkStick *stick, const TkNode *node, const TkPicture *picture,
-     TkUnit *ret_width, TkUnit *ret_height)
+fit (const TkSetter *setter, TkUnit room, const TkNode *node, const TkPicture *picture, TkUnit *ret_width,
+     TkUnit *ret_height)
 {
   const TkMaster *master = setter->document->master;
   gint64 most = (gint64) master->height - master->top - master->bottom - CAPTION_ROOM;
-  gint64 width = node->width > 0 ? MIN (node->width, stick->width) : stick->width;
+  gint64 width = node->width > 0 ? MIN (node->width, room) : room;
   gint64 height = find_height (picture, (TkUnit) width);
 
   if (node->height > 0)
@@ -62,6 +62,20 @@ resolve (const TkSetter *setter, const char *place, const TkPicture *picture, Tk
 }
 
 gboolean
+tk_galley_measure_figure (TkSetter *setter, const TkNode *node, TkUnit room, TkUnit *ret_width,
+                          GError **error)
+{
+  g_autofree char *place = tk_origin_print (node->origin);
+  const TkPicture *picture = tk_pictures_find (setter->pictures, place, node->path, error);
+  TkUnit height;
+
+  if (picture == NULL)
+    return FALSE;
+  fit (setter, room, node, picture, ret_width, &height);
+  return TRUE;
+}
+
+gboolean
 tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   g_autofree char *place = tk_origin_print (node->origin);
@@ -71,7 +85,7 @@ tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GErr
 
   if (picture == NULL)
     return FALSE;
-  fit (setter, stick, node, picture, &width, &height);
+  fit (setter, stick->width, node, picture, &width, &height);
   resolve (setter, place, picture, width, height);
   TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
   mark->kind = TK_MARK_IMAGE;

@@ -152,6 +152,11 @@ measure_ink (Face *face)
     top = MAX (top, ink.y_bearing);
     bottom = MIN (bottom, ink.y_bearing + ink.height);
   }
+  hb_codepoint_t capital;
+  hb_glyph_extents_t ink;
+  if (hb_font_get_nominal_glyph (face->hb_font, 'H', &capital)
+      && hb_font_get_glyph_extents (face->hb_font, capital, &ink))
+    face->face.cap_height = ink.y_bearing;
   face->face.ink_top = top;
   face->face.ink_bottom = bottom;
 }
@@ -236,6 +241,22 @@ tk_fonts_cover (const TkFace *face, const char *text, gsize length)
       return FALSE;
   }
   return TRUE;
+}
+
+void
+tk_fonts_grow_ink (const TkFace *face, const TkWord *word, TkUnit *top, TkUnit *bottom)
+{
+  const Face *known = (const Face *) face;
+  gint64 size = word->size, em = face->units_per_em;
+
+  for (guint i = 0; i < word->n_glyphs; i++) {
+    const TkGlyph *glyph = &word->glyphs[i];
+    hb_glyph_extents_t ink;
+    if (!hb_font_get_glyph_extents (known->hb_font, glyph->glyph, &ink))
+      continue;
+    *top = MAX (*top, (TkUnit) (ink.y_bearing * size / em) + glyph->y_offset);
+    *bottom = MIN (*bottom, (TkUnit) ((ink.y_bearing + ink.height) * size / em) + glyph->y_offset);
+  }
 }
 
 /* ---- fonts ---- */

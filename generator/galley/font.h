@@ -5,6 +5,7 @@
 #include <pango/pango.h>
 
 #include "face.h"
+#include "mark.h"
 #include "style.h"
 
 /* A face at a size: what words are shaped in. */
@@ -31,6 +32,9 @@ const TkFont *tk_fonts_find (TkFonts *fonts, const char *style_name, const char 
 
 /* TRUE where @face has a glyph for each character. */
 gboolean tk_fonts_cover (const TkFace *face, const char *text, gsize length);
+
+/* Raises @top and lowers @bottom to the ink of @word, which is set in @face: from the baseline, y upwards. */
+void tk_fonts_grow_ink (const TkFace *face, const TkWord *word, TkUnit *top, TkUnit *bottom);
 
 /* Text with letters that @font lacks, cut into items of one face each:
  * (element-type PangoItem), to be freed with pango_item_free. */

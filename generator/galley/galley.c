@@ -76,6 +76,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
   gboolean set = tk_galley_set_block (setter, &stick, galley->document->root, error)
                  && set_digits (galley, setter, error);
 
+  tk_galley_clear_beside (setter, &stick);
   galley->n_strips = stick.strips->len;
   galley->strips = (TkStrip *) (void *) g_array_free (stick.strips, FALSE);
   return set;

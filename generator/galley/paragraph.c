@@ -12,6 +12,9 @@
 #define RAISED 0.36
 #define LOWERED 0.14
 
+/* A picture along more lines has them all to itself. */
+enum { MOST_NARROW = 100 };
+
 typedef struct {
   const TkWord *word;
   const TkRun *run;
@@ -28,12 +31,13 @@ tk_galley_texts_new (void)
 typedef struct {
   TkSetter *setter;
   const TkNode *node;
-  TkUnit measure;   /* words longer than this are split; 0: none are */
-  guint segment;    /* first box since the last forced break */
-  guint tokens;     /* in this segment */
-  guint last_token; /* first box of the last token */
-  guint traits;     /* of the last token, */
-  guint earlier;    /* and of the one before it */
+  const TkRun *runs; /* of @node, as many as it has; without its drop capital */
+  TkUnit measure;    /* words longer than this are split; 0: none are */
+  guint segment;     /* first box since the last forced break */
+  guint tokens;      /* in this segment */
+  guint last_token;  /* first box of the last token */
+  guint traits;      /* of the last token, */
+  guint earlier;     /* and of the one before it */
   gboolean in_name;
 } Gather;
 
@@ -238,7 +242,7 @@ gather_segment (Gather *gather, guint first, guint *ret_next, GError **error)
   g_array_set_size (gather->setter->texts, 0);
   gather->segment = gather->last_token = 0;
   for (; i < gather->node->n_runs; i++) {
-    const TkRun *run = &gather->node->runs[i];
+    const TkRun *run = &gather->runs[i];
     if (run->flags & TK_RUN_BREAK)
       break;
     if (!add_run (gather, run, error))
@@ -413,7 +417,28 @@ typedef struct {
   const TkNode *node;
   TkUnit ascent, pitch; /* of the style */
   guint first_strip;    /* of this block */
+  TkDrop drop;
+  int beside; /* lines beside a picture */
 } Block;
+
+/* What a line has less than the width of the stick. */
+static void
+find_insets (const Block *block, guint line, TkUnit *ret_left, TkUnit *ret_right)
+{
+  const TkStyle *style = block->node->style;
+  const TkBeside *beside = &block->stick->beside;
+
+  *ret_left = style->left_indent;
+  *ret_right = style->right_indent;
+  if ((int) line < block->drop.narrow)
+    *ret_left += block->drop.width;
+  else if (line == 0)
+    *ret_left += style->first_indent;
+  if ((int) line < block->beside) {
+    *ret_left += beside->left;
+    *ret_right += beside->right;
+  }
+}
 
 static void
 put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLine *line, gboolean last)
@@ -421,9 +446,7 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   const TkStyle *style = block->node->style;
   TkStick *stick = block->stick;
   gboolean first = stick->strips->len == block->first_strip;
-  TkUnit indent = first ? style->first_indent : 0;
-  TkUnit measure = stick->width - style->left_indent - style->right_indent - indent;
-  TkUnit ascent = block->ascent, pitch = block->pitch;
+  TkUnit ascent = block->ascent, pitch = block->pitch, left, right;
   gint64 natural = 0, spaces = 0;
 
   for (guint i = from; i < line->end; i++) {
@@ -432,10 +455,14 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   }
   natural += spaces;
   grow_for_faces (setter, from, line->end, &ascent, &pitch);
+  find_insets (block, stick->strips->len - block->first_strip, &left, &right);
+  if (first) {
+    ascent += block->drop.above;
+    pitch += block->drop.above;
+  }
 
-  LinePlace place = {
-      .x = stick->x + style->left_indent + indent, .baseline = ascent, .from = from, .to = line->end};
-  gint64 slack = measure - natural;
+  LinePlace place = {.x = stick->x + left, .baseline = ascent, .from = from, .to = line->end};
+  gint64 slack = stick->width - left - right - natural;
   if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
     place.extra = spaces > 0 ? slack : 0;
   else if (style->align == TK_ALIGN_CENTRE)
@@ -536,25 +563,52 @@ set_keeps (const Block *block)
     strips[n - 1].break_after = TK_BREAK_FORBIDDEN;
 }
 
+/* Lines that begin with the segment at hand. */
+static void
+break_segment (TkSetter *setter, const Block *block)
+{
+  const TkStyle *style = block->node->style;
+  TkUnit width = block->stick->width, left, right, own[MOST_NARROW + 1];
+  guint line = block->stick->strips->len - block->first_strip;
+  guint narrow = (guint) MAX (MAX (block->drop.narrow, block->beside), 1);
+  TkMeasures measures = {.full = MAX (width - style->left_indent - style->right_indent, 1), .begin = own};
+
+  for (; line < narrow; line++) {
+    find_insets (block, line, &left, &right);
+    own[measures.n_begin++] = MAX (width - left - right, 1);
+  }
+  g_array_set_size (setter->lines, 0);
+  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len, &measures,
+                         style->align, setter->lines);
+}
+
+static void
+put_drop (TkSetter *setter, const Block *block, GArray *marks)
+{
+  TkUnit baseline = block->ascent + block->drop.above + (block->drop.lines - 1) * block->pitch;
+  TkUnit x = block->stick->x + block->node->style->left_indent;
+
+  if (block->beside > 0)
+    x += block->stick->beside.left;
+  tk_galley_put_drop (setter, block->node, &block->drop, x, baseline, marks);
+}
+
 static gboolean
 set_segment (TkSetter *setter, Block *block, GError **error)
 {
   const TkStyle *style = block->node->style;
   TkStick *stick = block->stick;
-  TkUnit measure = MAX (stick->width - style->left_indent - style->right_indent, 1);
   guint from = 0;
 
-  g_array_set_size (setter->lines, 0);
-  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len,
-                         stick->strips->len == block->first_strip ? MAX (measure - style->first_indent, 1)
-                                                                  : measure,
-                         measure, style->align, setter->lines);
+  break_segment (setter, block);
   for (guint i = 0; i < setter->lines->len; i++) {
     TkLine line = g_array_index (setter->lines, TkLine, i);
     GArray *marks = setter->marks;
     g_array_set_size (marks, 0);
     if (stick->label != NULL && !put_labels (setter, stick, block->ascent, marks, error))
       return FALSE;
+    if (block->drop.n_words > 0 && stick->strips->len == block->first_strip)
+      put_drop (setter, block, marks);
     put_line (setter, block, marks, from, &line, i + 1 == setter->lines->len);
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
     strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
@@ -568,23 +622,70 @@ set_segment (TkSetter *setter, Block *block, GError **error)
   return TRUE;
 }
 
+/* What makes lines of this block narrower; a column that would be too narrow begins below the picture. */
+static gboolean
+find_beside (TkSetter *setter, Block *block, GError **error)
+{
+  const TkStyle *style = block->node->style;
+  TkStick *stick = block->stick;
+
+  if (style->drop_capital > 1
+      && !tk_galley_find_drop (setter, block->node, block->ascent, block->pitch, &block->drop, error))
+    return FALSE;
+  if (stick->beside.height == 0)
+    return TRUE;
+  TkUnit insets = stick->beside.left + stick->beside.right + style->left_indent + style->right_indent
+                  + MAX (style->first_indent, block->drop.width);
+  int beside = tk_galley_count_beside (stick, style->space_before, block->pitch);
+  if (stick->width - insets < 8 * style->size || beside > MOST_NARROW) {
+    tk_galley_clear_beside (setter, stick);
+    block->first_strip = stick->strips->len;
+  } else {
+    block->beside = beside;
+  }
+  return TRUE;
+}
+
+/* The lines beside the capital stay together, and what follows begins below it. */
+static void
+keep_drop (const Block *block)
+{
+  TkStrip *strips = &g_array_index (block->stick->strips, TkStrip, block->first_strip);
+  int n = (int) (block->stick->strips->len - block->first_strip);
+
+  for (int i = 0; i + 1 < MIN (n, block->drop.narrow); i++)
+    strips[i].break_after = TK_BREAK_FORBIDDEN;
+  if (n < block->drop.narrow)
+    strips[n - 1].height += (block->drop.narrow - n) * block->pitch;
+}
+
 gboolean
 tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   const TkStyle *style = node->style;
   Block block = {.stick = stick, .node = node, .first_strip = stick->strips->len};
-  Gather gather = {.setter = setter, .node = node};
+  Gather gather = {.setter = setter, .node = node, .runs = node->runs};
 
   if (!tk_galley_line_height (setter, style, &block.ascent, &block.pitch, error))
     return FALSE;
-  gather.measure = MAX (stick->width - style->left_indent - style->right_indent
-                            - MAX (style->first_indent, 0),
-                        style->size / 2);
+  if (!find_beside (setter, &block, error))
+    return FALSE;
+  if (block.drop.n_words > 0)
+    gather.runs = tk_galley_runs_after (setter, node, &block.drop);
+  gather.measure = stick->width - style->left_indent - style->right_indent
+                   - MAX (style->first_indent, block.drop.width);
+  if (block.beside > 0)
+    gather.measure -= stick->beside.left + stick->beside.right;
+  gather.measure = MAX (gather.measure, style->size / 2);
   for (guint run = 0; run < node->n_runs;)
     if (!gather_segment (&gather, run, &run, error) || !set_segment (setter, &block, error))
       return FALSE;
   if (stick->strips->len > block.first_strip) {
     set_keeps (&block);
+    if (block.drop.n_words > 0)
+      keep_drop (&block);
+    if (stick->beside.height > 0)
+      tk_galley_use_beside (setter, stick, block.first_strip);
     stick->gap = style->space_after;
   }
   return TRUE;
@@ -596,7 +697,7 @@ gboolean
 tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
                         GError **error)
 {
-  Gather gather = {.setter = setter, .node = node};
+  Gather gather = {.setter = setter, .node = node, .runs = node->runs};
   TkUnit indents = node->style->left_indent + node->style->right_indent;
   TkUnit widest = 0, narrowest = 0, first = node->style->first_indent;
 

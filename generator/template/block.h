@@ -137,4 +137,5 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  const char *around;             /* PHOTO: "left", "right", or NULL */
 };

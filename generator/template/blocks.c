@@ -284,6 +284,7 @@ fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->alt = tk_template_read_text_attribute (reader, node, "alt");
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
   block->max_height = tk_template_read_length (reader, node, "max-height", 0);
+  block->around = tk_template_read_attribute (reader, node, "around");
   block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
   block->text = tk_template_read_text (reader, node, NULL);
 }

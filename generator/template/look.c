@@ -46,6 +46,7 @@ static const Field style_fields[] = {
     {"keep-with-next", IS_FLAG, offsetof (TkStyle, keep_with_next)},
     {"orphans", IS_LINES, offsetof (TkStyle, orphans)},
     {"widows", IS_LINES, offsetof (TkStyle, widows)},
+    {"drop-capital", IS_LINES, offsetof (TkStyle, drop_capital)},
 };
 
 static const TkStyle plain_style = {
