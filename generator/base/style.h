@@ -44,5 +44,16 @@ typedef struct {
   gboolean ragged; /* not balanced at the end: each column is filled before the next */
 } TkColumnSet;
 
+/* What is drawn around the blocks of a box. */
+typedef struct {
+  gboolean filled;
+  guint32 background; /* 0xRRGGBB, where it is filled */
+  TkUnit border;      /* thickness; 0: none */
+  guint32 colour;     /* of the border */
+  gboolean ends;      /* the border runs above and below only */
+  TkUnit padding;     /* between border and blocks */
+  gboolean quote;     /* what stands in it is quoted */
+} TkBoxLook;
+
 /* Where a block that need not stay at its place in the text goes. */
 typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;

@@ -271,6 +271,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_PAGE_BREAK] = build_page_break,
     [TK_BLOCK_KEEP] = build_keep,
     [TK_BLOCK_END_MARK] = build_end_mark,
+    [TK_BLOCK_BOX] = tk_content_build_box,
 };
 
 gboolean

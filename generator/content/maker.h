@@ -117,5 +117,8 @@ void tk_content_set_labels (TkMaker *maker, TkNode *list, guint first);
 gboolean tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 
+/* box.c */
+gboolean tk_content_build_box (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

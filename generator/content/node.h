@@ -26,6 +26,7 @@ typedef enum {
   TK_NODE_PAGE_BREAK,
   TK_NODE_COLUMNS, /* children: blocks, set in the columns of column_set and balanced at their end */
   TK_NODE_NOTE,    /* beside the tree: label; children: blocks. A footnote, which a run refers to */
+  TK_NODE_BOX,     /* children: blocks, with a border around and a background behind them: box */
 } TkNodeKind;
 
 typedef enum {
@@ -127,7 +128,8 @@ struct _TkNode {
                             long */
   TkUnit rule_thickness; /* RULE */
 
-  TkAround around; /* FIGURE */
+  TkAround around;      /* FIGURE */
+  const TkBoxLook *box; /* BOX */
 };
 
 /* A parameter of the layout, and what it was. */

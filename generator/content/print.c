@@ -9,7 +9,7 @@ static const char *const kinds[] = {
     [TK_NODE_TABLE] = "table",         [TK_NODE_ROW] = "row",         [TK_NODE_CELL] = "cell",
     [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
     [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
-    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",
+    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_BOX] = "box",
 };
 
 static void
@@ -58,6 +58,18 @@ print_columns (GString *to, const TkNode *node)
 }
 
 static void
+print_box (GString *to, const TkBoxLook *box)
+{
+  if (box->filled)
+    g_string_append_printf (to, " background=#%06X", box->background);
+  print_length (to, "border", box->border);
+  if (box->border > 0)
+    g_string_append_printf (to, " #%06X%s", box->colour, box->ends ? " ends" : "");
+  print_length (to, "padding", box->padding);
+  g_string_append (to, box->quote ? " quote" : "");
+}
+
+static void
 print_details (GString *to, const TkNode *node)
 {
   static const char *const markings[] = {"none", "dash", "plus", "number", "letter"};
@@ -89,6 +101,8 @@ print_details (GString *to, const TkNode *node)
   if (node->rule_permille != 0)
     g_string_append_printf (to, " %d‰", node->rule_permille);
   print_length (to, "thickness", node->rule_thickness);
+  if (node->box != NULL)
+    print_box (to, node->box);
   if (node->around != TK_AROUND_NONE)
     g_string_append (to, node->around == TK_AROUND_LEFT ? " around=left" : " around=right");
 }

@@ -191,6 +191,7 @@ static const Set setters[] = {
     [TK_NODE_KEEP] = set_keep,
     [TK_NODE_PAGE_BREAK] = set_page_break,
     [TK_NODE_COLUMNS] = set_children,
+    [TK_NODE_BOX] = tk_galley_set_box,
 };
 
 gboolean
@@ -228,6 +229,9 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
   }
   if (node->kind == TK_NODE_LIST && node->style != NULL)
     label += node->style->left_indent;
+  if (node->kind == TK_NODE_BOX)
+    label += node->style->left_indent + node->style->right_indent
+             + 2 * (node->box->border + node->box->padding);
   *ret_widest = widest + label;
   *ret_narrowest = narrowest + label;
   return TRUE;

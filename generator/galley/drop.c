@@ -71,7 +71,8 @@ tk_galley_find_drop (TkSetter *setter, const TkNode *node, TkUnit ascent, TkUnit
 {
   const TkStyle *style = node->style;
   const TkRun *run = node->runs;
-  TkUnit top = 0, bottom = 0;
+  TkUnit pen = 0;
+  TkInk ink = {0};
 
   *ret_drop = (TkDrop){0};
   if (style->drop_capital < 2 || node->n_runs == 0 || run->href != NULL || run->reference != NULL
@@ -83,16 +84,19 @@ tk_galley_find_drop (TkSetter *setter, const TkNode *node, TkUnit ascent, TkUnit
   const TkToken *token = shape (setter, node, length, pitch, error);
   if (token == NULL)
     return FALSE;
-  for (guint i = 0; i < token->n_words; i++)
-    tk_fonts_grow_ink (token->words[i]->face, token->words[i], &top, &bottom);
+  for (guint i = 0; i < token->n_words; i++) {
+    tk_fonts_grow_ink (token->words[i], pen, &ink);
+    pen += token->words[i]->width;
+  }
 
   /* what hangs below the last of its lines is a dot below, or a tail */
-  TkUnit lines = find_lines (style), below = -bottom - (pitch - ascent);
+  TkUnit lines = find_lines (style), below = -ink.bottom - (pitch - ascent);
   *ret_drop = (TkDrop){.words = token->words, .n_words = token->n_words, .length = length, .lines = lines};
   ret_drop->space = run->text[length] == ' ';
-  ret_drop->width = token->width + style->size / (ret_drop->space ? 3 : 8);
+  /* the horn of Ơ leans over what follows */
+  ret_drop->width = MAX (token->width, ink.right) + style->size / (ret_drop->space ? 3 : 8);
   ret_drop->narrow = lines + (below > 0 ? (below + pitch - 1) / pitch : 0);
-  ret_drop->above = MAX (0, top - ascent - (lines - 1) * pitch);
+  ret_drop->above = MAX (0, ink.top - ascent - (lines - 1) * pitch);
   return TRUE;
 }
 

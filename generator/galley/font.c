@@ -244,18 +244,20 @@ tk_fonts_cover (const TkFace *face, const char *text, gsize length)
 }
 
 void
-tk_fonts_grow_ink (const TkFace *face, const TkWord *word, TkUnit *top, TkUnit *bottom)
+tk_fonts_grow_ink (const TkWord *word, TkUnit x, TkInk *ink)
 {
-  const Face *known = (const Face *) face;
-  gint64 size = word->size, em = face->units_per_em;
+  const Face *known = (const Face *) word->face;
+  gint64 size = word->size, em = word->face->units_per_em;
 
   for (guint i = 0; i < word->n_glyphs; i++) {
     const TkGlyph *glyph = &word->glyphs[i];
-    hb_glyph_extents_t ink;
-    if (!hb_font_get_glyph_extents (known->hb_font, glyph->glyph, &ink))
-      continue;
-    *top = MAX (*top, (TkUnit) (ink.y_bearing * size / em) + glyph->y_offset);
-    *bottom = MIN (*bottom, (TkUnit) ((ink.y_bearing + ink.height) * size / em) + glyph->y_offset);
+    hb_glyph_extents_t box;
+    if (hb_font_get_glyph_extents (known->hb_font, glyph->glyph, &box)) {
+      ink->top = MAX (ink->top, (TkUnit) (box.y_bearing * size / em) + glyph->y_offset);
+      ink->bottom = MIN (ink->bottom, (TkUnit) ((box.y_bearing + box.height) * size / em) + glyph->y_offset);
+      ink->right = MAX (ink->right, x + (TkUnit) ((box.x_bearing + box.width) * size / em) + glyph->x_offset);
+    }
+    x += glyph->advance;
   }
 }
 

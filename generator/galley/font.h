@@ -33,8 +33,13 @@ const TkFont *tk_fonts_find (TkFonts *fonts, const char *style_name, const char 
 /* TRUE where @face has a glyph for each character. */
 gboolean tk_fonts_cover (const TkFace *face, const char *text, gsize length);
 
-/* Raises @top and lowers @bottom to the ink of @word, which is set in @face: from the baseline, y upwards. */
-void tk_fonts_grow_ink (const TkFace *face, const TkWord *word, TkUnit *top, TkUnit *bottom);
+/* Ink from the beginning of the baseline, y upwards. */
+typedef struct {
+  TkUnit top, bottom, right;
+} TkInk;
+
+/* Grows @ink by that of @word, which begins at @x. */
+void tk_fonts_grow_ink (const TkWord *word, TkUnit x, TkInk *ink);
 
 /* Text with letters that @font lacks, cut into items of one face each:
  * (element-type PangoItem), to be freed with pango_item_free. */

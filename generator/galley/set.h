@@ -52,6 +52,9 @@ gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *nod
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
+/* box.c: a BOX. */
+gboolean tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
 /* beside.c: a FIGURE that text runs around becomes @stick's beside. */
 gboolean tk_galley_set_around (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 /* Lines of a block that stand beside the picture. */

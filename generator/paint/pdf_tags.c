@@ -9,7 +9,7 @@ tk_tag_name (TkTagKind kind)
   static const char *const names[] = {"Document", "Sect",    "Div",   "NonStruct", "H1", "H2", "H3",
                                       "H4",       "H5",      "H6",    "P",         "L",  "LI", "Lbl",
                                       "LBody",    "Table",   "THead", "TBody",     "TR", "TH", "TD",
-                                      "Figure",   "Caption", "Link",  "Span"};
+                                      "Figure",   "Caption", "Link",  "Span",  "BlockQuote"};
 
   return names[kind];
 }

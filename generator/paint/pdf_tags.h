@@ -12,6 +12,7 @@
  *   ROW, CELL       TR, TH or TD; short rows are filled up with empty TD
  *   FIGURE          Figure; with a caption a Div of Figure and Caption
  *   SIDES           Div of its paragraphs, row by row
+ *   BOX             Div, or BlockQuote
  *   a run           Link or Span within its paragraph
  *   KEEP            nothing: its children belong to its parent
  *
@@ -43,6 +44,7 @@ typedef enum {
   TK_TAG_CAPTION,
   TK_TAG_LINK,
   TK_TAG_SPAN,
+  TK_TAG_BLOCK_QUOTE,
 } TkTagKind;
 
 /* What stands in an element, in reading order. */

@@ -188,6 +188,12 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_DIV, node, language));
     grow_children (growth, parent, node, NULL);
     break;
+  case TK_NODE_BOX:
+    parent = assign (
+        growth, node,
+        tk_tag_new (tags, parent, node->box->quote ? TK_TAG_BLOCK_QUOTE : TK_TAG_DIV, node, language));
+    grow_children (growth, parent, node, NULL);
+    break;
   case TK_NODE_KEEP:
   case TK_NODE_COLUMNS:
   case TK_NODE_ROW:  /* of sides, */

@@ -77,6 +77,7 @@ typedef enum {
   TK_BLOCK_PAGE_BREAK,
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
+  TK_BLOCK_BOX,
 } TkBlockKind;
 
 typedef enum {
@@ -138,4 +139,5 @@ struct _TkBlock {
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
   const char *around;             /* PHOTO: "left", "right", or NULL */
+  const TkBoxLook *box;           /* BOX */
 };

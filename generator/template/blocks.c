@@ -343,6 +343,14 @@ fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->style = style_of (reader, node, "style", reader->template->text_styles.body);
+  block->box = tk_template_read_box (reader, node);
+  read_children (reader, node, block);
+}
+
+static void
 fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
 {
 }
@@ -379,6 +387,7 @@ static const struct {
     {"page-break", TK_BLOCK_PAGE_BREAK, fill_nothing},
     {"keep", TK_BLOCK_KEEP, read_children},
     {"end-mark", TK_BLOCK_END_MARK, fill_end_mark},
+    {"box", TK_BLOCK_BOX, fill_box},
 };
 
 static TkBlock *

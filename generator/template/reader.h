@@ -45,5 +45,8 @@ TkText tk_template_read_text_attribute (TkReader *reader, const xmlNode *element
 /* A text that is one placeholder. */
 TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name);
 
+/* box.c: what is drawn around the blocks of a <box>. */
+const TkBoxLook *tk_template_read_box (TkReader *reader, const xmlNode *node);
+
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);
