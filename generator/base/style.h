@@ -22,6 +22,9 @@ typedef struct {
   gboolean keep_together;           /* all lines on one page */
   gboolean keep_with_next;          /* on the page of the next block */
   int orphans, widows;              /* fewest lines at the foot, at the head of a page */
+  gboolean hanging;                 /* punctuation at the ends of lines stands out of the measure */
+  gboolean small_capitals;          /* those of the face, where it has some */
+  const char *figures;              /* words: tabular proportional lining old-style; or NULL */
   int drop_capital;                 /* lines over which the first letter of a paragraph stands; below 2: none */
 } TkStyle;
 

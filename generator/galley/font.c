@@ -92,6 +92,7 @@ font_free (void *pointer)
 {
   TkFont *font = pointer;
 
+  g_slist_free_full (font->analysis.extra_attrs, (GDestroyNotify) pango_attribute_destroy);
   pango_font_description_free (font->description);
   g_object_unref (font->analysis.font);
   g_free (font);
@@ -316,7 +317,8 @@ tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUni
   for (guint i = 0; i < fonts->fonts->len; i++) {
     TkFont *known = g_ptr_array_index (fonts->fonts, i);
     PangoFontDescription *is = known->description;
-    if (known->size == size && (pango_font_description_get_weight (is) == PANGO_WEIGHT_BOLD) == bold
+    if (known->style == NULL && known->size == size
+        && (pango_font_description_get_weight (is) == PANGO_WEIGHT_BOLD) == bold
         && (pango_font_description_get_style (is) == PANGO_STYLE_ITALIC) == italic
         && strcmp (pango_font_description_get_family (is), family) == 0)
       return known;
@@ -331,6 +333,45 @@ tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUni
   }
   g_ptr_array_add (fonts->fonts, font);
   return font;
+}
+
+gboolean
+tk_fonts_has_feature (const TkFont *font, const char *tag)
+{
+  hb_face_t *face = ((const Face *) font->face)->hb_face;
+  hb_tag_t tags[64], wanted = hb_tag_from_string (tag, -1);
+  guint n = G_N_ELEMENTS (tags);
+
+  for (guint from = 0; n == G_N_ELEMENTS (tags); from += n) {
+    hb_ot_layout_table_get_feature_tags (face, HB_OT_TAG_GSUB, from, &n, tags);
+    for (guint i = 0; i < n; i++)
+      if (tags[i] == wanted)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+const TkFont *
+tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features,
+               gboolean *ret_fresh)
+{
+  *ret_fresh = FALSE;
+  for (guint i = 0; i < fonts->fonts->len; i++) {
+    const TkFont *known = g_ptr_array_index (fonts->fonts, i);
+    if (known->style != NULL && known->face == font->face && known->size == font->size
+        && strcmp (known->style, style) == 0)
+      return known;
+  }
+  TkFont *varied = g_memdup2 (font, sizeof (TkFont));
+  varied->id = fonts->fonts->len;
+  varied->description = pango_font_description_copy (font->description);
+  g_object_ref (varied->analysis.font);
+  varied->style = g_intern_string (style);
+  varied->features = g_intern_string (features);
+  varied->analysis.extra_attrs = g_slist_prepend (NULL, pango_attr_font_features_new (varied->features));
+  g_ptr_array_add (fonts->fonts, varied);
+  *ret_fresh = TRUE;
+  return varied;
 }
 
 GList *

@@ -16,6 +16,8 @@ typedef struct {
   TkUnit space; /* advance of U+0020 */
   PangoFontDescription *description;
   PangoAnalysis analysis; /* for text in Latin letters */
+  const char *style;      /* of a font with features of its face: the style that asks for them; else NULL */
+  const char *features;
 } TkFont;
 
 typedef struct _TkFonts TkFonts;
@@ -29,6 +31,14 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkFonts, tk_fonts_free)
  * put in its place. @style_name is for the message. */
 const TkFont *tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUnit size,
                              gboolean bold, gboolean italic, GError **error);
+
+/* TRUE where the face substitutes glyphs by the feature @tag. */
+gboolean tk_fonts_has_feature (const TkFont *font, const char *tag);
+
+/* @font with @features on ("smcp, onum"; "": none), the same one each time for a style. @ret_fresh: whether
+ * it was made now. */
+const TkFont *tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features,
+                             gboolean *ret_fresh);
 
 /* TRUE where @face has a glyph for each character. */
 gboolean tk_fonts_cover (const TkFace *face, const char *text, gsize length);

@@ -25,6 +25,7 @@ typedef struct {
   const gint64 *space; /* [i]: of all spaces after the boxes before i */
   TkUnit first_measure, measure;
   TkAlign align;
+  const TkHang *hangs; /* or NULL */
 } Paragraph;
 
 /* The breaks from which a line may begin. */
@@ -57,6 +58,9 @@ find_ratio_in (const Paragraph *paragraph, guint from, guint to, gint64 measure)
   gint64 boxes = paragraph->width[to] - paragraph->width[from];
   gint64 spaces = paragraph->space[to - 1] - paragraph->space[from];
   gint64 slack = measure - boxes - spaces;
+
+  if (paragraph->hangs != NULL)
+    slack += paragraph->hangs[from].begin + paragraph->hangs[to - 1].end;
 
   if (slack < 0) /* only justified lines can shrink */
     return paragraph->align == TK_ALIGN_JUSTIFY ? (double) slack / (SHRINK * (double) MAX (spaces, 1))
@@ -272,7 +276,7 @@ tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, 
   g_autofree Node *nodes = g_new (Node, (gsize) n + 1);
   gint64 *width = sums, *space = sums + n + 1;
   TkUnit first_measure = measures->n_begin > 0 ? measures->begin[0] : measures->full;
-  Paragraph paragraph = {boxes, n, width, space, first_measure, measures->full, align};
+  Paragraph paragraph = {boxes, n, width, space, first_measure, measures->full, align, measures->hangs};
   g_autofree guint *queue = g_new (guint, (gsize) n + 1);
   Window window = {.best = queue};
   guint first = lines->len;

@@ -59,9 +59,12 @@ find_font (TkSetter *setter, const TkStyle *style, TkRunFlags flags, GError **er
   gboolean small = flags & (TK_RUN_SUPERSCRIPT | TK_RUN_SUBSCRIPT);
   TkUnit size = small ? (TkUnit) (style->size * SMALL) : style->size;
 
-  return tk_fonts_find (setter->fonts, style->name, style->family, size,
-                        style->bold != !!(flags & TK_RUN_BOLD), style->italic != !!(flags & TK_RUN_ITALIC),
-                        error);
+  const TkFont *font = tk_fonts_find (setter->fonts, style->name, style->family, size,
+                                      style->bold != !!(flags & TK_RUN_BOLD),
+                                      style->italic != !!(flags & TK_RUN_ITALIC), error);
+  if (font != NULL && (style->small_capitals || style->figures != NULL))
+    return tk_galley_find_features (setter, style, font);
+  return font;
 }
 
 /* ---- from runs to boxes ---- */
@@ -463,6 +466,11 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
 
   LinePlace place = {.x = stick->x + left, .baseline = ascent, .from = from, .to = line->end};
   gint64 slack = stick->width - left - right - natural;
+  if (style->hanging) {
+    TkUnit begin = tk_galley_find_hang (text_at (setter, from)->word).begin;
+    place.x -= begin;
+    slack += begin + tk_galley_find_hang (text_at (setter, line->end - 1)->word).end;
+  }
   if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
     place.extra = spaces > 0 ? slack : 0;
   else if (style->align == TK_ALIGN_CENTRE)
@@ -577,6 +585,10 @@ break_segment (TkSetter *setter, const Block *block)
     find_insets (block, line, &left, &right);
     own[measures.n_begin++] = MAX (width - left - right, 1);
   }
+  g_autofree TkHang *hangs = style->hanging ? g_new (TkHang, setter->boxes->len) : NULL;
+  for (guint i = 0; hangs != NULL && i < setter->boxes->len; i++)
+    hangs[i] = tk_galley_find_hang (text_at (setter, i)->word);
+  measures.hangs = hangs;
   g_array_set_size (setter->lines, 0);
   tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len, &measures,
                          style->align, setter->lines);

@@ -52,6 +52,12 @@ gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *nod
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
+/* features.c: @font as @style, which asks for features of its face, wants it; borrowed. */
+const TkFont *tk_galley_find_features (TkSetter *setter, const TkStyle *style, const TkFont *font);
+
+/* hanging.c */
+TkHang tk_galley_find_hang (const TkWord *word);
+
 /* box.c: a BOX. */
 gboolean tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 

@@ -46,6 +46,9 @@ static const Field style_fields[] = {
     {"keep-with-next", IS_FLAG, offsetof (TkStyle, keep_with_next)},
     {"orphans", IS_LINES, offsetof (TkStyle, orphans)},
     {"widows", IS_LINES, offsetof (TkStyle, widows)},
+    {"hanging", IS_FLAG, offsetof (TkStyle, hanging)},
+    {"small-capitals", IS_FLAG, offsetof (TkStyle, small_capitals)},
+    {"figures", IS_TEXT, offsetof (TkStyle, figures)},
     {"drop-capital", IS_LINES, offsetof (TkStyle, drop_capital)},
 };
 
