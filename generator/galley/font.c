@@ -351,17 +351,44 @@ tk_fonts_has_feature (const TkFont *font, const char *tag)
   return FALSE;
 }
 
-const TkFont *
-tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features,
-               gboolean *ret_fresh)
+gboolean
+tk_fonts_feature_covers (const TkFont *font, const char *tag, const char *text)
 {
-  *ret_fresh = FALSE;
+  const Face *face = (const Face *) font->face;
+  hb_feature_t feature = {hb_tag_from_string (tag, -1), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  hb_buffer_t *buffer = hb_buffer_create ();
+  gboolean covers = TRUE;
+
+  for (const char *p = text; covers && *p != '\0'; p = g_utf8_next_char (p)) {
+    hb_codepoint_t plain = 0;
+    guint n;
+    hb_buffer_clear_contents (buffer);
+    hb_buffer_add_utf8 (buffer, p, (int) (g_utf8_next_char (p) - p), 0, -1);
+    hb_buffer_guess_segment_properties (buffer);
+    hb_shape (face->hb_font, buffer, &feature, 1);
+    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos (buffer, &n);
+    hb_font_get_nominal_glyph (face->hb_font, g_utf8_get_char (p), &plain);
+    covers = n > 0 && glyphs[0].codepoint != plain;
+  }
+  hb_buffer_destroy (buffer);
+  return covers;
+}
+
+const TkFont *
+tk_fonts_find_varied (const TkFonts *fonts, const TkFont *font, const char *style)
+{
   for (guint i = 0; i < fonts->fonts->len; i++) {
     const TkFont *known = g_ptr_array_index (fonts->fonts, i);
     if (known->style != NULL && known->face == font->face && known->size == font->size
         && strcmp (known->style, style) == 0)
       return known;
   }
+  return NULL;
+}
+
+const TkFont *
+tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features)
+{
   TkFont *varied = g_memdup2 (font, sizeof (TkFont));
   varied->id = fonts->fonts->len;
   varied->description = pango_font_description_copy (font->description);
@@ -370,7 +397,6 @@ tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char
   varied->features = g_intern_string (features);
   varied->analysis.extra_attrs = g_slist_prepend (NULL, pango_attr_font_features_new (varied->features));
   g_ptr_array_add (fonts->fonts, varied);
-  *ret_fresh = TRUE;
   return varied;
 }
 

@@ -35,10 +35,14 @@ const TkFont *tk_fonts_find (TkFonts *fonts, const char *style_name, const char 
 /* TRUE where the face substitutes glyphs by the feature @tag. */
 gboolean tk_fonts_has_feature (const TkFont *font, const char *tag);
 
-/* @font with @features on ("smcp, onum"; "": none), the same one each time for a style. @ret_fresh: whether
- * it was made now. */
-const TkFont *tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features,
-                             gboolean *ret_fresh);
+/* TRUE where it gives each character of @text another glyph. */
+gboolean tk_fonts_feature_covers (const TkFont *font, const char *tag, const char *text);
+
+/* @font with features of its face, as tk_fonts_vary made it for a style; NULL: it has not yet. */
+const TkFont *tk_fonts_find_varied (const TkFonts *fonts, const TkFont *font, const char *style);
+
+/* Makes it: "smcp, onum"; "" for none. */
+const TkFont *tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features);
 
 /* TRUE where @face has a glyph for each character. */
 gboolean tk_fonts_cover (const TkFace *face, const char *text, gsize length);
