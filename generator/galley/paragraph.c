@@ -443,6 +443,32 @@ find_insets (const Block *block, guint line, TkUnit *ret_left, TkUnit *ret_right
   }
 }
 
+/* Spreads the letters of a line whose spaces would be wider than half as wide again, by as little as makes
+ * them so, in steps: each is a further form of the words. Gives what is left of @slack. */
+static gint64
+spread_letters (TkSetter *setter, const TkStyle *style, guint from, guint to, gint64 slack, gint64 spaces)
+{
+  enum { STEP = 5 }; /* thousandths of the size */
+  gint64 wanted = slack - spaces / 2, gaps = 0;
+  int share = 0;
+
+  for (guint i = from; i < to; i++)
+    gaps += tk_words_count_gaps (text_at (setter, i)->word);
+  while (share < style->letter_spacing && gaps * style->size * share / 1000 < wanted
+         && gaps * style->size * (share + STEP) / 1000 <= slack)
+    share = MIN (share + STEP, style->letter_spacing);
+  if (share == 0)
+    return slack;
+  for (guint i = from; i < to; i++) {
+    BoxText *text = text_at (setter, i);
+    TkUnit before = text->word->width;
+    text->word = tk_words_spread (setter->words, text->word, text->word->size * share / 1000);
+    box_at (setter, i)->width += text->word->width - before;
+    slack -= text->word->width - before;
+  }
+  return slack;
+}
+
 static void
 put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLine *line, gboolean last)
 {
@@ -471,6 +497,10 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
     place.x -= begin;
     slack += begin + tk_galley_find_hang (text_at (setter, line->end - 1)->word).end;
   }
+  gint64 loose = slack;
+  if (style->letter_spacing > 0 && style->align == TK_ALIGN_JUSTIFY && !last && slack > spaces / 2)
+    slack = spread_letters (setter, style, from, line->end, slack, spaces);
+  natural += loose - slack;
   if (style->align == TK_ALIGN_JUSTIFY && (!last || slack < 0))
     place.extra = spaces > 0 ? slack : 0;
   else if (style->align == TK_ALIGN_CENTRE)

@@ -84,6 +84,7 @@ read_style (Reader *reader, char **words)
   style->orphans = tk_typed_find (words, "orphans", 1, 0);
   style->colour = (guint32) tk_typed_find (words, "colour", 1, 0);
   style->hanging = tk_typed_find (words, "hanging", 1, 0) != 0;
+  style->letter_spacing = tk_typed_find (words, "spread", 1, 0);
   style->drop_capital = tk_typed_find (words, "drop", 1, 0);
   g_hash_table_insert (reader->styles, (gpointer) style->name, style);
 }
