@@ -683,7 +683,8 @@ find_beside (TkSetter *setter, Block *block, GError **error)
     tk_galley_clear_beside (setter, stick);
     block->first_strip = stick->strips->len;
   } else {
-    block->beside = beside;
+    /* a capital that stands beside the picture is not left by its own lines below it */
+    block->beside = stick->beside.left > 0 && beside > 0 ? MAX (beside, block->drop.narrow) : beside;
   }
   return TRUE;
 }
