@@ -22,6 +22,11 @@ typedef struct {
   gboolean keep_together;           /* all lines on one page */
   gboolean keep_with_next;          /* on the page of the next block */
   int orphans, widows;              /* fewest lines at the foot, at the head of a page */
+  gboolean hanging;                 /* punctuation at the ends of lines stands out of the measure */
+  gboolean small_capitals;          /* those of the face, where it has some */
+  const char *figures;              /* words: tabular proportional lining old-style; or NULL */
+  int letter_spacing; /* the most by which letters of a loose line are spread: thousandths of the size */
+  int drop_capital;   /* lines over which the first letter of a paragraph stands; below 2: none */
 } TkStyle;
 
 /* On which pages a running line stands. */
@@ -80,6 +85,16 @@ typedef struct {
   gint32 head_fill; /* behind the head */
   TkUnit smallest;  /* size to which type may shrink where the table is too wide; 0: 70 percent */
 } TkTableLook;
+/* What is drawn around the blocks of a box. */
+typedef struct {
+  gboolean filled;
+  guint32 background; /* 0xRRGGBB, where it is filled */
+  TkUnit border;      /* thickness; 0: none */
+  guint32 colour;     /* of the border */
+  gboolean ends;      /* the border runs above and below only */
+  TkUnit padding;     /* between border and blocks */
+  gboolean quote;     /* what stands in it is quoted */
+} TkBoxLook;
 
 /* Where a block that need not stay at its place in the text goes. */
 typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;

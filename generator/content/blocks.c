@@ -278,6 +278,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_ALBUM] = tk_content_build_album,
     [TK_BLOCK_INDEX] = tk_content_build_index,
     [TK_BLOCK_COLUMN_GROUP] = build_group,
+    [TK_BLOCK_BOX] = tk_content_build_box,
 };
 
 static gboolean

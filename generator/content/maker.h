@@ -177,6 +177,8 @@ void tk_content_number_notes (TkMaker *maker);
 gboolean tk_content_build_index (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* Last of all that changes the tree: looks for the names. */
 void tk_content_fill_index (TkMaker *maker);
+/* box.c */
+gboolean tk_content_build_box (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

@@ -30,6 +30,7 @@ typedef enum {
   TK_NODE_ALBUM,    /* children: figures; album */
   TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one for each page */
   TK_NODE_PLACE,    /* beside the tree: where a run begins that is referred to */
+  TK_NODE_BOX,      /* children: blocks, with a border around and a background behind them: box */
 } TkNodeKind;
 
 typedef enum {
@@ -106,6 +107,8 @@ typedef struct {
   int focus_x, focus_y; /* in thousandths, from the upper left corner of the picture as it is shown */
   TkCaptionSide side;
 } TkFraming;
+/* The side of a picture that text runs around. */
+typedef enum { TK_AROUND_NONE, TK_AROUND_LEFT, TK_AROUND_RIGHT } TkAround;
 
 struct _TkNode {
   TkNodeKind kind;
@@ -155,12 +158,14 @@ struct _TkNode {
       TkUnit width;             /* FIGURE: largest width; 0 = the measure */
       TkUnit height;            /* FIGURE: largest height; 0 = none but the page's */
       const TkFraming *framing; /* FIGURE, or NULL: whole, its caption below */
+      TkAround around;          /* FIGURE */
     };
     struct {
       const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */
       gboolean restart;       /* PAGE_BREAK: the pages after it are numbered from 1 again */
       gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number */
     };
+    const TkBoxLook *box;          /* BOX */
     const TkAlbumStyle *album;     /* ALBUM */
     const TkColumnSet *column_set; /* COLUMNS */
     struct {

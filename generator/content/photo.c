@@ -100,6 +100,8 @@ add_figure (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   figure->path = tk_content_picture_path (maker, file);
   figure->width = block->max_width;
   figure->height = block->max_height;
+  if (block->around != NULL)
+    figure->around = *block->around == 'l' ? TK_AROUND_LEFT : TK_AROUND_RIGHT;
   figure->floating = block->floating;
   if (block->file.n_phrases > 0)
     figure->origin = tk_content_trace (maker, &block->file.phrases[0]);

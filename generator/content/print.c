@@ -4,13 +4,28 @@
 #include "node.h"
 
 static const char *const kinds[] = {
-    [TK_NODE_DOCUMENT] = "document",   [TK_NODE_SECTION] = "section", [TK_NODE_HEADING] = "heading",
-    [TK_NODE_PARAGRAPH] = "paragraph", [TK_NODE_LIST] = "list",       [TK_NODE_ITEM] = "item",
-    [TK_NODE_TABLE] = "table",         [TK_NODE_ROW] = "row",         [TK_NODE_CELL] = "cell",
-    [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
-    [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
-    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_CONTENTS] = "contents",
-    [TK_NODE_ENTRY] = "entry",         [TK_NODE_ALBUM] = "album",     [TK_NODE_PLACE] = "place",
+    [TK_NODE_DOCUMENT] = "document",
+    [TK_NODE_SECTION] = "section",
+    [TK_NODE_HEADING] = "heading",
+    [TK_NODE_PARAGRAPH] = "paragraph",
+    [TK_NODE_LIST] = "list",
+    [TK_NODE_ITEM] = "item",
+    [TK_NODE_TABLE] = "table",
+    [TK_NODE_ROW] = "row",
+    [TK_NODE_CELL] = "cell",
+    [TK_NODE_FIGURE] = "figure",
+    [TK_NODE_SIDES] = "sides",
+    [TK_NODE_RULE] = "rule",
+    [TK_NODE_SPACE] = "space",
+    [TK_NODE_KEEP] = "keep",
+    [TK_NODE_PAGE_BREAK] = "page-break",
+    [TK_NODE_COLUMNS] = "columns",
+    [TK_NODE_NOTE] = "note",
+    [TK_NODE_CONTENTS] = "contents",
+    [TK_NODE_ENTRY] = "entry",
+    [TK_NODE_ALBUM] = "album",
+    [TK_NODE_PLACE] = "place",
+    [TK_NODE_BOX] = "box",
 };
 
 static void
@@ -117,6 +132,18 @@ print_album (GString *to, const TkAlbumStyle *album)
   g_string_append (to, album->centred ? " centred" : "");
 }
 
+static void
+print_box (GString *to, const TkBoxLook *box)
+{
+  if (box->filled)
+    g_string_append_printf (to, " background=#%06X", box->background);
+  print_length (to, "border", box->border);
+  if (box->border > 0)
+    g_string_append_printf (to, " #%06X%s", box->colour, box->ends ? " ends" : "");
+  print_length (to, "padding", box->padding);
+  g_string_append (to, box->quote ? " quote" : "");
+}
+
 /* What nodes of one kind alone have. */
 static void
 print_kind (GString *to, const TkNode *node)
@@ -164,8 +191,13 @@ print_kind (GString *to, const TkNode *node)
       g_string_append_printf (to, " alt=\"%s\"", node->alt);
     print_length (to, "width", node->width);
     print_length (to, "height", node->height);
+    if (node->around != TK_AROUND_NONE)
+      g_string_append (to, node->around == TK_AROUND_LEFT ? " around=left" : " around=right");
     if (node->framing != NULL)
       print_framing (to, node->framing);
+    break;
+  case TK_NODE_BOX:
+    print_box (to, node->box);
     break;
   case TK_NODE_ALBUM:
     print_album (to, node->album);

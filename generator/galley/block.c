@@ -130,6 +130,7 @@ set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, 
   body.label_x = label_x;
   if (!set_children (setter, &body, item, error) || !tk_galley_set_label (setter, &body, first, error))
     return FALSE;
+  tk_galley_clear_beside (setter, &body);
   stick->gap = body.gap;
   stick->last_x = body.last_x;
   stick->last_width = body.last_width;
@@ -175,6 +176,21 @@ tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError
 
 typedef gboolean (*Set) (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
+/* Text that a picture may stand beside, and what holds it; a figure is asked itself. */
+static gboolean
+runs_around (const TkNode *node)
+{
+  return node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_SECTION || node->kind == TK_NODE_KEEP;
+}
+
+static gboolean
+set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  if (node->around != TK_AROUND_NONE)
+    return tk_galley_set_around (setter, stick, node, error);
+  return tk_galley_set_figure (setter, stick, node, error);
+}
+
 static const Set setters[] = {
     [TK_NODE_DOCUMENT] = set_children,
     [TK_NODE_SECTION] = set_children,
@@ -182,7 +198,7 @@ static const Set setters[] = {
     [TK_NODE_PARAGRAPH] = tk_galley_set_text,
     [TK_NODE_LIST] = tk_galley_set_list,
     [TK_NODE_TABLE] = tk_galley_set_table,
-    [TK_NODE_FIGURE] = tk_galley_set_figure,
+    [TK_NODE_FIGURE] = set_figure,
     [TK_NODE_SIDES] = tk_galley_set_grid,
     [TK_NODE_RULE] = set_rule,
     [TK_NODE_SPACE] = set_space,
@@ -191,11 +207,14 @@ static const Set setters[] = {
     [TK_NODE_COLUMNS] = tk_galley_set_columns,
     [TK_NODE_CONTENTS] = tk_galley_set_contents,
     [TK_NODE_ALBUM] = tk_galley_set_album,
+    [TK_NODE_BOX] = tk_galley_set_box,
 };
 
 gboolean
 tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
+  if (stick->beside.height > 0 && !runs_around (node))
+    tk_galley_clear_beside (setter, stick);
   if ((guint) node->kind >= G_N_ELEMENTS (setters) || setters[node->kind] == NULL)
     return set_children (setter, stick, node, error); /* ROW, CELL, ITEM outside their parents */
   return setters[node->kind](setter, stick, node, error);
@@ -240,6 +259,9 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
   }
   if (node->kind == TK_NODE_LIST && node->style != NULL)
     label += node->style->left_indent;
+  if (node->kind == TK_NODE_BOX)
+    label += node->style->left_indent + node->style->right_indent
+             + 2 * (node->box->border + node->box->padding);
   *ret_widest = widest + label;
   *ret_narrowest = narrowest + label;
   return TRUE;

@@ -20,4 +20,5 @@ typedef struct {
   int ascent, descent; /* of hhea; descent is negative */
   int line_gap;
   int ink_top, ink_bottom; /* highest and lowest ink; bottom is negative */
+  int cap_height;          /* ink of H; 0: it has none */
 } TkFace;

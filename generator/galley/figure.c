@@ -114,6 +114,19 @@ resolve (const TkSetter *setter, const char *place, const TkPicture *picture, Tk
         place, picture->path, (int) dpi, COARSE);
 }
 
+gboolean
+tk_galley_measure_figure (TkSetter *setter, const TkNode *node, TkUnit room, TkUnit *ret_width,
+                          GError **error)
+{
+  gint64 wide, high;
+  TkUnit height;
+
+  if (tk_galley_find_picture (setter, node, &wide, &high, error) == NULL)
+    return FALSE;
+  tk_galley_fit_picture (setter, node, wide, high, room, ret_width, &height);
+  return TRUE;
+}
+
 TkMark
 tk_galley_show_picture (TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUnit width,
                         TkUnit height)

@@ -92,6 +92,7 @@ font_free (void *pointer)
 {
   TkFont *font = pointer;
 
+  g_slist_free_full (font->analysis.extra_attrs, (GDestroyNotify) pango_attribute_destroy);
   pango_font_description_free (font->description);
   g_object_unref (font->analysis.font);
   g_free (font);
@@ -152,6 +153,11 @@ measure_ink (Face *face)
     top = MAX (top, ink.y_bearing);
     bottom = MIN (bottom, ink.y_bearing + ink.height);
   }
+  hb_codepoint_t capital;
+  hb_glyph_extents_t ink;
+  if (hb_font_get_nominal_glyph (face->hb_font, 'H', &capital)
+      && hb_font_get_glyph_extents (face->hb_font, capital, &ink))
+    face->face.cap_height = ink.y_bearing;
   face->face.ink_top = top;
   face->face.ink_bottom = bottom;
 }
@@ -238,6 +244,24 @@ tk_fonts_cover (const TkFace *face, const char *text, gsize length)
   return TRUE;
 }
 
+void
+tk_fonts_grow_ink (const TkWord *word, TkUnit x, TkInk *ink)
+{
+  const Face *known = (const Face *) word->face;
+  gint64 size = word->size, em = word->face->units_per_em;
+
+  for (guint i = 0; i < word->n_glyphs; i++) {
+    const TkGlyph *glyph = &word->glyphs[i];
+    hb_glyph_extents_t box;
+    if (hb_font_get_glyph_extents (known->hb_font, glyph->glyph, &box)) {
+      ink->top = MAX (ink->top, (TkUnit) (box.y_bearing * size / em) + glyph->y_offset);
+      ink->bottom = MIN (ink->bottom, (TkUnit) ((box.y_bearing + box.height) * size / em) + glyph->y_offset);
+      ink->right = MAX (ink->right, x + (TkUnit) ((box.x_bearing + box.width) * size / em) + glyph->x_offset);
+    }
+    x += glyph->advance;
+  }
+}
+
 /* ---- fonts ---- */
 
 static gboolean
@@ -293,7 +317,8 @@ tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUni
   for (guint i = 0; i < fonts->fonts->len; i++) {
     TkFont *known = g_ptr_array_index (fonts->fonts, i);
     PangoFontDescription *is = known->description;
-    if (known->size == size && (pango_font_description_get_weight (is) == PANGO_WEIGHT_BOLD) == bold
+    if (known->style == NULL && known->size == size
+        && (pango_font_description_get_weight (is) == PANGO_WEIGHT_BOLD) == bold
         && (pango_font_description_get_style (is) == PANGO_STYLE_ITALIC) == italic
         && strcmp (pango_font_description_get_family (is), family) == 0)
       return known;
@@ -308,6 +333,71 @@ tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUni
   }
   g_ptr_array_add (fonts->fonts, font);
   return font;
+}
+
+gboolean
+tk_fonts_has_feature (const TkFont *font, const char *tag)
+{
+  hb_face_t *face = ((const Face *) font->face)->hb_face;
+  hb_tag_t tags[64], wanted = hb_tag_from_string (tag, -1);
+  guint n = G_N_ELEMENTS (tags);
+
+  for (guint from = 0; n == G_N_ELEMENTS (tags); from += n) {
+    hb_ot_layout_table_get_feature_tags (face, HB_OT_TAG_GSUB, from, &n, tags);
+    for (guint i = 0; i < n; i++)
+      if (tags[i] == wanted)
+        return TRUE;
+  }
+  return FALSE;
+}
+
+gboolean
+tk_fonts_feature_covers (const TkFont *font, const char *tag, const char *text)
+{
+  const Face *face = (const Face *) font->face;
+  hb_feature_t feature = {hb_tag_from_string (tag, -1), 1, HB_FEATURE_GLOBAL_START, HB_FEATURE_GLOBAL_END};
+  hb_buffer_t *buffer = hb_buffer_create ();
+  gboolean covers = TRUE;
+
+  for (const char *p = text; covers && *p != '\0'; p = g_utf8_next_char (p)) {
+    hb_codepoint_t plain = 0;
+    guint n;
+    hb_buffer_clear_contents (buffer);
+    hb_buffer_add_utf8 (buffer, p, (int) (g_utf8_next_char (p) - p), 0, -1);
+    hb_buffer_guess_segment_properties (buffer);
+    hb_shape (face->hb_font, buffer, &feature, 1);
+    const hb_glyph_info_t *glyphs = hb_buffer_get_glyph_infos (buffer, &n);
+    hb_font_get_nominal_glyph (face->hb_font, g_utf8_get_char (p), &plain);
+    covers = n > 0 && glyphs[0].codepoint != plain;
+  }
+  hb_buffer_destroy (buffer);
+  return covers;
+}
+
+const TkFont *
+tk_fonts_find_varied (const TkFonts *fonts, const TkFont *font, const char *style)
+{
+  for (guint i = 0; i < fonts->fonts->len; i++) {
+    const TkFont *known = g_ptr_array_index (fonts->fonts, i);
+    if (known->style != NULL && known->face == font->face && known->size == font->size
+        && strcmp (known->style, style) == 0)
+      return known;
+  }
+  return NULL;
+}
+
+const TkFont *
+tk_fonts_vary (TkFonts *fonts, const TkFont *font, const char *style, const char *features)
+{
+  TkFont *varied = g_memdup2 (font, sizeof (TkFont));
+  varied->id = fonts->fonts->len;
+  varied->description = pango_font_description_copy (font->description);
+  g_object_ref (varied->analysis.font);
+  varied->style = g_intern_string (style);
+  varied->features = g_intern_string (features);
+  varied->analysis.extra_attrs = g_slist_prepend (NULL, pango_attr_font_features_new (varied->features));
+  g_ptr_array_add (fonts->fonts, varied);
+  return varied;
 }
 
 GList *

@@ -67,6 +67,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
   gboolean set = tk_galley_set_block (setter, &stick, galley->document->root, error)
                  && set_digits (galley, setter, error) && tk_galley_set_furniture (galley, setter, error);
 
+  tk_galley_clear_beside (setter, &stick);
   if (stick.strips->len == 0 && setter->floats->len > 0)
     tk_galley_add_strip (&stick, galley->document->root, 0); /* for them to hang on */
   galley->n_strips = stick.strips->len;

@@ -57,6 +57,7 @@ set_cell (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNo
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, &stick, child, error))
       return FALSE;
+  tk_galley_clear_beside (setter, &stick);
   cell->top = g_new (TkUnit, cell->strips->len + 1);
   for (guint i = 0; i < cell->strips->len; i++)
     cell->top[i] = i == 0 ? 0 : find_end (cell, i - 1) + g_array_index (cell->strips, TkStrip, i).space;

@@ -14,7 +14,7 @@
 
 typedef struct {
   double demerits; /* of the best way to here */
-  gint32 from;     /* the break before on that way; -1: none found yet */
+  gint32 from;     /* the break before on that way; -1: none found yet; below: see join */
   float ratio;     /* of the line that ends here */
 } Node;
 
@@ -25,6 +25,7 @@ typedef struct {
   const gint64 *space; /* [i]: of all spaces after the boxes before i */
   TkUnit first_measure, measure;
   TkAlign align;
+  const TkHang *hangs; /* or NULL */
 } Paragraph;
 
 /* The breaks from which a line may begin. */
@@ -52,12 +53,14 @@ window_find_least (Window *window, const Node *nodes)
 
 /* Of the line of boxes from @from up to, not including, @to. */
 static double
-find_ratio (const Paragraph *paragraph, guint from, guint to)
+find_ratio_in (const Paragraph *paragraph, guint from, guint to, gint64 measure)
 {
   gint64 boxes = paragraph->width[to] - paragraph->width[from];
   gint64 spaces = paragraph->space[to - 1] - paragraph->space[from];
-  gint64 measure = from == 0 ? paragraph->first_measure : paragraph->measure;
   gint64 slack = measure - boxes - spaces;
+
+  if (paragraph->hangs != NULL)
+    slack += paragraph->hangs[from].begin + paragraph->hangs[to - 1].end;
 
   if (slack < 0) /* only justified lines can shrink */
     return paragraph->align == TK_ALIGN_JUSTIFY ? (double) slack / (SHRINK * (double) MAX (spaces, 1))
@@ -65,6 +68,12 @@ find_ratio (const Paragraph *paragraph, guint from, guint to)
   if (paragraph->align != TK_ALIGN_JUSTIFY)
     return (double) slack * 4 / (double) MAX (measure, 1);
   return (double) slack / (STRETCH * (double) MAX (spaces, 1));
+}
+
+static double
+find_ratio (const Paragraph *paragraph, guint from, guint to)
+{
+  return find_ratio_in (paragraph, from, to, from == 0 ? paragraph->first_measure : paragraph->measure);
 }
 
 static double
@@ -80,11 +89,11 @@ find_demerits (const Paragraph *paragraph, double ratio, guint to, gboolean last
   return (10 + badness) * (10 + badness) + penalty * penalty;
 }
 
+/* @best: the best way to @to found elsewhere, or none. */
 static void
-find_best (const Paragraph *paragraph, Node *nodes, guint to, Window *window)
+find_best (const Paragraph *paragraph, Node *nodes, guint to, Window *window, Node best)
 {
   gboolean last = to == paragraph->n;
-  Node best = {.demerits = INFINITY, .from = -1};
   double least = window_find_least (window, nodes);
 
   for (guint from = window->low; from < to; from++) {
@@ -100,7 +109,7 @@ find_best (const Paragraph *paragraph, Node *nodes, guint to, Window *window)
     else if (!last && ratio > 0 && line > best.demerits - least) /* later beginnings make looser lines */
       break;
   }
-  if (best.from < 0) { /* one box wider than the line, or text that cannot shrink enough: as it is */
+  if (best.from == -1) { /* one box wider than the line, or text that cannot shrink enough: as it is */
     best = (Node){.demerits = nodes[to - 1].demerits + 1e12, .from = (gint32) to - 1, .ratio = -1};
     window->low = to - 1;
   }
@@ -108,16 +117,166 @@ find_best (const Paragraph *paragraph, Node *nodes, guint to, Window *window)
   window_add (window, nodes, to);
 }
 
+static void
+append_line (GArray *lines, guint end, const Node *node)
+{
+  TkLine line = {.end = end, .ratio = node->ratio};
+
+  g_array_append_val (lines, line);
+}
+
+static void
+turn_round (GArray *lines, guint first)
+{
+  for (guint i = first, j = lines->len; i + 1 < j; i++) { /* found from the end */
+    TkLine line = g_array_index (lines, TkLine, i);
+    g_array_index (lines, TkLine, i) = g_array_index (lines, TkLine, --j);
+    g_array_index (lines, TkLine, j) = line;
+  }
+}
+
+static const Node nowhere = {.demerits = INFINITY, .from = -1};
+
+/* ---- lines of measures of their own ---- */
+
+/* Of such a line one must know which it is: it begins at a break of the layer of its number, all
+ * other lines at one of the layer behind the last. */
+typedef struct {
+  const TkMeasures *measures;
+  guint reach; /* no break of a layer is behind this */
+  Node *nodes; /* [layer * (reach + 1) + break], layers from 0 to n_begin */
+} Layers;
+
+static Node *
+node_at (const Layers *layers, guint layer, guint at)
+{
+  return &layers->nodes[(gsize) layer * (layers->reach + 1) + at];
+}
+
+/* What the first lines can hold at most, be each of them one box that is too wide. */
+static guint
+find_reach (const Paragraph *paragraph, const TkMeasures *measures)
+{
+  gint64 room = 0;
+  guint reach = 0;
+
+  for (guint i = 0; i < measures->n_begin; i++)
+    room += MAX (measures->begin[i], 1);
+  while (reach < paragraph->n && paragraph->width[reach] <= room)
+    reach++;
+  return MIN (reach + measures->n_begin, paragraph->n);
+}
+
+/* All lines of number @layer that begin at @from. */
+static void
+extend (const Paragraph *paragraph, const Layers *layers, guint layer, guint from)
+{
+  double before = node_at (layers, layer, from)->demerits;
+  gint64 measure = MAX (layers->measures->begin[layer], 1);
+
+  for (guint to = from + 1; to <= layers->reach; to++) {
+    double ratio = find_ratio_in (paragraph, from, to, measure), demerits = before;
+    if (ratio >= -1)
+      demerits += find_demerits (paragraph, ratio, to, to == paragraph->n);
+    else if (to == from + 1)
+      demerits += 1e12;
+    else
+      break;
+    Node *node = node_at (layers, layer + 1, to);
+    if (demerits < node->demerits)
+      *node = (Node){.demerits = demerits, .from = (gint32) from, .ratio = (float) MAX (ratio, -1)};
+  }
+}
+
+static void
+fill_layers (const Paragraph *paragraph, Layers *layers)
+{
+  guint n_begin = layers->measures->n_begin;
+  gsize n = ((gsize) n_begin + 1) * (layers->reach + 1);
+
+  layers->nodes = g_new (Node, n);
+  for (gsize i = 0; i < n; i++)
+    layers->nodes[i] = nowhere;
+  layers->nodes[0].demerits = 0;
+  for (guint layer = 0; layer < n_begin; layer++)
+    for (guint from = 0; from < layers->reach; from++)
+      if (node_at (layers, layer, from)->demerits < INFINITY)
+        extend (paragraph, layers, layer, from);
+}
+
+/* The breaks behind the last layer. One that a line of the layers ends at has that line's beginning as
+ * -2 - from. */
+static void
+join (const Paragraph *paragraph, const Layers *layers, Node *nodes, Window *window)
+{
+  for (guint to = 0; to <= paragraph->n; to++) {
+    Node begun = to <= layers->reach ? *node_at (layers, layers->measures->n_begin, to) : nowhere;
+    if (begun.from >= 0)
+      begun.from = -2 - begun.from;
+    if (window->tail > 0) {
+      find_best (paragraph, nodes, to, window, begun);
+      continue;
+    }
+    nodes[to] = begun;
+    if (begun.demerits < INFINITY) {
+      window->low = to;
+      window_add (window, nodes, to);
+    }
+  }
+}
+
+/* The layer whose way to the end is the best. */
+static guint
+find_last_layer (const Paragraph *paragraph, const Layers *layers, const Node *nodes)
+{
+  guint best = layers->measures->n_begin;
+  double least = nodes[paragraph->n].demerits;
+
+  for (guint layer = 1; layer < layers->measures->n_begin && layers->reach == paragraph->n; layer++) {
+    double demerits = node_at (layers, layer, paragraph->n)->demerits;
+    if (demerits < least) {
+      least = demerits;
+      best = layer;
+    }
+  }
+  return best;
+}
+
+static void
+break_layers (const Paragraph *paragraph, const TkMeasures *measures, Node *nodes, Window *window,
+              GArray *lines)
+{
+  Layers layers = {.measures = measures, .reach = find_reach (paragraph, measures)};
+  guint at = paragraph->n;
+
+  fill_layers (paragraph, &layers);
+  join (paragraph, &layers, nodes, window);
+  guint layer = find_last_layer (paragraph, &layers, nodes);
+  while (layer == measures->n_begin) {
+    append_line (lines, at, &nodes[at]);
+    gint32 from = nodes[at].from;
+    layer -= from < 0;
+    at = (guint) (from < 0 ? -2 - from : from);
+  }
+  for (; layer > 0; layer--) {
+    append_line (lines, at, node_at (&layers, layer, at));
+    at = (guint) node_at (&layers, layer, at)->from;
+  }
+  g_free (layers.nodes);
+}
+
+/* ---- all lines ---- */
+
 void
-tk_galley_break_lines (const TkBox *boxes, guint n, TkUnit first_measure, TkUnit measure, TkAlign align,
-                       GArray *lines)
+tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, TkAlign align, GArray *lines)
 {
   if (n == 0)
     return;
   g_autofree gint64 *sums = g_new (gint64, 2 * ((gsize) n + 1));
   g_autofree Node *nodes = g_new (Node, (gsize) n + 1);
   gint64 *width = sums, *space = sums + n + 1;
-  Paragraph paragraph = {boxes, n, width, space, first_measure, measure, align};
+  TkUnit first_measure = measures->n_begin > 0 ? measures->begin[0] : measures->full;
+  Paragraph paragraph = {boxes, n, width, space, first_measure, measures->full, align, measures->hangs};
   g_autofree guint *queue = g_new (guint, (gsize) n + 1);
   Window window = {.best = queue};
   guint first = lines->len;
@@ -127,18 +286,15 @@ tk_galley_break_lines (const TkBox *boxes, guint n, TkUnit first_measure, TkUnit
     width[i + 1] = width[i] + boxes[i].width;
     space[i + 1] = space[i] + boxes[i].space;
   }
-  nodes[0] = (Node){.from = -1};
-  window_add (&window, nodes, 0);
-  for (guint to = 1; to <= n; to++)
-    find_best (&paragraph, nodes, to, &window);
-
-  for (gint32 at = (gint32) n; at > 0; at = nodes[at].from) {
-    TkLine line = {.end = (guint) at, .ratio = nodes[at].ratio};
-    g_array_append_val (lines, line);
+  if (measures->n_begin > 1) {
+    break_layers (&paragraph, measures, nodes, &window, lines);
+  } else {
+    nodes[0] = (Node){.from = -1};
+    window_add (&window, nodes, 0);
+    for (guint to = 1; to <= n; to++)
+      find_best (&paragraph, nodes, to, &window, nowhere);
+    for (gint32 at = (gint32) n; at > 0; at = nodes[at].from)
+      append_line (lines, (guint) at, &nodes[at]);
   }
-  for (guint i = first, j = lines->len; i + 1 < j; i++) { /* found from the end */
-    TkLine line = g_array_index (lines, TkLine, i);
-    g_array_index (lines, TkLine, i) = g_array_index (lines, TkLine, --j);
-    g_array_index (lines, TkLine, j) = line;
-  }
+  turn_round (lines, first);
 }

@@ -30,8 +30,22 @@ typedef struct {
   double ratio; /* of stretch (> 0) or shrink (< 0) that it takes; 1 = as much as is good */
 } TkLine;
 
-/* Appends the lines of @boxes to @lines (element-type TkLine). @first_measure is that of the
- * first line. With TK_ALIGN_CENTRE the last line counts too, so that titles
- * come out balanced. Always ends; a box wider than its line stands alone. */
-void tk_galley_break_lines (const TkBox *boxes, guint n, TkUnit first_measure, TkUnit measure, TkAlign align,
+/* By how much a box may stand out at the beginning or at the end of its line. */
+typedef struct {
+  TkUnit begin, end;
+} TkHang;
+
+/* What the lines of a paragraph have room for: the first ones beside a drop capital or a picture are
+ * narrower than the rest. */
+typedef struct {
+  TkUnit full;         /* of all lines but the first @n_begin, */
+  const TkUnit *begin; /* which have these */
+  guint n_begin;
+  const TkHang *hangs; /* one for each box, or NULL */
+} TkMeasures;
+
+/* Appends the lines of @boxes to @lines (element-type TkLine). With TK_ALIGN_CENTRE the last line counts
+ * too, so that titles come out balanced. Always ends; a box wider than its line stands alone. More than one
+ * line of its own measure takes time and room for the boxes of those lines once for each of them. */
+void tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, TkAlign align,
                             GArray *lines);

@@ -12,6 +12,9 @@
 #define RAISED 0.36
 #define LOWERED 0.14
 
+/* A picture along more lines has them all to itself. */
+enum { MOST_NARROW = 100 };
+
 typedef struct {
   const TkWord *word;
   const TkRun *run;
@@ -29,12 +32,13 @@ tk_galley_texts_new (void)
 typedef struct {
   TkSetter *setter;
   const TkNode *node;
-  TkUnit measure;   /* words longer than this are split; 0: none are */
-  guint segment;    /* first box since the last forced break */
-  guint tokens;     /* in this segment */
-  guint last_token; /* first box of the last token */
-  guint traits;     /* of the last token, */
-  guint earlier;    /* and of the one before it */
+  const TkRun *runs; /* of @node, as many as it has; without its drop capital */
+  TkUnit measure;    /* words longer than this are split; 0: none are */
+  guint segment;     /* first box since the last forced break */
+  guint tokens;      /* in this segment */
+  guint last_token;  /* first box of the last token */
+  guint traits;      /* of the last token, */
+  guint earlier;     /* and of the one before it */
   gboolean in_name;
 } Gather;
 
@@ -63,9 +67,12 @@ find_font (TkSetter *setter, const TkStyle *style, TkRunFlags flags, GError **er
   gboolean small = flags & (TK_RUN_SUPERSCRIPT | TK_RUN_SUBSCRIPT);
   TkUnit size = scale_size (setter, small ? (TkUnit) (style->size * SMALL) : style->size);
 
-  return tk_fonts_find (setter->fonts, style->name, style->family, size,
-                        style->bold != !!(flags & TK_RUN_BOLD), style->italic != !!(flags & TK_RUN_ITALIC),
-                        error);
+  const TkFont *font = tk_fonts_find (setter->fonts, style->name, style->family, size,
+                                      style->bold != !!(flags & TK_RUN_BOLD),
+                                      style->italic != !!(flags & TK_RUN_ITALIC), error);
+  if (font != NULL && (style->small_capitals || style->figures != NULL))
+    return tk_galley_find_features (setter, style, font);
+  return font;
 }
 
 /* ---- from runs to boxes ---- */
@@ -263,7 +270,7 @@ gather_segment (Gather *gather, guint first, guint *ret_next, GError **error)
   g_array_set_size (gather->setter->texts, 0);
   gather->segment = gather->last_token = 0;
   for (; i < gather->node->n_runs; i++) {
-    const TkRun *run = &gather->node->runs[i];
+    const TkRun *run = &gather->runs[i];
     if (run->flags & TK_RUN_BREAK)
       break;
     if (!add_run (gather, run, error))
@@ -572,7 +579,77 @@ typedef struct {
   const TkNode *node;
   TkUnit ascent, pitch; /* of the style */
   guint first_strip;    /* of this block */
+  TkDrop drop;
+  int beside; /* lines beside a picture */
 } Block;
+
+/* What a line has less than the width of the stick. */
+static void
+find_insets (const Block *block, guint line, TkUnit *ret_left, TkUnit *ret_right)
+{
+  const TkStyle *style = block->node->style;
+  const TkBeside *beside = &block->stick->beside;
+
+  *ret_left = style->left_indent;
+  *ret_right = style->right_indent;
+  if ((int) line < block->drop.narrow)
+    *ret_left += block->drop.width;
+  else if (line == 0)
+    *ret_left += style->first_indent;
+  if ((int) line < block->beside) {
+    *ret_left += beside->left;
+    *ret_right += beside->right;
+  }
+}
+
+/* Spreads the letters of a line whose spaces would be wider than half as wide again, by as little as makes
+ * them so, in steps: each is a further form of the words. */
+static void
+spread_letters (TkSetter *setter, const TkStyle *style, guint from, guint to, gint64 slack, gint64 spaces)
+{
+  enum { STEP = 5 }; /* thousandths of the size */
+  gint64 wanted = slack - spaces / 2, gaps = 0;
+  int share = 0;
+
+  for (guint i = from; i < to; i++)
+    gaps += tk_words_count_gaps (text_at (setter, i)->word);
+  while (share < style->letter_spacing && gaps * style->size * share / 1000 < wanted
+         && gaps * style->size * (share + STEP) / 1000 <= slack)
+    share = MIN (share + STEP, style->letter_spacing);
+  if (share == 0)
+    return;
+  for (guint i = from; i < to; i++) {
+    BoxText *text = text_at (setter, i);
+    TkUnit before = text->word->width;
+    text->word = tk_words_spread (setter->words, text->word, text->word->size * share / 1000);
+    box_at (setter, i)->width += text->word->width - before;
+  }
+}
+
+/* Punctuation out of the measure, letters apart in a loose line, where @style says so; gives by how much the
+ * line is wider. */
+static TkUnit
+fit_line (TkSetter *setter, const TkStyle *style, TkUnit measure, gboolean last, LinePlace *place)
+{
+  TkUnit wider = 0;
+
+  if (style->hanging) {
+    const TkUnit begin = tk_galley_find_hang (text_at (setter, place->from)->word).begin;
+    place->x -= begin;
+    wider = begin + tk_galley_find_hang (text_at (setter, place->to - 1)->word).end;
+  }
+  if (style->letter_spacing > 0 && style->align == TK_ALIGN_JUSTIFY && !last) {
+    gint64 natural = 0, spaces = 0;
+    for (guint i = place->from; i < place->to; i++) {
+      natural += box_at (setter, i)->width;
+      spaces += i + 1 < place->to ? box_at (setter, i)->space : 0;
+    }
+    const gint64 slack = measure + wider - natural - spaces;
+    if (slack > spaces / 2)
+      spread_letters (setter, style, place->from, place->to, slack, spaces);
+  }
+  return wider;
+}
 
 static void
 put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLine *line, gboolean last)
@@ -580,15 +657,20 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   const TkStyle *style = block->node->style;
   TkStick *stick = block->stick;
   gboolean first = stick->strips->len == block->first_strip;
-  TkUnit indent = first ? style->first_indent : 0;
-  TkUnit measure = stick->width - style->left_indent - style->right_indent - indent;
-  TkUnit ascent = block->ascent, pitch = block->pitch;
+  TkUnit ascent = block->ascent, pitch = block->pitch, left, right;
   const guint n_pages = count_pages (setter, from, line->end);
 
   grow_for_faces (setter, from, line->end, &ascent, &pitch);
+  find_insets (block, stick->strips->len - block->first_strip, &left, &right);
+  if (first) {
+    ascent += block->drop.above;
+    pitch += block->drop.above;
+  }
 
-  LinePlace place = {
-      .x = stick->x + style->left_indent + indent, .baseline = ascent, .from = from, .to = line->end};
+  TkUnit measure = stick->width - left - right;
+  LinePlace place = {.x = stick->x + left, .baseline = ascent, .from = from, .to = line->end};
+  if (n_pages == 0)
+    measure += fit_line (setter, style, measure, last, &place);
   const LinePlace unplaced = place;
   const gint64 natural = find_place (setter, style, measure, last, &place);
   if (place.extra > 0)
@@ -689,25 +771,56 @@ set_keeps (const Block *block)
     strips[n - 1].break_after = TK_BREAK_FORBIDDEN;
 }
 
+/* Lines that begin with the segment at hand. */
+static void
+break_segment (TkSetter *setter, const Block *block)
+{
+  const TkStyle *style = block->node->style;
+  TkUnit width = block->stick->width, left, right, own[MOST_NARROW + 1];
+  guint line = block->stick->strips->len - block->first_strip;
+  guint narrow = (guint) MAX (MAX (block->drop.narrow, block->beside), 1);
+  TkMeasures measures = {.full = MAX (width - style->left_indent - style->right_indent, 1), .begin = own};
+
+  for (; line < narrow; line++) {
+    find_insets (block, line, &left, &right);
+    own[measures.n_begin++] = MAX (width - left - right, 1);
+  }
+  g_autofree TkHang *hangs = style->hanging ? g_new (TkHang, setter->boxes->len) : NULL;
+  for (guint i = 0; hangs != NULL && i < setter->boxes->len; i++)
+    hangs[i] = tk_galley_find_hang (text_at (setter, i)->word);
+  measures.hangs = hangs;
+  g_array_set_size (setter->lines, 0);
+  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len, &measures,
+                         style->align, setter->lines);
+}
+
+static void
+put_drop (TkSetter *setter, const Block *block, GArray *marks)
+{
+  TkUnit baseline = block->ascent + block->drop.above + (block->drop.lines - 1) * block->pitch;
+  TkUnit x = block->stick->x + block->node->style->left_indent;
+
+  if (block->beside > 0)
+    x += block->stick->beside.left;
+  tk_galley_put_drop (setter, block->node, &block->drop, x, baseline, marks);
+}
+
 static gboolean
 set_segment (TkSetter *setter, Block *block, GError **error)
 {
   const TkStyle *style = block->node->style;
   TkStick *stick = block->stick;
-  TkUnit measure = MAX (stick->width - style->left_indent - style->right_indent, 1);
   guint from = 0;
 
-  g_array_set_size (setter->lines, 0);
-  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len,
-                         stick->strips->len == block->first_strip ? MAX (measure - style->first_indent, 1)
-                                                                  : measure,
-                         measure, style->align, setter->lines);
+  break_segment (setter, block);
   for (guint i = 0; i < setter->lines->len; i++) {
     TkLine line = g_array_index (setter->lines, TkLine, i);
     GArray *marks = setter->marks;
     g_array_set_size (marks, 0);
     if (stick->label != NULL && !put_labels (setter, stick, block->ascent, marks, error))
       return FALSE;
+    if (block->drop.n_words > 0 && stick->strips->len == block->first_strip)
+      put_drop (setter, block, marks);
     put_line (setter, block, marks, from, &line, i + 1 == setter->lines->len);
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
     strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
@@ -721,23 +834,71 @@ set_segment (TkSetter *setter, Block *block, GError **error)
   return TRUE;
 }
 
+/* What makes lines of this block narrower; a column that would be too narrow begins below the picture. */
+static gboolean
+find_beside (TkSetter *setter, Block *block, GError **error)
+{
+  const TkStyle *style = block->node->style;
+  TkStick *stick = block->stick;
+
+  if (style->drop_capital > 1
+      && !tk_galley_find_drop (setter, block->node, block->ascent, block->pitch, &block->drop, error))
+    return FALSE;
+  if (stick->beside.height == 0)
+    return TRUE;
+  TkUnit insets = stick->beside.left + stick->beside.right + style->left_indent + style->right_indent
+                  + MAX (style->first_indent, block->drop.width);
+  int beside = tk_galley_count_beside (stick, style->space_before, block->pitch);
+  if (stick->width - insets < 8 * style->size || beside > MOST_NARROW) {
+    tk_galley_clear_beside (setter, stick);
+    block->first_strip = stick->strips->len;
+  } else {
+    /* a capital that stands beside the picture is not left by its own lines below it */
+    block->beside = stick->beside.left > 0 && beside > 0 ? MAX (beside, block->drop.narrow) : beside;
+  }
+  return TRUE;
+}
+
+/* The lines beside the capital stay together, and what follows begins below it. */
+static void
+keep_drop (const Block *block)
+{
+  TkStrip *strips = &g_array_index (block->stick->strips, TkStrip, block->first_strip);
+  int n = (int) (block->stick->strips->len - block->first_strip);
+
+  for (int i = 0; i + 1 < MIN (n, block->drop.narrow); i++)
+    strips[i].break_after = TK_BREAK_FORBIDDEN;
+  if (n < block->drop.narrow)
+    strips[n - 1].height += (block->drop.narrow - n) * block->pitch;
+}
+
 gboolean
 tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   const TkStyle *style = node->style;
   Block block = {.stick = stick, .node = node, .first_strip = stick->strips->len};
-  Gather gather = {.setter = setter, .node = node};
+  Gather gather = {.setter = setter, .node = node, .runs = node->runs};
 
   if (!tk_galley_line_height (setter, style, &block.ascent, &block.pitch, error))
     return FALSE;
-  gather.measure = MAX (stick->width - style->left_indent - style->right_indent
-                            - MAX (style->first_indent, 0),
-                        style->size / 2);
+  if (!find_beside (setter, &block, error))
+    return FALSE;
+  if (block.drop.n_words > 0)
+    gather.runs = tk_galley_runs_after (setter, node, &block.drop);
+  gather.measure = stick->width - style->left_indent - style->right_indent
+                   - MAX (style->first_indent, block.drop.width);
+  if (block.beside > 0)
+    gather.measure -= stick->beside.left + stick->beside.right;
+  gather.measure = MAX (gather.measure, style->size / 2);
   for (guint run = 0; run < node->n_runs;)
     if (!gather_segment (&gather, run, &run, error) || !set_segment (setter, &block, error))
       return FALSE;
   if (stick->strips->len > block.first_strip) {
     set_keeps (&block);
+    if (block.drop.n_words > 0)
+      keep_drop (&block);
+    if (stick->beside.height > 0)
+      tk_galley_use_beside (setter, stick, block.first_strip);
     stick->gap = style->space_after;
   }
   return setter->noted->len == 0 || tk_galley_set_footnotes (setter, stick, error);
@@ -749,7 +910,7 @@ gboolean
 tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
                         GError **error)
 {
-  Gather gather = {.setter = setter, .node = node};
+  Gather gather = {.setter = setter, .node = node, .runs = node->runs};
   TkUnit indents = node->style->left_indent + node->style->right_indent;
   TkUnit widest = 0, narrowest = 0, first = node->style->first_indent;
 

@@ -21,6 +21,7 @@ last_region (const TkSetter *setter)
 void
 tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *master, const TkColumnSet *columns)
 {
+  tk_galley_clear_beside (setter, stick);
   const TkUnit measure = master->width - master->left - master->right;
   const int n = columns != NULL ? columns->n : 1;
   TkRegion region = {.first = stick->strips->len, .master = master, .columns = n > 1 ? columns : NULL};

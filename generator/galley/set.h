@@ -2,6 +2,7 @@
  * which lines are assembled, of one width. */
 #pragma once
 
+#include "beside.h"
 #include "galley.h"
 #include "linebreak.h"
 #include "pictures.h"
@@ -51,7 +52,8 @@ struct _TkStick {
   TkUnit last_x, last_width; /* of the last line of text: rules are measured by it */
   const TkNode *label;       /* an ITEM whose label waits for its first line, or NULL */
   TkUnit label_x;
-  TkStick *outer; /* of the item around it, whose label may still wait too; or NULL */
+  TkStick *outer;  /* of the item around it, whose label may still wait too; or NULL */
+  TkBeside beside; /* the picture that runs down its side */
 };
 
 /* Appends the strips of @node and of all below it. */
@@ -92,6 +94,35 @@ gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *nod
 gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_album (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
+/* features.c: @font as @style, which asks for features of its face, wants it; borrowed. */
+const TkFont *tk_galley_find_features (TkSetter *setter, const TkStyle *style, const TkFont *font);
+
+/* hanging.c */
+TkHang tk_galley_find_hang (const TkWord *word);
+
+/* box.c: a BOX. */
+gboolean tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
+/* beside.c: a FIGURE that text runs around becomes @stick's beside. */
+gboolean tk_galley_set_around (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* Lines of a block that stand beside the picture. */
+int tk_galley_count_beside (const TkStick *stick, TkUnit space_before, TkUnit pitch);
+/* The strips from @first_strip on use up its height; the first gets its marks. */
+void tk_galley_use_beside (TkSetter *setter, TkStick *stick, guint first_strip);
+/* What comes next begins below it. */
+void tk_galley_clear_beside (TkSetter *setter, TkStick *stick);
+/* Its width where there is @room. */
+gboolean tk_galley_measure_figure (TkSetter *setter, const TkNode *node, TkUnit room, TkUnit *ret_width,
+                                   GError **error);
+
+/* drop.c: the drop capital of a paragraph; @ascent and @pitch of its lines. Errors as of tk_words_find. */
+gboolean tk_galley_find_drop (TkSetter *setter, const TkNode *node, TkUnit ascent, TkUnit pitch,
+                              TkDrop *ret_drop, GError **error);
+/* The runs of @node without it. */
+const TkRun *tk_galley_runs_after (TkSetter *setter, const TkNode *node, const TkDrop *drop);
+void tk_galley_put_drop (TkSetter *setter, const TkNode *node, const TkDrop *drop, TkUnit x, TkUnit baseline,
+                         GArray *marks);
 
 /* Widths of a HEADING or PARAGRAPH. */
 gboolean tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest,

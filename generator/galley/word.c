@@ -22,6 +22,7 @@ struct _TkWords {
   GHashTable *tokens; /* (element-type Entry): a set */
   PangoGlyphString *glyphs;
   guint n_words;
+  GHashTable *spread; /* (element-type TkWord) by index and extra; NULL until one is */
 };
 
 static guint
@@ -66,6 +67,7 @@ tk_words_free (TkWords *words)
 {
   if (words == NULL)
     return;
+  g_clear_pointer (&words->spread, g_hash_table_unref);
   g_hash_table_unref (words->tokens);
   pango_glyph_string_free (words->glyphs);
   tk_arena_free (words->arena);
@@ -390,4 +392,38 @@ tk_words_split (TkWords *words, const TkFont *font, const char *text, gsize leng
   }
   *ret_anywhere = anywhere;
   return g_steal_pointer (&parts);
+}
+
+/* ---- words of loose lines ---- */
+
+guint
+tk_words_count_gaps (const TkWord *word)
+{
+  guint n = 0;
+
+  for (guint i = 1; i < word->n_glyphs; i++)
+    n += word->glyphs[i].length > 0;
+  return n;
+}
+
+const TkWord *
+tk_words_spread (TkWords *words, const TkWord *word, TkUnit extra)
+{
+  gint64 key = (gint64) word->index << 32 | extra;
+
+  if (words->spread == NULL)
+    words->spread = g_hash_table_new (g_int64_hash, g_int64_equal);
+  TkWord *spread = g_hash_table_lookup (words->spread, &key);
+  if (spread != NULL)
+    return spread;
+  TkGlyph *glyphs = tk_arena_copy (words->arena, word->glyphs, word->n_glyphs * sizeof (TkGlyph));
+  for (guint i = 1; i < word->n_glyphs; i++)
+    if (glyphs[i].length > 0)
+      glyphs[i - 1].advance += extra;
+  spread = tk_arena_copy (words->arena, word, sizeof (TkWord));
+  spread->glyphs = glyphs;
+  spread->width += (TkUnit) tk_words_count_gaps (word) * extra;
+  spread->index = words->n_words++;
+  g_hash_table_insert (words->spread, tk_arena_copy (words->arena, &key, sizeof key), spread);
+  return spread;
 }

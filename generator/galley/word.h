@@ -50,4 +50,11 @@ const TkToken *tk_words_find (TkWords *words, const TkFont *font, const char *te
 GPtrArray *tk_words_split (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
                            const TkOrigin *origin, gboolean *ret_anywhere, GError **error);
 
+/* The same word with @extra between its letters, for lines that are loose; made once for each @extra. Marks
+ * on a letter stay with it. */
+const TkWord *tk_words_spread (TkWords *words, const TkWord *word, TkUnit extra);
+
+/* Letters of it that have another behind them. */
+guint tk_words_count_gaps (const TkWord *word);
+
 guint tk_words_count (const TkWords *words);

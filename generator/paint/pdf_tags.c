@@ -36,6 +36,7 @@ tk_tag_name (TkTagKind kind)
       [TK_TAG_NOTE] = "Note",
       [TK_TAG_TOC] = "TOC",
       [TK_TAG_TOCI] = "TOCI",
+      [TK_TAG_BLOCK_QUOTE] = "BlockQuote",
   };
 
   return names[kind];

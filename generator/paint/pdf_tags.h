@@ -12,6 +12,7 @@
  *   ROW, CELL       TR, TH or TD; short rows are filled up with empty TD
  *   FIGURE          Figure; with a caption a Div of Figure and Caption
  *   SIDES           Div of its paragraphs, row by row
+ *   BOX             Div, or BlockQuote
  *   a run           Link or Span within its paragraph
  *   a note's mark   Reference within its paragraph, and behind it the Note, with an /ID
  *   CONTENTS, ENTRY TOC, TOCI with Lbl and Reference; the title is a P before it
@@ -49,6 +50,7 @@ typedef enum {
   TK_TAG_NOTE,
   TK_TAG_TOC,
   TK_TAG_TOCI,
+  TK_TAG_BLOCK_QUOTE,
 } TkTagKind;
 
 /* What stands in an element, in reading order. */

@@ -232,6 +232,12 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
   case TK_NODE_ENTRY:
     grow_entry (growth, parent, node, language);
     break;
+  case TK_NODE_BOX:
+    parent = assign (
+        growth, node,
+        tk_tag_new (tags, parent, node->box->quote ? TK_TAG_BLOCK_QUOTE : TK_TAG_DIV, node, language));
+    grow_children (growth, parent, node, NULL);
+    break;
   case TK_NODE_KEEP:
   case TK_NODE_COLUMNS:
   case TK_NODE_ROW:  /* of sides, */

@@ -10,10 +10,30 @@
 static const char *
 name_kind (TkNodeKind kind)
 {
-  static const char *const names[] = {"document", "section", "heading",  "paragraph", "list",
-                                      "item",     "table",   "row",      "cell",      "figure",
-                                      "sides",    "rule",    "space",    "keep",      "page-break",
-                                      "columns",  "note",    "contents", "entry",     "place"};
+  static const char *const names[] = {
+      "document",
+      "section",
+      "heading",
+      "paragraph",
+      "list",
+      "item",
+      "table",
+      "row",
+      "cell",
+      "figure",
+      "sides",
+      "rule",
+      "space",
+      "keep",
+      "page-break",
+      [TK_NODE_COLUMNS] = "columns",
+      [TK_NODE_NOTE] = "note",
+      [TK_NODE_CONTENTS] = "contents",
+      [TK_NODE_ALBUM] = "album",
+      [TK_NODE_ENTRY] = "entry",
+      [TK_NODE_PLACE] = "place",
+      [TK_NODE_BOX] = "box",
+  };
 
   return names[kind];
 }

@@ -108,6 +108,7 @@ typedef enum {
   TK_BLOCK_ALBUM,
   TK_BLOCK_INDEX,
   TK_BLOCK_COLUMN_GROUP, /* parent of COLUMNs, which are linked as the table's; title */
+  TK_BLOCK_BOX,
 } TkBlockKind;
 
 typedef enum {
@@ -200,4 +201,6 @@ struct _TkBlock {
   TkText group_total, group_sum; /* TABLE, COLUMN: the last row of a group */
   gboolean right_page;           /* SECTION, PAGE_BREAK: begins on a right page */
   const TkMaster *master;        /* SECTION: of its pages, or NULL: as around it */
+  const char *around;            /* PHOTO: "left", "right", or NULL */
+  const TkBoxLook *box;          /* BOX */
 };

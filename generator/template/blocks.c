@@ -374,6 +374,7 @@ fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->alt = tk_template_read_text_attribute (reader, node, "alt");
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
   block->max_height = tk_template_read_length (reader, node, "max-height", 0);
+  block->around = tk_template_read_attribute (reader, node, "around");
   block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
   block->text = tk_template_read_text (reader, node, NULL);
   read_counter (reader, node, &block->text, block);
@@ -438,6 +439,14 @@ fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->close = tk_template_read_attribute (reader, node, "text");
   block->close = block->close != NULL ? block->close : "./.";
+}
+
+static void
+fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->style = style_of (reader, node, "style", reader->template->text_styles.body);
+  block->box = tk_template_read_box (reader, node);
+  read_children (reader, node, block);
 }
 
 static void
@@ -529,6 +538,7 @@ static const struct {
     {"endnotes", TK_BLOCK_ENDNOTES, fill_endnotes},
     {"album", TK_BLOCK_ALBUM, fill_album},
     {"index", TK_BLOCK_INDEX, fill_index},
+    {"box", TK_BLOCK_BOX, fill_box},
 };
 
 static TkBlock *

@@ -17,7 +17,8 @@ typedef enum {
   IS_COLOUR,
   IS_ALIGN,
   IS_FACTOR,
-  IS_LINES
+  IS_LINES,
+  IS_SPREAD
 } FieldKind;
 
 typedef struct {
@@ -46,6 +47,11 @@ static const Field style_fields[] = {
     {"keep-with-next", IS_FLAG, offsetof (TkStyle, keep_with_next)},
     {"orphans", IS_LINES, offsetof (TkStyle, orphans)},
     {"widows", IS_LINES, offsetof (TkStyle, widows)},
+    {"hanging", IS_FLAG, offsetof (TkStyle, hanging)},
+    {"small-capitals", IS_FLAG, offsetof (TkStyle, small_capitals)},
+    {"figures", IS_TEXT, offsetof (TkStyle, figures)},
+    {"letter-spacing", IS_SPREAD, offsetof (TkStyle, letter_spacing)},
+    {"drop-capital", IS_LINES, offsetof (TkStyle, drop_capital)},
 };
 
 static const TkStyle plain_style = {
@@ -104,6 +110,19 @@ read_factor (TkReader *reader, const xmlNode *node, const Field *field, const ch
   return 1000;
 }
 
+static int
+read_spread (TkReader *reader, const xmlNode *node, const Field *field, const char *text)
+{
+  double percent = g_ascii_strtod (text, NULL);
+
+  if (percent >= 0 && percent <= 2)
+    return (int) (percent * 10 + 0.5);
+  tk_template_faults_add (reader->faults, tk_template_find_place (node),
+                          _ ("%s=\"%s\" is more than 2%%, at which letters fall apart; write 2%% or less"),
+                          field->name, text);
+  return 0;
+}
+
 static void
 read_field (TkReader *reader, const xmlNode *node, const Field *field, TkStyle *style)
 {
@@ -139,6 +158,9 @@ read_field (TkReader *reader, const xmlNode *node, const Field *field, TkStyle *
     break;
   case IS_LINES:
     *(int *) at = MAX (1, (int) g_ascii_strtoll (text, NULL, 10));
+    break;
+  case IS_SPREAD:
+    *(int *) at = read_spread (reader, node, field, text);
     break;
   }
 }

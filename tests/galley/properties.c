@@ -376,7 +376,7 @@ lines_are_the_best_there_are (void **state G_GNUC_UNUSED)
     TkAlign align = (TkAlign) (round % 4);
     double sum = 0;
     g_array_set_size (lines, 0);
-    tk_galley_break_lines (boxes, n, first, measure, align, lines);
+    tk_galley_break_lines (boxes, n, &(TkMeasures){measure, &first, 1}, align, lines);
     for (guint i = 0; i < lines->len; i++) {
       guint to = g_array_index (lines, TkLine, i).end;
       assert_true (to > from && to <= n);
@@ -393,12 +393,65 @@ lines_are_the_best_there_are (void **state G_GNUC_UNUSED)
   }
 }
 
+/* [line][break]: over all ways. Lines from @n_begin on are in the last row. */
+static double
+find_least_measured (const TkBox *boxes, guint n, const TkMeasures *measures, TkAlign align)
+{
+  guint rows = measures->n_begin + 1;
+  g_autofree double *least = g_new (double, rows *(n + 1));
+  double best = INFINITY;
+
+  for (guint i = 0; i < rows * (n + 1); i++)
+    least[i] = i == 0 ? 0 : INFINITY;
+  for (guint to = 1; to <= n; to++)
+    for (guint row = 0; row < rows; row++)
+      for (guint from = 0; from < to; from++) {
+        TkUnit measure = row < measures->n_begin ? measures->begin[row] : measures->full;
+        double *at = &least[MIN (row + 1, rows - 1) * (n + 1) + to];
+        *at = MIN (*at, least[row * (n + 1) + from] + cost_of (boxes, n, from, to, measure, align));
+      }
+  for (guint row = 1; row < rows; row++)
+    best = MIN (best, least[row * (n + 1) + n]);
+  return best;
+}
+
+static void
+lines_of_own_measures_are_the_best (void **state G_GNUC_UNUSED)
+{
+  enum { MOST = 60, NARROW = 7 };
+  g_autoptr (GRand) random = g_rand_new_with_seed (1450);
+  g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TkLine));
+  TkBox boxes[MOST];
+  TkUnit begin[NARROW];
+
+  for (guint round = 0; round < 1500; round++) {
+    guint n = make_boxes (random, boxes, MOST), from = 0;
+    TkMeasures measures = {TK_PT (g_rand_double_range (random, 60, 300)), begin, 2 + round % (NARROW - 1)};
+    TkAlign align = (TkAlign) (round % 4);
+    double sum = 0;
+    for (guint i = 0; i < measures.n_begin; i++)
+      begin[i] = (TkUnit) (measures.full * g_rand_double_range (random, 0.3, 1.1));
+    g_array_set_size (lines, 0);
+    tk_galley_break_lines (boxes, n, &measures, align, lines);
+    for (guint i = 0; i < lines->len; i++) {
+      guint to = g_array_index (lines, TkLine, i).end;
+      assert_true (to > from && to <= n);
+      sum += cost_of (boxes, n, from, to, i < measures.n_begin ? begin[i] : measures.full, align);
+      from = to;
+    }
+    assert_int_equal (from, n);
+    double least = find_least_measured (boxes, n, &measures, align);
+    if (sum > least * 1.000001 + 1)
+      fail_msg ("round %u: the lines cost %.9g, others %.9g", round, sum, least);
+  }
+}
+
 static void
 no_boxes_are_no_lines (void **state G_GNUC_UNUSED)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TkLine));
 
-  tk_galley_break_lines (NULL, 0, 100, 100, TK_ALIGN_JUSTIFY, lines);
+  tk_galley_break_lines (NULL, 0, &(TkMeasures){.full = 100}, TK_ALIGN_JUSTIFY, lines);
   assert_int_equal (lines->len, 0);
 }
 
@@ -406,11 +459,9 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test (words_come_once_within_the_measure),
-      cmocka_unit_test (clusters_cover_the_text),
-      cmocka_unit_test (letters_have_ink_within_their_line),
-      cmocka_unit_test (lines_are_the_best_there_are),
-      cmocka_unit_test (no_boxes_are_no_lines),
+      cmocka_unit_test (words_come_once_within_the_measure), cmocka_unit_test (clusters_cover_the_text),
+      cmocka_unit_test (letters_have_ink_within_their_line), cmocka_unit_test (lines_are_the_best_there_are),
+      cmocka_unit_test (lines_of_own_measures_are_the_best), cmocka_unit_test (no_boxes_are_no_lines),
   };
 
   return cmocka_run_group_tests_name ("galley", tests, NULL, NULL);

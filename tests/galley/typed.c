@@ -83,6 +83,9 @@ read_style (Reader *reader, char **words)
   style->widows = tk_typed_find (words, "widows", 1, 0);
   style->orphans = tk_typed_find (words, "orphans", 1, 0);
   style->colour = (guint32) tk_typed_find (words, "colour", 1, 0);
+  style->hanging = tk_typed_find (words, "hanging", 1, 0) != 0;
+  style->letter_spacing = tk_typed_find (words, "spread", 1, 0);
+  style->drop_capital = tk_typed_find (words, "drop", 1, 0);
   g_hash_table_insert (reader->styles, (gpointer) style->name, style);
 }
 
@@ -430,6 +433,7 @@ read_figure (Reader *reader, TkNode *parent, char **words, const char *line G_GN
   node->width = tk_typed_find (words, "width", 1024, 0);
   node->height = tk_typed_find (words, "height", 1024, 0);
   node->framing = read_framing (reader, words);
+  node->around = (TkAround) tk_typed_find (words, "around", 1, TK_AROUND_NONE);
   return node;
 }
 

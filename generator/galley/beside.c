@@ -1,0 +1,121 @@
+/* Comes in: a figure that text runs around. Goes out: how much of the next lines it takes, and strips
+ * that have its marks. Knows nothing of how those lines are broken. */
+#include "beside.h"
+
+#include "set.h"
+
+/* Between picture and text. */
+#define GAP TK_MM (4)
+#define GAP_BELOW TK_MM (2)
+/* A column narrower than this has too few words a line. */
+#define NARROWEST TK_MM (30)
+
+/* The strips of the figure and its caption as marks of one strip. */
+static void
+gather_marks (TkSetter *setter, const GArray *strips, TkBeside *beside)
+{
+  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
+  TkUnit y = 0;
+
+  for (guint i = 0; i < strips->len; i++) {
+    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
+    y += i > 0 ? strip->space : 0;
+    for (guint k = 0; k < strip->n_marks; k++) {
+      TkMark mark = strip->marks[k];
+      mark.y += y;
+      g_array_append_val (marks, mark);
+    }
+    y += strip->height;
+  }
+  beside->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
+  beside->n_marks = marks->len;
+  beside->height = y;
+}
+
+gboolean
+tk_galley_set_around (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  TkStick own = *stick;
+  TkUnit width;
+
+  if (!tk_galley_measure_figure (setter, node, node->width > 0 ? stick->width : stick->width * 2 / 5, &width,
+                                 error))
+    return FALSE;
+  if (stick->width - width - GAP < NARROWEST)
+    return tk_galley_set_figure (setter, stick, node, error);
+  g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  own.strips = strips;
+  own.main = FALSE;
+  own.gap = 0;
+  own.label = NULL;
+  own.outer = NULL;
+  own.width = width;
+  own.x = node->around == TK_AROUND_LEFT ? stick->x : stick->x + stick->width - width;
+  if (!tk_galley_set_figure (setter, &own, node, error))
+    return FALSE;
+  stick->beside = (TkBeside){.node = node};
+  gather_marks (setter, strips, &stick->beside);
+  stick->beside.height += MAX (GAP_BELOW, own.gap);
+  *(node->around == TK_AROUND_LEFT ? &stick->beside.left : &stick->beside.right) = width + GAP;
+  stick->gap = MAX (stick->gap, node->style->space_before);
+  return TRUE;
+}
+
+int
+tk_galley_count_beside (const TkStick *stick, TkUnit space_before, TkUnit pitch)
+{
+  const TkBeside *beside = &stick->beside;
+  TkUnit top = beside->n_marks > 0 ? 0 : MAX (stick->gap, space_before);
+
+  return beside->height > top ? (beside->height - top + pitch - 1) / pitch : 0;
+}
+
+static void
+add_marks (TkSetter *setter, TkStrip *strip, const TkBeside *beside)
+{
+  TkMark *marks = tk_arena_array (setter->arena, TkMark, beside->n_marks + strip->n_marks);
+
+  for (guint i = 0; i < beside->n_marks; i++)
+    marks[i] = beside->marks[i];
+  for (guint i = 0; i < strip->n_marks; i++)
+    marks[beside->n_marks + i] = strip->marks[i];
+  strip->marks = marks;
+  strip->n_marks += beside->n_marks;
+}
+
+void
+tk_galley_use_beside (TkSetter *setter, TkStick *stick, guint first_strip)
+{
+  TkBeside *beside = &stick->beside;
+
+  for (guint i = first_strip; i < stick->strips->len && beside->height > 0; i++) {
+    TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
+    beside->height -= strip->height + (beside->n_marks > 0 ? 0 : strip->space);
+    if (beside->n_marks > 0)
+      add_marks (setter, strip, beside);
+    beside->n_marks = 0;
+    /* no page ends beside the picture */
+    if (beside->height > GAP_BELOW)
+      strip->break_after = TK_BREAK_FORBIDDEN;
+  }
+  if (beside->height <= 0)
+    *beside = (TkBeside){0};
+}
+
+void
+tk_galley_clear_beside (TkSetter *setter, TkStick *stick)
+{
+  TkBeside beside = stick->beside;
+  TkUnit gap = beside.n_marks > 0 ? 0 : stick->gap;
+
+  stick->beside = (TkBeside){0};
+  if (beside.height <= gap)
+    return;
+  if (beside.n_marks == 0)
+    stick->gap = 0;
+  TkStrip *strip = tk_galley_add_strip (stick, beside.node, 0);
+  strip->height = beside.height;
+  if (beside.n_marks > 0)
+    add_marks (setter, strip, &beside);
+  stick->gap = gap;
+}

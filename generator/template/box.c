@@ -1,0 +1,46 @@
+/* Comes in: a <box> element. Goes out: what is drawn around its blocks. */
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "reader.h"
+
+static guint32
+read_colour (TkReader *reader, const xmlNode *node, const char *name)
+{
+  const char *text = tk_template_read_attribute (reader, node, name);
+
+  if (text == NULL)
+    return 0;
+  if (strlen (text) != strlen ("#000000"))
+    tk_template_faults_add (reader->faults, tk_template_find_place (node),
+                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"), name, text);
+  return (guint32) g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF;
+}
+
+static TkUnit
+read_extent (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise)
+{
+  TkUnit length = tk_template_read_length (reader, node, name, otherwise);
+
+  if (length >= 0 && length <= TK_MM (50))
+    return length;
+  tk_template_faults_add (reader->faults, tk_template_find_place (node),
+                          _ ("%s of <box> is not between 0 and 50mm; write a length like 3mm"), name);
+  return otherwise;
+}
+
+const TkBoxLook *
+tk_template_read_box (TkReader *reader, const xmlNode *node)
+{
+  TkBoxLook *look = tk_arena_new0 (reader->arena, TkBoxLook);
+  const char *rules = tk_template_read_attribute (reader, node, "rules");
+
+  look->filled = tk_template_read_attribute (reader, node, "background") != NULL;
+  look->background = read_colour (reader, node, "background");
+  look->colour = read_colour (reader, node, "colour");
+  look->border = read_extent (reader, node, "border", 0);
+  look->padding = read_extent (reader, node, "padding", TK_MM (3));
+  look->ends = rules != NULL && strcmp (rules, "ends") == 0;
+  look->quote = tk_template_read_yes (reader, node, "quote", FALSE);
+  return look;
+}
