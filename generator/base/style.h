@@ -45,3 +45,12 @@ typedef struct {
 
 /* Where a block that need not stay at its place in the text goes. */
 typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;
+
+typedef enum {
+  TK_CHART_BARS,       /* upright, the series side by side */
+  TK_CHART_STACKED,    /* upright, the series on each other */
+  TK_CHART_HORIZONTAL, /* lying bars, the categories below each other */
+  TK_CHART_LINES,
+  TK_CHART_PIE,
+  TK_CHART_RING,
+} TkChartKind;

@@ -269,6 +269,8 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_PAGE_BREAK] = build_page_break,
     [TK_BLOCK_KEEP] = build_keep,
     [TK_BLOCK_END_MARK] = build_end_mark,
+    [TK_BLOCK_CHART] = tk_content_build_chart,
+    [TK_BLOCK_SERIES] = build_group,
 };
 
 gboolean
@@ -276,7 +278,8 @@ tk_content_build (TkMaker *maker, const TkBlock *block, TkNode *parent, GError *
 {
   BuildFunc build = builders[block->kind];
 
-  if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS)
+  if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
+      || block->kind == TK_BLOCK_CHART)
     return build (maker, block, parent, error);
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
   if (rows == NULL)

@@ -119,3 +119,6 @@ gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *p
 
 /* markdown.c */
 gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+
+/* chart.c */
+gboolean tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

@@ -152,7 +152,8 @@ enter (Finder *finder, const TkBlock *block)
 static void
 find_block (Finder *finder, const TkBlock *block)
 {
-  gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS;
+  gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
+                         || block->kind == TK_BLOCK_CHART;
   int depth = finder->depth;
   gboolean unsure = finder->unsure;
 
@@ -162,6 +163,7 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->brought);
   find_text (finder, &block->continued);
   find_text (finder, &block->total);
+  find_text (finder, &block->unit);
   if (block->rows != TK_ROWS_NONE)
     find_use (finder, block);
   if ((block->rows == TK_ROWS_FIRST || block->rows == TK_ROWS_EACH) && !enter (finder, block))

@@ -26,6 +26,7 @@ typedef enum {
   TK_NODE_PAGE_BREAK,
   TK_NODE_COLUMNS, /* children: blocks, set in the columns of column_set and balanced at their end */
   TK_NODE_NOTE,    /* beside the tree: label; children: blocks. A footnote, which a run refers to */
+  TK_NODE_CHART,   /* chart, alt; children: its data, a TABLE that is not seen, and its caption, a PARAGRAPH, or none */
 } TkNodeKind;
 
 typedef enum {
@@ -95,7 +96,7 @@ struct _TkNode {
   int level;               /* HEADING, SECTION: from 1 */
   gboolean outline;        /* HEADING: also a bookmark */
   TkMarking marking;       /* LIST */
-  gboolean head;           /* ROW: repeated on each page, cells are TH */
+  gboolean head;           /* ROW: repeated on each page, cells are TH; CELL: it names its row */
   gboolean leads;          /* ROW: stays with the row below, whose group it names */
   gboolean restart;        /* PAGE_BREAK: the pages after it are numbered from 1 again */
   gboolean plain;          /* TABLE, SIDES: no borders */
@@ -123,6 +124,8 @@ struct _TkNode {
   int rule_permille;     /* RULE: of the line of text before it (the last line of the block before); 1000 = as
                             long */
   TkUnit rule_thickness; /* RULE */
+
+  const struct _TkChart *chart; /* CHART */
 };
 
 /* A parameter of the layout, and what it was. */

@@ -50,6 +50,8 @@ gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *nod
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
+gboolean tk_galley_set_chart (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
 /* Widths of a HEADING or PARAGRAPH. */
 gboolean tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest,
                                  TkUnit *ret_narrowest, GError **error);

@@ -103,7 +103,7 @@ grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns)
   guint columns = 0;
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    grow_body (growth, tk_tag_new (growth->tags, tag, kind, cell, cell->language), cell);
+    grow_body (growth, tk_tag_new (growth->tags, tag, cell->head ? TK_TAG_TH : kind, cell, cell->language), cell);
     columns += (guint) MAX (cell->span, 1);
   }
   for (; columns < n_columns; columns++)
@@ -150,6 +150,20 @@ grow_figure (Growth *growth, TkTag *parent, const TkNode *node, const char *lang
   assign (growth, node, figure);
 }
 
+/* What is drawn, then what it says as a table, then the caption. */
+static void
+grow_chart (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  TkTag *all = tk_tag_new (growth->tags, parent, TK_TAG_DIV, node, language);
+
+  assign (growth, node, tk_tag_new (growth->tags, all, TK_TAG_FIGURE, node, NULL));
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (child->kind == TK_NODE_TABLE)
+      grow_table (growth, all, child, NULL);
+    else
+      assign (growth, child, tk_tag_new (growth->tags, all, TK_TAG_CAPTION, child, child->language));
+}
+
 /* @language: of nodes above that are no elements. */
 static void
 grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
@@ -183,6 +197,9 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     break;
   case TK_NODE_FIGURE:
     grow_figure (growth, parent, node, language);
+    break;
+  case TK_NODE_CHART:
+    grow_chart (growth, parent, node, language);
     break;
   case TK_NODE_SIDES:
     parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_DIV, node, language));

@@ -12,7 +12,8 @@ name_kind (TkNodeKind kind)
 {
   static const char *const names[] = {"document", "section", "heading", "paragraph", "list",
                                       "item",     "table",   "row",     "cell",      "figure",
-                                      "sides",    "rule",    "space",   "keep",      "page-break"};
+                                      "sides",    "rule",    "space",   "keep",      "page-break",
+                                      "columns",  "note",    "chart"};
 
   return names[kind];
 }
@@ -75,14 +76,16 @@ static void
 put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
 {
   static const char *const parts[] = {"-", "running", "?"};
-  static const char *const kinds[] = {"text ", "rule ", "image"};
+  static const char *const kinds[] = {"text ", "rule ", "image", "path "};
   const TkMark *mark = drawn->mark;
   const char *path = drawn->part == TK_PART_CONTENT ? g_hash_table_lookup (paths, mark->node) : NULL;
 
   put_length (to, drawn->x, 8);
   put_length (to, drawn->y, 9);
   tk_bytes_print (to, "  %s %s%s", kinds[mark->kind], path != NULL ? path : parts[drawn->part],
-                  mark->role == TK_ROLE_LABEL ? " label" : "");
+                  mark->role == TK_ROLE_LABEL    ? " label"
+                  : mark->role == TK_ROLE_UNSEEN ? " unseen"
+                                                 : "");
   if (mark->colour != 0)
     tk_bytes_print (to, " #%06X", mark->colour);
   if (mark->span != NULL && mark->span->href != NULL)
@@ -101,6 +104,15 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
     tk_bytes_literal (to, "  ");
     put_size (to, mark->image.width, mark->image.height);
     tk_bytes_print (to, "  %s", mark->image.picture->path);
+    break;
+  case TK_MARK_PATH:
+    tk_bytes_literal (to, "  ");
+    put_size (to, mark->path.width, mark->path.height);
+    tk_bytes_print (to, "  %u steps", mark->path.n_steps);
+    if (mark->path.stroke > 0)
+      put_length (to, mark->path.stroke, 6);
+    if (mark->path.n_clip > 0)
+      tk_bytes_literal (to, " hatching");
     break;
   }
   tk_bytes_literal (to, "\n");

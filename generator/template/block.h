@@ -77,6 +77,8 @@ typedef enum {
   TK_BLOCK_PAGE_BREAK,
   TK_BLOCK_KEEP,
   TK_BLOCK_END_MARK,
+  TK_BLOCK_CHART, /* children: SERIES */
+  TK_BLOCK_SERIES,
 } TkBlockKind;
 
 typedef enum {
@@ -137,4 +139,8 @@ struct _TkBlock {
   TkUnit length;                  /* RULE, TITLE: or 0, then @permille */
   int permille;                   /* RULE, TITLE: of the line before; 0 and no length: no rule (TITLE) */
   TkUnit thickness;               /* RULE, TITLE */
+  TkChartKind chart;              /* CHART: title is its caption, text the label of a category, @height or 0;
+                                   * SERIES: title, text is the value, alt is how the value is shown */
+  gboolean values;                /* CHART */
+  TkText unit;                    /* CHART */
 };

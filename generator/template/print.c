@@ -144,6 +144,7 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "total", &block->total);
   print_text (to, "sum", &block->sum);
   print_text (to, "group", &block->group);
+  print_text (to, "unit", &block->unit);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);
