@@ -354,6 +354,10 @@ draw_axes (TkDrawing *drawing, GError **error)
   guint from = drawing->marks->len;
   if (!plot.lying && !draw_names (drawing, &plot, GAP, &below, error))
     return FALSE;
+  if (chart->values && !plot.lying && plot.low < 0) { /* room for the value of the lowest bar */
+    shift (drawing, from, drawing->pitch);
+    below += drawing->pitch;
+  }
   below += plot.lying ? 0 : GAP;
   if (!draw_legend (drawing, below + GAP, &legend, error))
     return FALSE;
@@ -522,7 +526,7 @@ tk_galley_set_chart (TkSetter *setter, TkStick *stick, const TkNode *node, GErro
   TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
   strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
   strip->n_marks = marks->len;
-  strip->height = drawing.height;
+  strip->height = drawing.height + GAP; /* before the caption */
   stick->gap = node->style->space_after;
   if (node->first == NULL || node->first->next == NULL)
     return TRUE;
