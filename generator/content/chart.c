@@ -13,6 +13,9 @@
 /* Bytes of the sentence that says what a chart shows; the table says it whole. */
 enum { LONGEST_SENTENCE = 600 };
 
+/* Whole numbers are exact up to here, also as sums. */
+#define LARGEST 1e15
+
 static const char *
 or_empty (const char *text)
 {
@@ -29,7 +32,7 @@ read_value (TkMaker *maker, const TkBlock *series, TkChartValue *value, GError *
   if (text == NULL)
     return TRUE;
   value->number = g_ascii_strtod (text, &end);
-  if (*end != '\0' || end == text || !isfinite (value->number)) {
+  if (*end != '\0' || end == text || !(fabs (value->number) <= LARGEST)) {
     g_autofree char *place = tk_origin_print (tk_content_trace (maker, &series->text.phrases[0]));
     g_set_error (error, TK_ERROR, TK_ERROR_DATA,
                  _ ("%s: “%s” is not a plain number that a chart can show; give it as 1234.5, and how it is "
@@ -89,7 +92,7 @@ check_whole (const TkChart *chart, const char *place, GError **error)
     }
     sum += value->number;
   }
-  if (sum > 0 && isfinite (sum))
+  if (sum > 0)
     return TRUE;
   g_set_error (
       error, TK_ERROR, TK_ERROR_DATA,

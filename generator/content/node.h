@@ -26,7 +26,8 @@ typedef enum {
   TK_NODE_PAGE_BREAK,
   TK_NODE_COLUMNS, /* children: blocks, set in the columns of column_set and balanced at their end */
   TK_NODE_NOTE,    /* beside the tree: label; children: blocks. A footnote, which a run refers to */
-  TK_NODE_CHART,   /* chart, alt; children: its data, a TABLE that is not seen, and its caption, a PARAGRAPH, or none */
+  TK_NODE_CHART, /* chart, alt; children: its data, a TABLE that is not seen, and its caption, a PARAGRAPH, or
+                    none */
 } TkNodeKind;
 
 typedef enum {

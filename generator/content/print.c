@@ -9,8 +9,7 @@ static const char *const kinds[] = {
     [TK_NODE_TABLE] = "table",         [TK_NODE_ROW] = "row",         [TK_NODE_CELL] = "cell",
     [TK_NODE_FIGURE] = "figure",       [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
     [TK_NODE_SPACE] = "space",         [TK_NODE_KEEP] = "keep",       [TK_NODE_PAGE_BREAK] = "page-break",
-    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",
-    [TK_NODE_CHART] = "chart",
+    [TK_NODE_COLUMNS] = "columns",     [TK_NODE_NOTE] = "note",       [TK_NODE_CHART] = "chart",
 };
 
 static void

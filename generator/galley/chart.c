@@ -44,7 +44,7 @@ find_scale (const TkChart *chart, Plot *plot)
   double low, high;
 
   find_range (chart, &low, &high);
-  if (low >= high)
+  if (high - low < 1e-6) /* finer than numbers are written */
     high = 1;
   const double rough = high / 5 - low / 5, power = pow (10, floor (log10 (rough))), part = rough / power;
   plot->step = power * (part <= 1 ? 1 : part <= 2 ? 2 : part <= 5 ? 5 : 10);

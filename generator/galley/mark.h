@@ -44,7 +44,7 @@ typedef enum {
 
 typedef enum {
   TK_ROLE_CONTENT,
-  TK_ROLE_LABEL, /* the Lbl of an ITEM */
+  TK_ROLE_LABEL,  /* the Lbl of an ITEM */
   TK_ROLE_UNSEEN, /* text for those who hear the paper: not drawn */
 } TkMarkRole;
 
@@ -83,7 +83,7 @@ typedef struct {
       const TkStep *steps;
       const TkStep *clip; /* an area out of which nothing is drawn: hatching; or none */
       guint n_steps, n_clip;
-      TkUnit stroke;         /* width of the line; 0: the area is filled */
+      TkUnit stroke;        /* width of the line; 0: the area is filled */
       TkUnit width, height; /* of the box from the mark's place in which it lies */
     } path;
   };

@@ -103,7 +103,8 @@ grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns)
   guint columns = 0;
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    grow_body (growth, tk_tag_new (growth->tags, tag, cell->head ? TK_TAG_TH : kind, cell, cell->language), cell);
+    grow_body (growth, tk_tag_new (growth->tags, tag, cell->head ? TK_TAG_TH : kind, cell, cell->language),
+               cell);
     columns += (guint) MAX (cell->span, 1);
   }
   for (; columns < n_columns; columns++)

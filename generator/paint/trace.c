@@ -10,10 +10,9 @@
 static const char *
 name_kind (TkNodeKind kind)
 {
-  static const char *const names[] = {"document", "section", "heading", "paragraph", "list",
-                                      "item",     "table",   "row",     "cell",      "figure",
-                                      "sides",    "rule",    "space",   "keep",      "page-break",
-                                      "columns",  "note",    "chart"};
+  static const char *const names[] = {"document", "section", "heading",    "paragraph", "list",  "item",
+                                      "table",    "row",     "cell",       "figure",    "sides", "rule",
+                                      "space",    "keep",    "page-break", "columns",   "note",  "chart"};
 
   return names[kind];
 }
