@@ -6,9 +6,6 @@
 #include "chart_draw.h"
 #include "error.h"
 
-#define GAP TK_PT (4)
-#define SWATCH TK_PT (10)
-
 enum { GRID = 0xCCCCCC, AXIS = 0x404040 };
 
 /* Where values and categories lie; @low and @high are on grid lines. */
@@ -182,16 +179,6 @@ draw_lines (TkDrawing *drawing, const Plot *plot, gboolean values, GError **erro
 
 /* ---- words around ---- */
 
-static gboolean
-refuse (const TkDrawing *drawing, const char *hint, GError **error)
-{
-  g_autofree char *place = tk_origin_print (drawing->node->origin);
-
-  g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, _ ("%s: the words of the chart do not fit; %s"), place,
-               hint);
-  return FALSE;
-}
-
 /* Names of categories below @y, every so many where they are numbers as years are. */
 static gboolean
 draw_names (TkDrawing *drawing, const Plot *plot, TkUnit y, TkUnit *ret_height, GError **error)
@@ -210,7 +197,7 @@ draw_names (TkDrawing *drawing, const Plot *plot, TkUnit y, TkUnit *ret_height, 
   }
   const guint each = 1 + (guint) ((widest + TK_PT (2)) / slot);
   if (each > 1 && !numbers)
-    return refuse (drawing, _ ("use kind=\"horizontal\", shorter labels or fewer rows"), error);
+    return tk_drawing_refuse (drawing, _ ("use kind=\"horizontal\", shorter labels or fewer rows"), error);
   for (guint i = 0; i < chart->n_categories; i += each) {
     const TkUnit room = slot * (TkUnit) each;
     if (!tk_drawing_words (drawing, chart->categories[i], TK_ALIGN_CENTRE,
@@ -247,13 +234,6 @@ draw_legend (TkDrawing *drawing, TkUnit y, TkUnit *ret_height, GError **error)
     *ret_height = top + row - y;
   }
   return TRUE;
-}
-
-static void
-shift (TkDrawing *drawing, guint from, TkUnit by)
-{
-  for (guint i = from; i < drawing->marks->len; i++)
-    g_array_index (drawing->marks, TkMark, i).y += by;
 }
 
 /* ---- with an axis ---- */
@@ -302,8 +282,8 @@ draw_lying_names (TkDrawing *drawing, const Plot *plot, GError **error)
                            plot->left - drawing->left - GAP, &height, error))
       return FALSE;
     if (height > slot)
-      return refuse (drawing, _ ("give it more height, shorter labels or fewer rows"), error);
-    shift (drawing, from, plot->top + slot * (TkUnit) i + (slot - height) / 2);
+      return tk_drawing_refuse (drawing, _ ("give it more height, shorter labels or fewer rows"), error);
+    tk_drawing_shift (drawing, from, plot->top + slot * (TkUnit) i + (slot - height) / 2);
   }
   return TRUE;
 }
@@ -350,12 +330,12 @@ draw_axes (TkDrawing *drawing, GError **error)
     return FALSE;
   plot.top = unit + drawing->pitch / 2 + (chart->values && !plot.lying ? drawing->pitch : 0);
   if (plot.width < TK_PT (40))
-    return refuse (drawing, _ ("give it more width"), error);
+    return tk_drawing_refuse (drawing, _ ("give it more width"), error);
   guint from = drawing->marks->len;
   if (!plot.lying && !draw_names (drawing, &plot, GAP, &below, error))
     return FALSE;
   if (chart->values && !plot.lying && plot.low < 0) { /* room for the value of the lowest bar */
-    shift (drawing, from, drawing->pitch);
+    tk_drawing_shift (drawing, from, drawing->pitch);
     below += drawing->pitch;
   }
   below += plot.lying ? 0 : GAP;
@@ -363,8 +343,8 @@ draw_axes (TkDrawing *drawing, GError **error)
     return FALSE;
   plot.height = drawing->height - plot.top - below - (legend > 0 ? legend + GAP : 0);
   if (plot.height < 3 * drawing->pitch)
-    return refuse (drawing, _ ("give it more height"), error);
-  shift (drawing, from, plot.top + plot.height);
+    return tk_drawing_refuse (drawing, _ ("give it more height"), error);
+  tk_drawing_shift (drawing, from, plot.top + plot.height);
   if (!draw_scale (drawing, &plot, error) || (plot.lying && !draw_lying_names (drawing, &plot, error)))
     return FALSE;
   const gboolean values = shows_values (drawing, &plot, widest);
@@ -375,88 +355,6 @@ draw_axes (TkDrawing *drawing, GError **error)
     tk_drawing_line (drawing, zero, plot.top, zero, plot.top + plot.height, TK_PT (0.8), AXIS);
   else
     tk_drawing_line (drawing, plot.left, zero, plot.left + plot.width, zero, TK_PT (0.8), AXIS);
-  return TRUE;
-}
-
-/* ---- parts of a whole ---- */
-
-/* From @from to @to, in turns clockwise from above, in arcs of an eighth at most. */
-static void
-add_arc (GArray *steps, TkUnit x, TkUnit y, double radius, double from, double to, TkStepKind first)
-{
-  const int n = MAX (1, (int) ceil (fabs (to - from) * 8));
-  const double turn = (to - from) / n * 2 * G_PI, pull = 4.0 / 3 * tan (turn / 4) * radius;
-  TkStep step = {.kind = first,
-                 .x = x + (TkUnit) lround (radius * sin (from * 2 * G_PI)),
-                 .y = y - (TkUnit) lround (radius * cos (from * 2 * G_PI))};
-
-  g_array_append_val (steps, step);
-  for (int i = 0; i < n; i++) {
-    const double a = from * 2 * G_PI + i * turn, b = a + turn;
-    step = (TkStep){.kind = TK_STEP_CURVE,
-                    .x = x + (TkUnit) lround (radius * sin (b)),
-                    .y = y - (TkUnit) lround (radius * cos (b)),
-                    .x1 = x + (TkUnit) lround (radius * sin (a) + pull * cos (a)),
-                    .y1 = y - (TkUnit) lround (radius * cos (a) - pull * sin (a)),
-                    .x2 = x + (TkUnit) lround (radius * sin (b) - pull * cos (b)),
-                    .y2 = y - (TkUnit) lround (radius * cos (b) + pull * sin (b))};
-    g_array_append_val (steps, step);
-  }
-}
-
-static void
-draw_part (TkDrawing *drawing, guint i, TkUnit x, TkUnit y, TkUnit radius, double from, double to)
-{
-  g_autoptr (GArray) steps = g_array_new (FALSE, TRUE, sizeof (TkStep));
-  const TkStep close = {.kind = TK_STEP_CLOSE}, centre = {.kind = TK_STEP_LINE, .x = x, .y = y};
-
-  add_arc (steps, x, y, radius, from, to, TK_STEP_MOVE);
-  if (drawing->chart->kind == TK_CHART_RING)
-    add_arc (steps, x, y, radius * 0.55, to, from, to - from < 1 ? TK_STEP_LINE : TK_STEP_MOVE);
-  else if (to - from < 1)
-    g_array_append_val (steps, centre);
-  g_array_append_val (steps, close);
-  tk_drawing_area (drawing, (const TkStep *) (const void *) steps->data, steps->len, i, x - radius,
-                   y - radius, 2 * radius, 2 * radius);
-}
-
-static gboolean
-draw_whole (TkDrawing *drawing, GError **error)
-{
-  const TkChart *chart = drawing->chart;
-  const TkUnit radius = MIN (drawing->height, drawing->width / 2) / 2 - TK_PT (1);
-  const TkUnit x = drawing->left + radius + TK_PT (1), y = drawing->height / 2;
-  const TkUnit words = x + radius + TK_PT (16) + SWATCH + GAP;
-  double sum = 0, from = 0;
-  TkUnit top = 0, height;
-
-  for (guint i = 0; i < chart->n_categories; i++)
-    sum += tk_chart_value (chart, i, 0)->number;
-  for (guint i = 0; i < chart->n_categories; i++) {
-    const double share = tk_chart_value (chart, i, 0)->number / sum;
-    if (share > 0)
-      draw_part (drawing, i, x, y, radius, from, MIN (from + share, 1));
-    from += share;
-  }
-  guint first = drawing->marks->len;
-  for (guint i = 0; i < chart->n_categories; i++) {
-    const TkChartValue *value = tk_chart_value (chart, i, 0);
-    g_autoptr (GString) text = g_string_new (chart->categories[i]);
-    if (chart->values && value->known)
-      g_string_append_printf (text, ": %s%s%s", value->text, chart->unit != NULL ? " " : "",
-                              chart->unit != NULL ? chart->unit : "");
-    g_string_append (text, " (");
-    tk_chart_print_number (text, value->number / sum * 100, 1);
-    g_string_append (text, "%)");
-    tk_drawing_box (drawing, i, words - SWATCH - GAP, top + (drawing->pitch - SWATCH) / 2, SWATCH, SWATCH);
-    if (!tk_drawing_words (drawing, tk_arena_text (drawing->setter->arena, text->str), TK_ALIGN_LEFT, words,
-                           top, drawing->left + drawing->width - words, &height, error))
-      return FALSE;
-    top += height + TK_PT (2);
-  }
-  if (top > drawing->height)
-    return refuse (drawing, _ ("give it more height"), error);
-  shift (drawing, first, (drawing->height - top) / 2);
   return TRUE;
 }
 
@@ -507,9 +405,9 @@ draw (TkDrawing *drawing, GError **error)
   const gboolean whole = chart->kind == TK_CHART_PIE || chart->kind == TK_CHART_RING;
 
   if (drawing->height > master->height - master->top - master->bottom - TK_PT (60))
-    return refuse (drawing, _ ("the page is not high enough for it; show fewer rows"), error);
+    return tk_drawing_refuse (drawing, _ ("the page is not high enough for it; show fewer rows"), error);
   tk_drawing_ground (drawing, drawing->left, 0, drawing->width, drawing->height);
-  if (!(whole ? draw_whole : draw_axes) (drawing, error))
+  if (!(whole ? tk_drawing_whole : draw_axes) (drawing, error))
     return FALSE;
   return drawing->node->first == NULL || add_unseen (drawing, drawing->node->first, error);
 }

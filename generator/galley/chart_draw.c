@@ -1,7 +1,10 @@
 /* Comes in: areas, lines and words of a chart. Goes out: marks. Each series has a colour
  * of its own and a pattern of its own, so that it is told apart by those who do not see the one and
  * on a printer that has no colours. */
+#include <glib/gi18n.h>
+
 #include "chart_draw.h"
+#include "error.h"
 
 /* Okabe and Ito, "Color Universal Design" (2008), and a grey in place of black. */
 static const guint32 colours[TK_CHART_SERIES] = {
@@ -172,4 +175,21 @@ tk_drawing_box (TkDrawing *drawing, guint series, TkUnit x, TkUnit y, TkUnit wid
     return;
   set_box (steps, x, y, width, height);
   tk_drawing_area (drawing, steps, 5, series, x, y, width, height);
+}
+
+void
+tk_drawing_shift (TkDrawing *drawing, guint from, TkUnit by)
+{
+  for (guint i = from; i < drawing->marks->len; i++)
+    g_array_index (drawing->marks, TkMark, i).y += by;
+}
+
+gboolean
+tk_drawing_refuse (const TkDrawing *drawing, const char *hint, GError **error)
+{
+  g_autofree char *place = tk_origin_print (drawing->node->origin);
+
+  g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, _ ("%s: the words of the chart do not fit; %s"), place,
+               hint);
+  return FALSE;
 }

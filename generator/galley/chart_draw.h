@@ -4,6 +4,9 @@
 #include "chart.h"
 #include "set.h"
 
+#define GAP TK_PT (4)
+#define SWATCH TK_PT (10)
+
 typedef struct {
   TkSetter *setter;
   const TkNode *node;
@@ -28,3 +31,11 @@ void tk_drawing_area (TkDrawing *drawing, const TkStep *steps, guint n_steps, gu
                       TkUnit y, TkUnit width, TkUnit height);
 void tk_drawing_box (TkDrawing *drawing, guint series, TkUnit x, TkUnit y, TkUnit width, TkUnit height);
 guint32 tk_drawing_colour (guint series);
+
+/* Moves the marks from @from on downwards. */
+void tk_drawing_shift (TkDrawing *drawing, guint from, TkUnit by);
+/* FALSE with TK_ERROR_LAYOUT: the words do not fit; @hint: what to do. */
+gboolean tk_drawing_refuse (const TkDrawing *drawing, const char *hint, GError **error);
+
+/* chart_whole.c: a pie or a ring. */
+gboolean tk_drawing_whole (TkDrawing *drawing, GError **error);
