@@ -110,3 +110,11 @@ typedef struct {
   gboolean fill;     /* justified rows end with the foot of their pages */
   gboolean centred;  /* the last row, where it is not full */
 } TkAlbumStyle;
+typedef enum {
+  TK_CHART_BARS,       /* upright, the series side by side */
+  TK_CHART_STACKED,    /* upright, the series on each other */
+  TK_CHART_HORIZONTAL, /* lying bars, the categories below each other */
+  TK_CHART_LINES,
+  TK_CHART_PIE,
+  TK_CHART_RING,
+} TkChartKind;

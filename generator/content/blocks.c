@@ -279,6 +279,8 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_INDEX] = tk_content_build_index,
     [TK_BLOCK_COLUMN_GROUP] = build_group,
     [TK_BLOCK_BOX] = tk_content_build_box,
+    [TK_BLOCK_CHART] = tk_content_build_chart,
+    [TK_BLOCK_SERIES] = build_group,
 };
 
 static gboolean
@@ -287,7 +289,7 @@ build_rows (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   BuildFunc build = builders[block->kind];
 
   if (block->rows == TK_ROWS_NONE || block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
-      || block->kind == TK_BLOCK_ALBUM || block->kind == TK_BLOCK_INDEX)
+      || block->kind == TK_BLOCK_ALBUM || block->kind == TK_BLOCK_INDEX || block->kind == TK_BLOCK_CHART)
     return build (maker, block, parent, error);
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
   if (rows == NULL)

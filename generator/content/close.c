@@ -20,7 +20,7 @@ gather_texts (TkNode *node, GPtrArray *texts)
   if (is_text (node))
     g_ptr_array_add (texts, node);
   if (node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES || node->kind == TK_NODE_FIGURE
-      || node->kind == TK_NODE_ALBUM)
+      || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART)
     return;
   for (TkNode *child = node->first; child != NULL; child = child->next)
     gather_texts (child, texts);
@@ -95,7 +95,7 @@ static gboolean
 ends_without_text (const TkNode *node)
 {
   while (node->last != NULL && node->kind != TK_NODE_TABLE && node->kind != TK_NODE_FIGURE
-         && node->kind != TK_NODE_ALBUM && node->kind != TK_NODE_SIDES)
+         && node->kind != TK_NODE_ALBUM && node->kind != TK_NODE_SIDES && node->kind != TK_NODE_CHART)
     node = node->last;
   return !is_text (node) && node->kind != TK_NODE_SPACE && node->kind != TK_NODE_RULE
          && node->kind != TK_NODE_PAGE_BREAK;

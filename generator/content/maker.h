@@ -186,3 +186,5 @@ gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode
 /* photo.c. TK_ERROR_LAYOUT, TK_ERROR_DATA: a focus that is no point of a picture. */
 gboolean tk_content_build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 gboolean tk_content_build_album (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* chart.c */
+gboolean tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

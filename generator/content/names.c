@@ -168,7 +168,7 @@ static void
 find_block (Finder *finder, const TkBlock *block)
 {
   gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
-                         || block->kind == TK_BLOCK_INDEX;
+                         || block->kind == TK_BLOCK_INDEX || block->kind == TK_BLOCK_CHART;
   int depth = finder->depth;
   gboolean unsure = finder->unsure;
 
@@ -180,6 +180,7 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->brought);
   find_text (finder, &block->continued);
   find_text (finder, &block->total);
+  find_text (finder, &block->unit);
   if (block->rows != TK_ROWS_NONE)
     find_use (finder, block);
   if ((block->rows == TK_ROWS_FIRST || block->rows == TK_ROWS_EACH) && !enter (finder, block))

@@ -31,6 +31,8 @@ typedef enum {
   TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one for each page */
   TK_NODE_PLACE,    /* beside the tree: where a run begins that is referred to */
   TK_NODE_BOX,      /* children: blocks, with a border around and a background behind them: box */
+  TK_NODE_CHART, /* chart, alt; children: its data, a TABLE that is not seen, and its caption, a PARAGRAPH, or
+                    none */
 } TkNodeKind;
 
 typedef enum {
@@ -140,6 +142,7 @@ struct _TkNode {
     struct {
       int span; /* CELL: columns that it covers, from 1 */
       int rows; /* CELL: rows that it covers, from 1; the rows below have no cell there (cover.h). 0: 1 */
+      gboolean names_row; /* CELL: it is the TH of its row */
     };
     struct {
       const TkColumn *columns; /* TABLE, SIDES */
@@ -153,12 +156,13 @@ struct _TkNode {
       const TkTableLook *look;         /* TABLE: or NULL, all rules and no colours */
     };
     struct {
-      const char *path;         /* FIGURE: of the picture file */
-      const char *alt;          /* FIGURE */
-      TkUnit width;             /* FIGURE: largest width; 0 = the measure */
-      TkUnit height;            /* FIGURE: largest height; 0 = none but the page's */
-      const TkFraming *framing; /* FIGURE, or NULL: whole, its caption below */
-      TkAround around;          /* FIGURE */
+      const char *path;             /* FIGURE: of the picture file */
+      const char *alt;              /* FIGURE, CHART */
+      TkUnit width;                 /* FIGURE: largest width; 0 = the measure */
+      TkUnit height;                /* FIGURE: largest height; 0 = none but the page's */
+      const TkFraming *framing;     /* FIGURE, or NULL: whole, its caption below */
+      TkAround around;              /* FIGURE */
+      const struct _TkChart *chart; /* CHART */
     };
     struct {
       const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */

@@ -26,6 +26,7 @@ static const char *const kinds[] = {
     [TK_NODE_ALBUM] = "album",
     [TK_NODE_PLACE] = "place",
     [TK_NODE_BOX] = "box",
+    [TK_NODE_CHART] = "chart",
 };
 
 static void
@@ -195,6 +196,10 @@ print_kind (GString *to, const TkNode *node)
       g_string_append (to, node->around == TK_AROUND_LEFT ? " around=left" : " around=right");
     if (node->framing != NULL)
       print_framing (to, node->framing);
+    break;
+  case TK_NODE_CHART:
+    if (node->alt != NULL)
+      g_string_append_printf (to, " alt=\"%s\"", node->alt);
     break;
   case TK_NODE_BOX:
     print_box (to, node->box);

@@ -208,6 +208,7 @@ static const Set setters[] = {
     [TK_NODE_CONTENTS] = tk_galley_set_contents,
     [TK_NODE_ALBUM] = tk_galley_set_album,
     [TK_NODE_BOX] = tk_galley_set_box,
+    [TK_NODE_CHART] = tk_galley_set_chart,
 };
 
 gboolean
@@ -244,6 +245,10 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
     return tk_galley_measure_text (setter, node, ret_widest, ret_narrowest, error);
   if (node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES)
     return tk_galley_measure_grid (setter, node, ret_widest, ret_narrowest, error);
+  if (node->kind == TK_NODE_CHART) {
+    *ret_widest = *ret_narrowest = TK_MM (80);
+    return TRUE;
+  }
   if (node->kind == TK_NODE_RULE)
     widest = narrowest = node->rule_length;
   if (node->kind == TK_NODE_FIGURE)

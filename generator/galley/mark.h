@@ -39,11 +39,13 @@ typedef enum {
   TK_MARK_TEXT,
   TK_MARK_RULE, /* a filled rectangle: rules, underlines, backgrounds; always an artifact */
   TK_MARK_IMAGE,
+  TK_MARK_PATH, /* of a chart: an area that is filled, or a line */
 } TkMarkKind;
 
 typedef enum {
   TK_ROLE_CONTENT,
-  TK_ROLE_LABEL, /* the Lbl of an ITEM */
+  TK_ROLE_LABEL,  /* the Lbl of an ITEM */
+  TK_ROLE_UNSEEN, /* text for those who hear the paper: not drawn */
 } TkMarkRole;
 
 /* The box of a whole picture of which a part is shown, from the upper left corner of that part. */
@@ -51,6 +53,14 @@ typedef struct {
   TkUnit x, y; /* 0 or less */
   TkUnit width, height;
 } TkCrop;
+typedef enum { TK_STEP_MOVE, TK_STEP_LINE, TK_STEP_CURVE, TK_STEP_CLOSE } TkStepKind;
+
+/* A step of a path; points from the mark's place, y downwards. */
+typedef struct {
+  TkStepKind kind;
+  TkUnit x, y;           /* where it leads; nowhere for CLOSE */
+  TkUnit x1, y1, x2, y2; /* CURVE: the two points between (Bézier) */
+} TkStep;
 
 typedef struct {
   TkMarkKind kind;
@@ -76,5 +86,12 @@ typedef struct {
       TkUnit width, height;
       const TkCrop *crop; /* what is within @width × @height of the picture in this box; NULL: all of it */
     } image;
+    struct {
+      const TkStep *steps;
+      const TkStep *clip; /* an area out of which nothing is drawn: hatching; or none */
+      guint n_steps, n_clip;
+      TkUnit stroke;        /* width of the line; 0: the area is filled */
+      TkUnit width, height; /* of the box from the mark's place in which it lies */
+    } path;
   };
 } TkMark;

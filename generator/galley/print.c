@@ -33,13 +33,32 @@ print_text (GString *to, const TkMark *mark)
   g_string_append (to, "”");
 }
 
+/* Hatching by its number of steps only. */
+static void
+print_path (GString *to, const TkMark *mark)
+{
+  g_string_append_printf (to, " path #%06X", mark->colour);
+  if (mark->path.stroke > 0)
+    g_string_append_printf (to, " line %.2f", points (mark->path.stroke));
+  if (mark->path.n_clip > 0)
+    g_string_append_printf (to, " hatched %u", mark->path.n_steps);
+  for (guint i = 0; i < mark->path.n_steps && mark->path.n_clip == 0; i++) {
+    const TkStep *step = &mark->path.steps[i];
+    g_string_append_printf (to, " %c", "MLCZ"[step->kind]);
+    if (step->kind != TK_STEP_CLOSE)
+      g_string_append_printf (to, "%.2f,%.2f", points (step->x), points (step->y));
+  }
+}
+
 static void
 print_mark (GString *to, const TkMark *mark)
 {
   g_string_append_printf (to, "    %.2f,%.2f", points (mark->x), points (mark->y));
   switch (mark->kind) {
   case TK_MARK_TEXT:
-    g_string_append (to, mark->role == TK_ROLE_LABEL ? " label" : " text");
+    g_string_append (to, mark->role == TK_ROLE_LABEL    ? " label"
+                         : mark->role == TK_ROLE_UNSEEN ? " unseen"
+                                                        : " text");
     if (mark->turned != 0)
       g_string_append_printf (to, " turned %d", mark->turned);
     print_text (to, mark);
@@ -54,6 +73,9 @@ print_mark (GString *to, const TkMark *mark)
       g_string_append_printf (to, " of %.2f x %.2f at %.2f,%.2f", points (mark->image.crop->width),
                               points (mark->image.crop->height), points (mark->image.crop->x),
                               points (mark->image.crop->y));
+    break;
+  case TK_MARK_PATH:
+    print_path (to, mark);
     break;
   }
   g_string_append_c (to, '\n');

@@ -124,6 +124,8 @@ const TkRun *tk_galley_runs_after (TkSetter *setter, const TkNode *node, const T
 void tk_galley_put_drop (TkSetter *setter, const TkNode *node, const TkDrop *drop, TkUnit x, TkUnit baseline,
                          GArray *marks);
 
+gboolean tk_galley_set_chart (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
 /* Widths of a HEADING or PARAGRAPH. */
 gboolean tk_galley_measure_text (TkSetter *setter, const TkNode *node, TkUnit *ret_widest,
                                  TkUnit *ret_narrowest, GError **error);

@@ -305,7 +305,9 @@ put_cell (TkBytes *to, const TkTag *tag)
   if (tag->tag == TK_TAG_TD && span <= 1 && rows <= 1)
     return;
   tk_bytes_literal (to, "/A<</O/Table");
-  if (tag->tag == TK_TAG_TH)
+  if (tag->tag == TK_TAG_TH && tag->node != NULL && tag->node->names_row)
+    tk_bytes_literal (to, "/Scope/Row");
+  else if (tag->tag == TK_TAG_TH)
     tk_bytes_literal (to, "/Scope/Column");
   if (span > 1)
     tk_bytes_print (to, "/ColSpan %d", span);

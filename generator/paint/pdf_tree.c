@@ -107,7 +107,9 @@ grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns, gui
   guint column = 0;
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    grow_body (growth, tk_tag_new (growth->tags, tag, kind, cell, cell->language), cell);
+    grow_body (growth,
+               tk_tag_new (growth->tags, tag, cell->names_row ? TK_TAG_TH : kind, cell, cell->language),
+               cell);
     column = tk_cover_put (cover, n_columns, tk_cover_skip (cover, n_columns, column), cell->span,
                            cell->rows);
   }
@@ -187,6 +189,20 @@ grow_entry (Growth *growth, TkTag *parent, const TkNode *node, const char *langu
   assign (growth, node, tk_tag_new (growth->tags, entry, TK_TAG_REFERENCE, node, NULL));
 }
 
+/* What is drawn, then what it says as a table, then the caption. */
+static void
+grow_chart (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  TkTag *all = tk_tag_new (growth->tags, parent, TK_TAG_DIV, node, language);
+
+  assign (growth, node, tk_tag_new (growth->tags, all, TK_TAG_FIGURE, node, NULL));
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (child->kind == TK_NODE_TABLE)
+      grow_table (growth, all, child, NULL);
+    else
+      assign (growth, child, tk_tag_new (growth->tags, all, TK_TAG_CAPTION, child, child->language));
+}
+
 /* @language: of nodes above that are no elements. */
 static void
 grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
@@ -220,6 +236,9 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     break;
   case TK_NODE_FIGURE:
     grow_figure (growth, parent, node, language);
+    break;
+  case TK_NODE_CHART:
+    grow_chart (growth, parent, node, language);
     break;
   case TK_NODE_SIDES:
   case TK_NODE_ALBUM:

@@ -151,6 +151,51 @@ draw_rule (cairo_t *cairo, const TkDrawn *drawn)
   cairo_fill (cairo);
 }
 
+static void
+trace_path (cairo_t *cairo, const TkStep *steps, guint n_steps)
+{
+  cairo_new_path (cairo);
+  for (const TkStep *step = steps; step < steps + n_steps; step++)
+    switch (step->kind) {
+    case TK_STEP_MOVE:
+      cairo_move_to (cairo, points (step->x), points (step->y));
+      break;
+    case TK_STEP_LINE:
+      cairo_line_to (cairo, points (step->x), points (step->y));
+      break;
+    case TK_STEP_CURVE:
+      cairo_curve_to (cairo, points (step->x1), points (step->y1), points (step->x2), points (step->y2),
+                      points (step->x), points (step->y));
+      break;
+    case TK_STEP_CLOSE:
+      cairo_close_path (cairo);
+      break;
+    }
+}
+
+static void
+draw_path (cairo_t *cairo, const TkDrawn *drawn)
+{
+  const TkMark *mark = drawn->mark;
+
+  cairo_save (cairo);
+  cairo_translate (cairo, points (drawn->x), points (drawn->y));
+  set_colour (cairo, mark->colour);
+  if (mark->path.n_clip > 0) {
+    trace_path (cairo, mark->path.clip, mark->path.n_clip);
+    cairo_clip (cairo);
+  }
+  trace_path (cairo, mark->path.steps, mark->path.n_steps);
+  if (mark->path.stroke > 0) {
+    cairo_set_line_width (cairo, points (mark->path.stroke));
+    cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
+    cairo_stroke (cairo);
+  } else {
+    cairo_fill (cairo);
+  }
+  cairo_restore (cairo);
+}
+
 /* cairo's pixels: premultiplied, native byte order. */
 static void
 fill_row (guint32 *to, const guint8 *pixels, const guint8 *alpha, int width, int components)
@@ -244,7 +289,11 @@ draw_page (Preview *preview, const TkPages *pages, guint number, GError **error)
   for (guint i = 0; i < n; i++)
     switch (drawn[i].mark->kind) {
     case TK_MARK_TEXT:
-      draw_text (preview, &drawn[i]);
+      if (drawn[i].mark->role != TK_ROLE_UNSEEN)
+        draw_text (preview, &drawn[i]);
+      break;
+    case TK_MARK_PATH:
+      draw_path (preview->cairo, &drawn[i]);
       break;
     case TK_MARK_RULE:
       draw_rule (preview->cairo, &drawn[i]);

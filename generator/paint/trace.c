@@ -33,6 +33,7 @@ name_kind (TkNodeKind kind)
       [TK_NODE_ENTRY] = "entry",
       [TK_NODE_PLACE] = "place",
       [TK_NODE_BOX] = "box",
+      [TK_NODE_CHART] = "chart",
   };
 
   return names[kind];
@@ -96,14 +97,16 @@ static void
 put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
 {
   static const char *const parts[] = {"-", "running", "?", "foot", "watermark", "line number"};
-  static const char *const kinds[] = {"text ", "rule ", "image"};
+  static const char *const kinds[] = {"text ", "rule ", "image", "path "};
   const TkMark *mark = drawn->mark;
   const char *path = drawn->part == TK_PART_CONTENT ? g_hash_table_lookup (paths, mark->node) : NULL;
 
   put_length (to, drawn->x, 8);
   put_length (to, drawn->y, 9);
   tk_bytes_print (to, "  %s %s%s", kinds[mark->kind], path != NULL ? path : parts[drawn->part],
-                  mark->role == TK_ROLE_LABEL ? " label" : "");
+                  mark->role == TK_ROLE_LABEL    ? " label"
+                  : mark->role == TK_ROLE_UNSEEN ? " unseen"
+                                                 : "");
   if (mark->colour != 0)
     tk_bytes_print (to, " #%06X", mark->colour);
   if (mark->turned != 0)
@@ -133,6 +136,15 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
       put_length (to, mark->image.crop->y, 9);
     }
     tk_bytes_print (to, "  %s", mark->image.picture->path);
+    break;
+  case TK_MARK_PATH:
+    tk_bytes_literal (to, "  ");
+    put_size (to, mark->path.width, mark->path.height);
+    tk_bytes_print (to, "  %u steps", mark->path.n_steps);
+    if (mark->path.stroke > 0)
+      put_length (to, mark->path.stroke, 6);
+    if (mark->path.n_clip > 0)
+      tk_bytes_literal (to, " hatching");
     break;
   }
   tk_bytes_literal (to, "\n");

@@ -109,6 +109,8 @@ typedef enum {
   TK_BLOCK_INDEX,
   TK_BLOCK_COLUMN_GROUP, /* parent of COLUMNs, which are linked as the table's; title */
   TK_BLOCK_BOX,
+  TK_BLOCK_CHART, /* children: SERIES */
+  TK_BLOCK_SERIES,
 } TkBlockKind;
 
 typedef enum {
@@ -203,4 +205,8 @@ struct _TkBlock {
   const TkMaster *master;        /* SECTION: of its pages, or NULL: as around it */
   const char *around;            /* PHOTO: "left", "right", or NULL */
   const TkBoxLook *box;          /* BOX */
+  TkChartKind chart;             /* CHART: title is its caption, text the label of a category, @height or 0;
+                                  * SERIES: title, text is the value, alt is how the value is shown */
+  gboolean values;               /* CHART */
+  TkText unit;                   /* CHART */
 };

@@ -442,6 +442,36 @@ fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_chart (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  static const char *const kinds[] = {
+      [TK_CHART_BARS] = "bars",   [TK_CHART_STACKED] = "stacked", [TK_CHART_HORIZONTAL] = "horizontal",
+      [TK_CHART_LINES] = "lines", [TK_CHART_PIE] = "pie",         [TK_CHART_RING] = "ring",
+  };
+  const char *kind = tk_template_read_attribute (reader, node, "kind");
+
+  for (guint i = 0; kind != NULL && i < G_N_ELEMENTS (kinds); i++)
+    if (strcmp (kinds[i], kind) == 0)
+      block->chart = (TkChartKind) i;
+  block->title = tk_template_read_text_attribute (reader, node, "caption");
+  block->unit = tk_template_read_text_attribute (reader, node, "unit");
+  block->text = tk_template_read_text_attribute (reader, node, "label");
+  block->height = tk_template_read_length (reader, node, "height", 0);
+  block->values = tk_template_read_yes (reader, node, "values", FALSE);
+  block->style = reader->template->text_styles.table_cell;
+  block->caption_style = style_of (reader, node, "style", reader->template->text_styles.caption);
+  fill_for_each (reader, node, block);
+}
+
+static void
+fill_series (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->text = tk_template_read_text_attribute (reader, node, "value");
+  block->alt = tk_template_read_text_attribute (reader, node, "text");
+}
+
+static void
 fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->style = style_of (reader, node, "style", reader->template->text_styles.body);
@@ -539,6 +569,8 @@ static const struct {
     {"album", TK_BLOCK_ALBUM, fill_album},
     {"index", TK_BLOCK_INDEX, fill_index},
     {"box", TK_BLOCK_BOX, fill_box},
+    {"chart", TK_BLOCK_CHART, fill_chart},
+    {"series", TK_BLOCK_SERIES, fill_series},
 };
 
 static TkBlock *
