@@ -169,6 +169,7 @@ print_kind (GString *to, const TkNode *node)
     g_string_append (to, node->right_page ? " right" : "");
     break;
   case TK_NODE_CELL:
+    g_string_append (to, node->names_row ? " names row" : "");
     if (node->span > 1)
       g_string_append_printf (to, " span=%d", node->span);
     if (node->rows > 1)
@@ -200,6 +201,7 @@ print_kind (GString *to, const TkNode *node)
   case TK_NODE_CHART:
     if (node->alt != NULL)
       g_string_append_printf (to, " alt=\"%s\"", node->alt);
+    print_length (to, "height", node->height);
     break;
   case TK_NODE_BOX:
     print_box (to, node->box);
