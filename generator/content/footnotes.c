@@ -90,7 +90,8 @@ number_words (TkMaker *maker, TkNode *note)
   words->n_runs += 2;
 }
 
-/* An item of the list at the end with the words of @note; the place that marks lead to. */
+/* An item of the list at the end with the words of @note; gives the place that marks lead to: its first line.
+ */
 static TkNode *
 add_end (Counter *counter, const TkNode *note)
 {
@@ -111,7 +112,7 @@ add_end (Counter *counter, const TkNode *note)
     block->parent = item;
     block->style = block->kind == TK_NODE_PARAGRAPH ? style : block->style;
   }
-  return item;
+  return item->first;
 }
 
 static void
