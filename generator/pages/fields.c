@@ -86,10 +86,13 @@ note_targets (TkFields *fields, const TkNode *node, guint page, TkUnit y)
   g_hash_table_remove (fields->of_nodes, node);
 }
 
-/* A run may be a target itself. */
+/* A run may be a target itself. So may a picture that has no strip of its own: in an album, or beside text.
+ */
 static void
 note_place (TkFields *fields, const TkMark *mark, guint page, TkUnit y)
 {
+  if (mark->kind == TK_MARK_IMAGE)
+    note_targets (fields, mark->node, page, y);
   if (mark->kind == TK_MARK_TEXT && mark->span != NULL && mark->span->place != NULL)
     note_targets (fields, mark->span->place, page, y);
 }
