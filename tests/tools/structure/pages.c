@@ -78,7 +78,8 @@ draw_letter (Reader *reader, int letter, fz_matrix matrix)
   if (letter <= 0 || g_unichar_isspace ((gunichar) letter))
     return;
   piece->box = fz_union_rect (piece->box, fz_transform_rect ((fz_rect){0, 0, 0.3f, 0.6f}, matrix));
-  g_array_append_val (reader->paper->glyphs, glyph);
+  if (!piece->watermark)
+    g_array_append_val (reader->paper->glyphs, glyph);
 }
 
 static void
@@ -153,8 +154,12 @@ open_sequence (Reader *reader, const char *tag, pdf_obj *properties)
   pdf_obj *mcid = entry (paper, properties, "MCID");
   const char *text = entry_text (paper, properties, "ActualText");
 
-  if (strcmp (tag, "Artifact") == 0)
+  if (strcmp (tag, "Artifact") == 0) {
     level.piece = add_piece (reader, -1, TRUE);
+    level.piece->watermark = g_strcmp0 (pdf_to_name (paper->context, entry (paper, properties, "Subtype")),
+                                        "Watermark")
+                             == 0;
+  }
   if (pdf_is_int (paper->context, mcid)) {
     level.piece = add_piece (reader, pdf_to_int (paper->context, mcid), FALSE);
     gpointer key = GINT_TO_POINTER (reader->page << 16 | level.piece->mcid);
