@@ -96,6 +96,19 @@ fill_text (fz_context *context, fz_device *device, const fz_text *text, fz_matri
     }
 }
 
+/* Not seen but read, like the data of a chart: it takes no place. */
+static void
+ignore_text (fz_context *context, fz_device *device, const fz_text *text, fz_matrix matrix)
+{
+  Reader *reader = ((Device *) device)->reader;
+
+  (void) context, (void) matrix;
+  for (const fz_text_span *span = text->head; span != NULL; span = span->next)
+    for (int i = 0; i < span->len && !find_level (reader).spoken; i++)
+      if (span->items[i].ucs > 0)
+        g_string_append_unichar (find_piece (reader)->text, (gunichar) span->items[i].ucs);
+}
+
 static void
 fill_path (fz_context *context, fz_device *device, const fz_path *path, int even_odd, fz_matrix matrix,
            fz_colorspace *space, const float *colour, float alpha, fz_color_params parameters)
@@ -215,6 +228,7 @@ new_device (Reader *reader)
 
   device->reader = reader;
   device->base.fill_text = fill_text;
+  device->base.ignore_text = ignore_text;
   device->base.fill_path = fill_path;
   device->base.stroke_path = stroke_path;
   device->base.fill_image = fill_image;
