@@ -83,6 +83,20 @@ add_end (TkSetter *setter, TkStick *stick, const TkNode *node, const Box *box, g
     strip->break_after = TK_BREAK_FORBIDDEN;
 }
 
+/* The line that closes a table reaches below its strip: the background of the next one would lie upon it. */
+static void
+hold_rules (TkStrip *strip)
+{
+  TkUnit end = strip->height;
+
+  for (guint i = 0; i < strip->n_marks; i++) {
+    const TkMark *mark = &strip->marks[i];
+    if (mark->kind == TK_MARK_RULE && mark->y + mark->rule.height / 2 >= strip->height)
+      end = MAX (end, mark->y + mark->rule.height);
+  }
+  strip->height = end;
+}
+
 /* Space between two strips is the upper one's: behind it the background goes on. */
 static void
 close_gaps (const TkStick *stick, guint first)
@@ -92,6 +106,7 @@ close_gaps (const TkStick *stick, guint first)
     if (i > first)
       g_array_index (stick->strips, TkStrip, i - 1).height += strip->space;
     strip->space = 0;
+    hold_rules (strip);
   }
 }
 

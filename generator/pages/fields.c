@@ -27,7 +27,8 @@ wait_for (TkFields *fields, const TkNode *node, TkTarget *target)
   g_hash_table_insert (fields->of_nodes, (gpointer) node, g_slist_prepend (list, target));
 }
 
-/* What stands in a cell is in the strips of its row, of the outermost if there are several. */
+/* What stands in a cell is in the strips of its row, of the outermost if there are several; an item that has
+ * blocks in place of text of its own, as notes at the end have, begins with the first of them. */
 TkFields *
 tk_fields_new (const TkDocument *document, TkArena *arena)
 {
@@ -44,6 +45,8 @@ tk_fields_new (const TkDocument *document, TkArena *arena)
     fields->targets[i].node = node;
     g_hash_table_insert (fields->begun, (gpointer) node, &fields->targets[i]);
     wait_for (fields, node, &fields->targets[i]);
+    if (node->kind == TK_NODE_ITEM && node->n_runs == 0 && node->first != NULL)
+      wait_for (fields, node->first, &fields->targets[i]);
     for (const TkNode *at = node->parent; at != NULL; at = at->parent)
       if (at->kind == TK_NODE_ROW)
         wait_for (fields, at, &fields->targets[i]);
@@ -86,10 +89,13 @@ note_targets (TkFields *fields, const TkNode *node, guint page, TkUnit y)
   g_hash_table_remove (fields->of_nodes, node);
 }
 
-/* A run may be a target itself. */
+/* A run may be a target itself. So may a picture that has no strip of its own: in an album, or beside text.
+ */
 static void
 note_place (TkFields *fields, const TkMark *mark, guint page, TkUnit y)
 {
+  if (mark->kind == TK_MARK_IMAGE)
+    note_targets (fields, mark->node, page, y);
   if (mark->kind == TK_MARK_TEXT && mark->span != NULL && mark->span->place != NULL)
     note_targets (fields, mark->span->place, page, y);
 }

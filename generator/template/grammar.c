@@ -170,7 +170,8 @@ matches (const Explainer *explainer, const xmlNode *pattern, const char *value, 
         return TRUE;
       g_free (*ret_what);
       *ret_what = find_documentation (define);
-      return matches (explainer, define, value, known, ret_what);
+      if (matches (explainer, define, value, known, ret_what))
+        return TRUE;
     }
     if (is_called (node, "text"))
       return TRUE;

@@ -65,7 +65,7 @@ check_place (Paper *paper, Piece *piece)
 static void
 check_order (Paper *paper, const Piece *before, const Piece *piece)
 {
-  if (before->page > piece->page && !is (piece->element, "Note")) {
+  if (before->page > piece->page) {
     fault_at (paper, piece, "is read after page %d", before->page + 1);
     return;
   }
@@ -77,6 +77,31 @@ check_order (Paper *paper, const Piece *before, const Piece *piece)
     return;
   if (piece->box.y1 <= before->box.y0 + 1 && piece->box.x0 < before->box.x1)
     fault_at (paper, piece, "stands above what is read before it");
+}
+
+static gboolean
+is_in_note (const Piece *piece)
+{
+  const Element *element = piece->element;
+
+  while (element != NULL && !is (element, "Note"))
+    element = element->parent;
+  return element != NULL;
+}
+
+/* Notes are read where they are called, and stand at the foot: in an order of their own. */
+static void
+check_orders (Paper *paper)
+{
+  const Piece *before[2] = {NULL, NULL};
+
+  for (guint i = 0; i < paper->reading->len; i++) {
+    const Piece *piece = paper->reading->pdata[i];
+    const gboolean note = is_in_note (piece);
+    if (before[note] != NULL)
+      check_order (paper, before[note], piece);
+    before[note] = piece;
+  }
 }
 
 /* ---- overlaps ---- */
@@ -124,7 +149,6 @@ check_content (Paper *paper)
 {
   for (guint i = 0; i < paper->pieces->len; i++)
     check_place (paper, paper->pieces->pdata[i]);
-  for (guint i = 1; i < paper->reading->len; i++)
-    check_order (paper, paper->reading->pdata[i - 1], paper->reading->pdata[i]);
+  check_orders (paper);
   check_overlaps (paper);
 }

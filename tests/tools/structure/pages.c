@@ -78,7 +78,8 @@ draw_letter (Reader *reader, int letter, fz_matrix matrix)
   if (letter <= 0 || g_unichar_isspace ((gunichar) letter))
     return;
   piece->box = fz_union_rect (piece->box, fz_transform_rect ((fz_rect){0, 0, 0.3f, 0.6f}, matrix));
-  g_array_append_val (reader->paper->glyphs, glyph);
+  if (!piece->watermark)
+    g_array_append_val (reader->paper->glyphs, glyph);
 }
 
 static void
@@ -93,6 +94,19 @@ fill_text (fz_context *context, fz_device *device, const fz_text *text, fz_matri
       own.f = span->items[i].y;
       draw_letter (((Device *) device)->reader, span->items[i].ucs, fz_concat (own, matrix));
     }
+}
+
+/* Not seen but read, like the data of a chart: it takes no place. */
+static void
+ignore_text (fz_context *context, fz_device *device, const fz_text *text, fz_matrix matrix)
+{
+  Reader *reader = ((Device *) device)->reader;
+
+  (void) context, (void) matrix;
+  for (const fz_text_span *span = text->head; span != NULL; span = span->next)
+    for (int i = 0; i < span->len && !find_level (reader).spoken; i++)
+      if (span->items[i].ucs > 0)
+        g_string_append_unichar (find_piece (reader)->text, (gunichar) span->items[i].ucs);
 }
 
 static void
@@ -153,8 +167,12 @@ open_sequence (Reader *reader, const char *tag, pdf_obj *properties)
   pdf_obj *mcid = entry (paper, properties, "MCID");
   const char *text = entry_text (paper, properties, "ActualText");
 
-  if (strcmp (tag, "Artifact") == 0)
+  if (strcmp (tag, "Artifact") == 0) {
     level.piece = add_piece (reader, -1, TRUE);
+    level.piece->watermark = g_strcmp0 (pdf_to_name (paper->context, entry (paper, properties, "Subtype")),
+                                        "Watermark")
+                             == 0;
+  }
   if (pdf_is_int (paper->context, mcid)) {
     level.piece = add_piece (reader, pdf_to_int (paper->context, mcid), FALSE);
     gpointer key = GINT_TO_POINTER (reader->page << 16 | level.piece->mcid);
@@ -210,6 +228,7 @@ new_device (Reader *reader)
 
   device->reader = reader;
   device->base.fill_text = fill_text;
+  device->base.ignore_text = ignore_text;
   device->base.fill_path = fill_path;
   device->base.stroke_path = stroke_path;
   device->base.fill_image = fill_image;

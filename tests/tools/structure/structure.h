@@ -15,10 +15,11 @@ typedef struct {
   int mcid;          /* -1: none */
   gboolean artifact; /* neither artifact nor MCID: it lies outside */
   GString *text;
-  gboolean drawing; /* an image, a line or a surface is in it */
-  fz_rect box;      /* of all that is drawn; y downwards */
-  guint rank;       /* in the order in which all pages are drawn */
-  Element *element; /* whose content it is */
+  gboolean watermark; /* an artifact that text may lie over */
+  gboolean drawing;   /* an image, a line or a surface is in it */
+  fz_rect box;        /* of all that is drawn; y downwards */
+  guint rank;         /* in the order in which all pages are drawn */
+  Element *element;   /* whose content it is */
 } Piece;
 
 typedef struct {

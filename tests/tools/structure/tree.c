@@ -84,6 +84,7 @@ gather_text (const Element *element, GString *to)
     g_string_append (to, ((Piece *) pieces->pdata[i])->text->str);
 }
 
+/* What is not drawn, like the data of a chart, may be read all the same. */
 gboolean
 is_empty (const Element *element)
 {
@@ -92,7 +93,8 @@ is_empty (const Element *element)
   gather_pieces (element, pieces);
   for (guint i = 0; i < pieces->len; i++) {
     const Piece *piece = pieces->pdata[i];
-    if (piece->drawing || !fz_is_empty_rect (piece->box))
+    if (piece->drawing || !fz_is_empty_rect (piece->box)
+        || piece->text->str[strspn (piece->text->str, " ")] != '\0')
       return FALSE;
   }
   return TRUE;
