@@ -221,7 +221,8 @@ place_line_number (Furnish *furnish, guint number, TkUnit baseline)
   place (furnish, mark, (TkUnit) (furnish->left - gap - furnish->pen), baseline, TK_ARTIFACT_LINE_NUMBER);
 }
 
-/* The lines of text are the strips that have text in them; side by side they are one. */
+/* The lines of text are the strips that have text in them; side by side they are one. So are those of
+ * columns: their numbers are those of the first one, before which they stand. */
 static void
 number_lines (Furnish *furnish)
 {
@@ -232,7 +233,7 @@ number_lines (Furnish *furnish)
     const TkMark *mark = placed->marks, *end = mark + placed->n_marks;
     while (mark < end && (mark->kind != TK_MARK_TEXT || mark->node == NULL))
       mark++;
-    if (placed->artifact || mark == end)
+    if (placed->artifact || mark == end || placed->x > furnish->left)
       continue;
     number++;
     if (number % (guint) furnish->master->line_numbers == 0)
