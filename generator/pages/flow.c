@@ -34,12 +34,19 @@ text_height (const Flow *flow)
 static const TkRegion *
 find_region (const Flow *flow, guint strip)
 {
-  const TkGalley *galley = flow->galley;
-  guint i = galley->n_regions;
+  const TkRegion *regions = flow->galley->regions;
+  guint low = 0, high = flow->galley->n_regions; /* it is in [low, high) */
 
-  while (i > 1 && galley->regions[i - 1].first > strip)
-    i--;
-  return i > 0 ? &galley->regions[i - 1] : &flow->only;
+  if (high == 0)
+    return &flow->only;
+  while (high - low > 1) {
+    const guint middle = low + (high - low) / 2;
+    if (regions[middle].first > strip)
+      high = middle;
+    else
+      low = middle;
+  }
+  return &regions[low];
 }
 
 static guint
