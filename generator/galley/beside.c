@@ -15,21 +15,10 @@ static void
 gather_marks (TkSetter *setter, const GArray *strips, TkBeside *beside)
 {
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
-  TkUnit y = 0;
 
-  for (guint i = 0; i < strips->len; i++) {
-    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
-    y += i > 0 ? strip->space : 0;
-    for (guint k = 0; k < strip->n_marks; k++) {
-      TkMark mark = strip->marks[k];
-      mark.y += y;
-      g_array_append_val (marks, mark);
-    }
-    y += strip->height;
-  }
+  beside->height = tk_galley_pile (strips, marks);
   beside->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
   beside->n_marks = marks->len;
-  beside->height = y;
 }
 
 gboolean

@@ -17,8 +17,8 @@ tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before)
   return strip;
 }
 
-static gboolean
-set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+gboolean
+tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, stick, child, error))
@@ -26,12 +26,30 @@ set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **err
   return TRUE;
 }
 
+TkUnit
+tk_galley_pile (const GArray *strips, GArray *marks)
+{
+  TkUnit y = 0;
+
+  for (guint i = 0; i < strips->len; i++) {
+    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
+    y += i > 0 ? strip->space : 0;
+    for (guint k = 0; k < strip->n_marks; k++) {
+      TkMark mark = strip->marks[k];
+      mark.y += y;
+      g_array_append_val (marks, mark);
+    }
+    y += strip->height;
+  }
+  return y;
+}
+
 static gboolean
 set_keep (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   guint first = stick->strips->len;
 
-  if (!set_children (setter, stick, node, error))
+  if (!tk_galley_set_children (setter, stick, node, error))
     return FALSE;
   for (guint i = first; i + 1 < stick->strips->len; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
@@ -128,7 +146,8 @@ set_item (TkSetter *setter, TkStick *stick, const TkNode *item, TkUnit label_x, 
   body.x = body_x;
   body.label = item;
   body.label_x = label_x;
-  if (!set_children (setter, &body, item, error) || !tk_galley_set_label (setter, &body, first, error))
+  if (!tk_galley_set_children (setter, &body, item, error)
+      || !tk_galley_set_label (setter, &body, first, error))
     return FALSE;
   tk_galley_clear_beside (setter, &body);
   stick->gap = body.gap;
@@ -192,8 +211,8 @@ set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error
 }
 
 static const Set setters[] = {
-    [TK_NODE_DOCUMENT] = set_children,
-    [TK_NODE_SECTION] = set_children,
+    [TK_NODE_DOCUMENT] = tk_galley_set_children,
+    [TK_NODE_SECTION] = tk_galley_set_children,
     [TK_NODE_HEADING] = tk_galley_set_text,
     [TK_NODE_PARAGRAPH] = tk_galley_set_text,
     [TK_NODE_LIST] = tk_galley_set_list,
@@ -217,7 +236,7 @@ tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError
   if (stick->beside.height > 0 && !runs_around (node))
     tk_galley_clear_beside (setter, stick);
   if ((guint) node->kind >= G_N_ELEMENTS (setters) || setters[node->kind] == NULL)
-    return set_children (setter, stick, node, error); /* ROW, CELL, ITEM outside their parents */
+    return tk_galley_set_children (setter, stick, node, error); /* ROW, CELL, ITEM outside their parents */
   return setters[node->kind](setter, stick, node, error);
 }
 

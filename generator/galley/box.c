@@ -128,9 +128,8 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
   inner.main = FALSE;
   inner.x = box.x + inset;
   inner.width = box.width - 2 * inset;
-  for (const TkNode *child = node->first; child != NULL; child = child->next)
-    if (!tk_galley_set_block (setter, &inner, child, error))
-      return FALSE;
+  if (!tk_galley_set_children (setter, &inner, node, error))
+    return FALSE;
   tk_galley_clear_beside (setter, &inner);
   close_gaps (stick, top + 1);
   for (guint i = top + 1; i < stick->strips->len; i++) {

@@ -168,21 +168,10 @@ tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit wi
 {
   g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
   TkStick inner = {.strips = strips, .x = x, .width = width};
-  TkUnit y = 0;
 
   if (!set_caption (setter, &inner, node, error))
     return FALSE;
-  for (guint i = 0; i < strips->len; i++) {
-    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
-    y += i > 0 ? strip->space : 0;
-    for (guint k = 0; k < strip->n_marks; k++) {
-      TkMark mark = strip->marks[k];
-      mark.y += y;
-      g_array_append_val (marks, mark);
-    }
-    y += strip->height;
-  }
-  *ret_height = y;
+  *ret_height = tk_galley_pile (strips, marks);
   return TRUE;
 }
 

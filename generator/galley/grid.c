@@ -54,9 +54,8 @@ set_cell (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNo
   stick.width = MAX (cell->width - tk_galley_pad (grid, end), TK_PT (1));
   if (!tk_galley_align_decimal (setter, grid, node, column, &stick.width, error))
     return FALSE;
-  for (const TkNode *child = node->first; child != NULL; child = child->next)
-    if (!tk_galley_set_block (setter, &stick, child, error))
-      return FALSE;
+  if (!tk_galley_set_children (setter, &stick, node, error))
+    return FALSE;
   tk_galley_clear_beside (setter, &stick);
   cell->top = g_new (TkUnit, cell->strips->len + 1);
   for (guint i = 0; i < cell->strips->len; i++)

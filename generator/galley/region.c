@@ -44,23 +44,14 @@ tk_galley_find_master (const TkSetter *setter)
   return last_region (setter)->master;
 }
 
-static gboolean
-set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
-{
-  for (const TkNode *child = node->first; child != NULL; child = child->next)
-    if (!tk_galley_set_block (setter, stick, child, error))
-      return FALSE;
-  return TRUE;
-}
-
 /* Columns within columns, and in cells, stay in the one that they stand in. */
 gboolean
 tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   if (!stick->main || last_region (setter)->columns != NULL)
-    return set_children (setter, stick, node, error);
+    return tk_galley_set_children (setter, stick, node, error);
   tk_galley_begin_region (setter, stick, last_region (setter)->master, node->column_set);
-  if (!set_children (setter, stick, node, error))
+  if (!tk_galley_set_children (setter, stick, node, error))
     return FALSE;
   tk_galley_begin_region (setter, stick, last_region (setter)->master, NULL);
   return TRUE;
@@ -148,7 +139,7 @@ tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
     const TkNoted *at = &g_array_index (noted, TkNoted, i);
     g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
     TkStick beside = {.strips = strips, .width = width};
-    if (!set_children (setter, &beside, at->note, error))
+    if (!tk_galley_set_children (setter, &beside, at->note, error))
       return FALSE;
     TkFootnote note = {.n_strips = strips->len};
     note.strips = tk_arena_copy (setter->arena, strips->data, strips->len * sizeof (TkStrip));

@@ -59,6 +59,13 @@ struct _TkStick {
 /* Appends the strips of @node and of all below it. */
 gboolean tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
+/* Those of all its children. */
+gboolean tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+
+/* Adds the marks of @strips (of TkStrip) to @marks as they stand below each other; their height. What the
+ * strips carry beside marks is not there. */
+TkUnit tk_galley_pile (const GArray *strips, GArray *marks);
+
 /* As that, but where it stands: neither across columns nor moved as a float. */
 gboolean tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
