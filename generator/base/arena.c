@@ -33,17 +33,33 @@ tk_arena_new (void)
   return g_new0 (TkArena, 1);
 }
 
+static void
+free_blocks (Block *block)
+{
+  while (block != NULL) {
+    Block *next = block->next;
+    g_free (block);
+    block = next;
+  }
+}
+
 void
 tk_arena_free (TkArena *arena)
 {
   if (arena == NULL)
     return;
-  for (Block *block = arena->block; block != NULL;) {
-    Block *next = block->next;
-    g_free (block);
-    block = next;
-  }
+  free_blocks (arena->block);
   g_free (arena);
+}
+
+void
+tk_arena_clear (TkArena *arena)
+{
+  if (arena->block == NULL)
+    return;
+  free_blocks (arena->block->next);
+  arena->block->next = NULL;
+  arena->block->used = 0;
 }
 
 /* Memory of unknown content; a piece larger than a quarter of a block gets a

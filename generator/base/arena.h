@@ -11,6 +11,9 @@ TkArena *tk_arena_new (void);
 void tk_arena_free (TkArena *arena);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkArena, tk_arena_free)
 
+/* As new: all that was taken is gone; one block of memory stays for what comes next. */
+void tk_arena_clear (TkArena *arena);
+
 void *tk_arena_take (TkArena *arena, gsize size);
 void *tk_arena_copy (TkArena *arena, const void *bytes, gsize size);
 

@@ -34,8 +34,8 @@ tk_galley_pile (const GArray *strips, GArray *marks)
   for (guint i = 0; i < strips->len; i++) {
     const TkStrip *strip = &g_array_index (strips, TkStrip, i);
     y += i > 0 ? strip->space : 0;
-    for (guint k = 0; k < strip->n_marks; k++) {
-      TkMark mark = strip->marks[k];
+    for (guint k = 0; k < strip->n_marks + strip->n_rules; k++) {
+      TkMark mark = k < strip->n_marks ? strip->marks[k] : strip->rules[k - strip->n_marks];
       mark.y += y;
       g_array_append_val (marks, mark);
     }

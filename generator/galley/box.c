@@ -89,8 +89,8 @@ hold_rules (TkStrip *strip)
 {
   TkUnit end = strip->height;
 
-  for (guint i = 0; i < strip->n_marks; i++) {
-    const TkMark *mark = &strip->marks[i];
+  for (guint i = 0; i < strip->n_marks + strip->n_rules; i++) {
+    const TkMark *mark = i < strip->n_marks ? &strip->marks[i] : &strip->rules[i - strip->n_marks];
     if (mark->kind == TK_MARK_RULE && mark->y + mark->rule.height / 2 >= strip->height)
       end = MAX (end, mark->y + mark->rule.height);
   }

@@ -89,6 +89,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
     return NULL;
   TkSetter setter = {
       .arena = galley->arena,
+      .line_arena = galley->arena,
       .fonts = galley->private->fonts,
       .words = galley->private->words,
       .pictures = galley->private->pictures,

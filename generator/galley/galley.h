@@ -34,6 +34,8 @@ struct _TkStrip {
   const TkNode *node; /* block that it comes from */
   const TkMark *marks;
   guint n_marks;
+  const TkMark *rules; /* drawn after them: lines of a table, which rows of one height share */
+  guint n_rules;
   const TkStrip *head; /* repeated where this strip begins a page, or NULL; n_head strips */
   guint n_head;
   const TkMark *cap;  /* drawn in addition, at y = 0, where a page begins with this strip (below its head), */

@@ -162,6 +162,28 @@ find_clean_cut (const GArray *cells, TkUnit from, TkUnit row_height)
   return cut;
 }
 
+static gboolean
+are_same_rules (const TkMark *some, const TkMark *others, guint n)
+{
+  for (guint i = 0; i < n; i++)
+    if (some[i].kind != TK_MARK_RULE || others[i].kind != TK_MARK_RULE || some[i].x != others[i].x
+        || some[i].y != others[i].y || some[i].colour != others[i].colour
+        || some[i].rule.width != others[i].rule.width || some[i].rule.height != others[i].rule.height)
+      return FALSE;
+  return TRUE;
+}
+
+/* A copy of @marks that lasts; most rows have the @n_before at @before of the row above again. */
+static const TkMark *
+keep_rules (TkSetter *setter, const GArray *marks, const TkMark *before, guint n_before)
+{
+  const TkMark *made = (const TkMark *) (const void *) marks->data;
+
+  if (marks->len == n_before && are_same_rules (made, before, n_before))
+    return before;
+  return tk_arena_copy (setter->arena, made, marks->len * sizeof *made);
+}
+
 static void
 add_rule (GArray *marks, TkUnit x, TkUnit y, TkUnit width, TkUnit height)
 {
@@ -199,8 +221,8 @@ take_marks (TkSetter *setter, Cell *cell, TkUnit from, TkUnit to, TkUnit y, TkSt
       field.before += setter->marks->len;
       g_array_append_val (setter->fields, field);
     }
-    for (guint m = 0; m < strip->n_marks; m++) {
-      TkMark mark = strip->marks[m];
+    for (guint m = 0; m < strip->n_marks + strip->n_rules; m++) {
+      TkMark mark = m < strip->n_marks ? strip->marks[m] : strip->rules[m - strip->n_marks];
       mark.y += cell->top[cell->next] - from + y;
       g_array_append_val (setter->marks, mark);
     }
@@ -283,6 +305,15 @@ end_hanging (const Row *row, TkStrip *strip)
   memcpy (grid->above, grid->cover, grid->n * sizeof *grid->above);
 }
 
+/* The strip above the last one. */
+static const TkStrip *
+find_before (const TkStick *stick)
+{
+  const guint n = stick->strips->len;
+
+  return n > 1 ? &g_array_index (stick->strips, TkStrip, n - 2) : NULL;
+}
+
 /* What a page has in addition that begins with a part of the row: the line that closes the table, and again
  * the text of the cells that go on, which is no content. */
 static void
@@ -305,10 +336,11 @@ add_cap (TkSetter *setter, const Row *row, gboolean first, TkStrip *strip)
       g_array_append_val (setter->rules, mark);
     }
   }
+  const TkStrip *before = find_before (row->stick);
   strip->n_foot = grid->look.rules != TK_RULES_NONE;
   strip->n_cap = setter->rules->len;
-  strip->cap = strip->foot = tk_arena_copy (setter->arena, setter->rules->data,
-                                            setter->rules->len * sizeof (TkMark));
+  strip->cap = strip->foot = keep_rules (setter, setter->rules, before != NULL ? before->cap : NULL,
+                                         before != NULL ? before->n_cap : 0);
 }
 
 /* The text of cells that begin here and go on below. */
@@ -417,6 +449,24 @@ add_verticals (const Row *row, TkUnit height, GArray *marks)
   add_rule (marks, row->stick->x + grid->left[grid->n] - BORDER / 2, 0, BORDER, height);
 }
 
+static void
+add_lines (TkSetter *setter, const Row *row, gboolean first, gboolean last, TkStrip *strip)
+{
+  const TkGrid *grid = row->grid;
+  const TkStrip *before = find_before (row->stick);
+
+  g_array_set_size (setter->rules, 0);
+  add_verticals (row, strip->height, setter->rules);
+  if (first && has_line_above (row))
+    add_across (setter->rules, grid, row->stick, 0, grid->above, 0);
+  if (last && has_line_below (row))
+    add_across (setter->rules, grid, row->stick, strip->height, grid->cover,
+                row->row->next != NULL ? 1 : G_MAXUINT);
+  strip->n_rules = setter->rules->len;
+  strip->rules = keep_rules (setter, setter->rules, before != NULL ? before->rules : NULL,
+                             before != NULL ? before->n_rules : 0);
+}
+
 /* One part of the row as a strip: text of its cells between @from and @to. */
 static void
 put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gboolean last)
@@ -440,21 +490,15 @@ put_part (TkSetter *setter, Row *row, TkUnit from, TkUnit to, gboolean first, gb
     take_hanging (setter, row, above, strip);
   strip->fields = tk_arena_copy (setter->arena, setter->fields->data, setter->fields->len * sizeof (TkField));
   strip->n_fields = setter->fields->len;
-  const guint n_texts = setter->marks->len;
-  if (grid->bordered) {
-    add_verticals (row, strip->height, setter->marks);
-    if (first && has_line_above (row))
-      add_across (setter->marks, grid, stick, 0, grid->above, 0);
-    if (last && has_line_below (row))
-      add_across (setter->marks, grid, stick, strip->height, grid->cover,
-                  row->row->next != NULL ? 1 : G_MAXUINT);
-    add_cap (setter, row, first, strip);
-  }
   TkMark *marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
   if (first)
-    keep_hanging (row, marks, row->row->head ? n_fills : 0, n_texts);
+    keep_hanging (row, marks, row->row->head ? n_fills : 0, setter->marks->len);
   strip->marks = marks;
   strip->n_marks = setter->marks->len;
+  if (grid->bordered) {
+    add_lines (setter, row, first, last, strip);
+    add_cap (setter, row, first, strip);
+  }
   strip->break_after = last ? TK_BREAK_ALLOWED : TK_BREAK_AVOIDED;
 }
 
@@ -506,7 +550,9 @@ static gboolean
 set_row (TkSetter *setter, Row *row, GError **error)
 {
   TkUnit from = 0, height;
+  TkArena *outer = setter->line_arena;
 
+  setter->line_arena = row->grid->scratch;
   row->cells = set_cells (setter, row->grid, row->stick, row->row, error);
   if (row->cells == NULL)
     return FALSE;
@@ -524,6 +570,8 @@ set_row (TkSetter *setter, Row *row, GError **error)
     from = cut;
   } while (from < height);
   end_hanging (row, &g_array_index (row->stick->strips, TkStrip, row->stick->strips->len - 1));
+  tk_arena_clear (row->grid->scratch);
+  setter->line_arena = outer;
   return TRUE;
 }
 

@@ -34,6 +34,7 @@ typedef struct {
   guint *above;        /* the same, as the rows above the one at hand left it */
   guint *none;         /* as many 0 */
   TkHanging *hanging;  /* by column in which the cell begins */
+  TkArena *scratch;    /* marks of the cells of one row, until they are marks of its strips */
   TkDecimal *decimals; /* by column; NULL: none has decimal numbers */
 } TkGrid;
 

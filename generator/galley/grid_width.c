@@ -19,6 +19,7 @@ tk_galley_clear_grid (TkGrid *grid)
   g_free (grid->none);
   g_free (grid->decimals);
   g_free (grid->hanging);
+  tk_arena_free (grid->scratch);
 }
 
 TkGrid
@@ -33,6 +34,7 @@ tk_galley_begin_grid (const TkNode *node)
                   .look = look,
                   .bordered = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
                   .n = node->n_columns,
+                  .scratch = tk_arena_new (),
                   .left = g_new0 (TkUnit, node->n_columns + 1),
                   .cover = g_new0 (guint, node->n_columns + 1),
                   .above = g_new0 (guint, node->n_columns + 1),

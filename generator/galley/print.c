@@ -109,6 +109,8 @@ tk_galley_print (const TkGalley *galley)
                             breaks[strip->break_after], strip->n_head > 0 ? " head" : "");
     for (guint m = 0; m < strip->n_marks; m++)
       print_mark (to, &strip->marks[m]);
+    for (guint m = 0; m < strip->n_rules; m++)
+      print_mark (to, &strip->rules[m]);
     for (guint f = 0; f < strip->n_fields; f++)
       print_field (to, &strip->fields[f]);
     if (strip->n_sums > 0)

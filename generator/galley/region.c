@@ -133,7 +133,9 @@ tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
 {
   g_autoptr (GArray) noted = g_steal_pointer (&setter->noted);
   const TkUnit width = last_region (setter)->width;
+  TkArena *outer = setter->line_arena;
 
+  setter->line_arena = setter->arena; /* notes of a cell outlive its row */
   setter->noted = g_array_new (FALSE, FALSE, sizeof (TkNoted));
   for (guint i = 0; i < noted->len; i++) {
     const TkNoted *at = &g_array_index (noted, TkNoted, i);
@@ -147,5 +149,6 @@ tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
     if (last_region (setter)->note_rule == NULL)
       last_region (setter)->note_rule = note_rule_new (setter, width);
   }
+  setter->line_arena = outer;
   return TRUE;
 }

@@ -9,7 +9,8 @@
 #include "word.h"
 
 typedef struct {
-  TkArena *arena; /* of the galley */
+  TkArena *arena;      /* of the galley */
+  TkArena *line_arena; /* for the marks of lines: that one, or within a row of a table one of its own */
   TkFonts *fonts;
   TkWords *words;
   TkPictures *pictures;

@@ -79,6 +79,15 @@ place (Flow *flow, const TkMark *marks, guint n, TkUnit x, gint64 y, gboolean ar
   if (n > 0)
     g_array_append_val (flow->placed, placed);
 }
+
+/* Those of a strip that a page repeats. */
+static void
+repeat (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
+{
+  place (flow, strip->marks, strip->n_marks, x, y, TRUE);
+  place (flow, strip->rules, strip->n_rules, x, y, TRUE);
+}
+
 static void
 add_bookmark (Flow *flow, const TkNode *node, TkUnit y)
 {
@@ -96,7 +105,7 @@ place_head (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
   for (guint i = 0; i < strip->n_head; i++) {
     y += i > 0 ? strip->head[i].space : 0;
-    place (flow, strip->head[i].marks, strip->head[i].n_marks, x, y, TRUE);
+    repeat (flow, &strip->head[i], x, y);
     y += strip->head[i].height;
   }
   return y;
@@ -106,7 +115,7 @@ place_head (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 static gint64
 place_sums (Flow *flow, const TkStrip *strip, const TkStrip *before, TkUnit x, gint64 y)
 {
-  place (flow, strip->marks, strip->n_marks, x, y, TRUE);
+  repeat (flow, strip, x, y);
   place (flow, before->sums, before->n_sums, x, y, TRUE);
   return y + strip->height;
 }
@@ -143,6 +152,7 @@ place_strip (Flow *flow, const TkStrip *strip, TkUnit x, gint64 y)
     add_bookmark (flow, strip->node, (TkUnit) y);
   place (flow, strip->marks, strip->n_marks, x, y, FALSE);
   tk_fields_note (flow->fields, strip, flow->pages->len, x, (TkUnit) y, flow->placed);
+  place (flow, strip->rules, strip->n_rules, x, y, FALSE);
   if (strip->height > text_height (flow))
     note_tall_strip (flow, strip);
 }
