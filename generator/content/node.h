@@ -109,6 +109,12 @@ typedef struct {
   int focus_x, focus_y; /* in thousandths, from the upper left corner of the picture as it is shown */
   TkCaptionSide side;
 } TkFraming;
+/* What a column has come to, up to a row. */
+typedef struct {
+  const TkRun *runs;
+  guint n_runs; /* 0: it has no sum */
+} TkSum;
+
 /* The side of a picture that text runs around. */
 typedef enum { TK_AROUND_NONE, TK_AROUND_LEFT, TK_AROUND_RIGHT } TkAround;
 
@@ -133,8 +139,9 @@ struct _TkNode {
     };
     TkMarking marking; /* LIST */
     struct {
-      const TkNode *sums; /* ROW of the body: a ROW with the sums up to it, or NULL */
-      gboolean head;      /* ROW: repeated on each page, cells are TH */
+      const TkSum
+          *sums;     /* ROW of the body: up to it, of each column from the table's first_sum on; or NULL */
+      gboolean head; /* ROW: repeated on each page, cells are TH */
       gboolean
           leads; /* ROW: stays with the row below, whose group it names, or which has the sums of its group */
       gboolean total; /* ROW: has the sums of rows above */
@@ -153,6 +160,7 @@ struct _TkNode {
       const TkNode *continued; /* TABLE: the caption above it on further pages, a PARAGRAPH, or NULL */
       const TkNode *carried, *brought; /* TABLE: ROWs with the words before sums at the foot and the head of a
                                         * page, where rows have sums; or NULL */
+      guint first_sum;                 /* TABLE: the column, where rows have sums */
       const TkTableLook *look;         /* TABLE: or NULL, all rules and no colours */
     };
     struct {

@@ -254,6 +254,21 @@ print_beside (GString *to, const char *what, const TkNode *node, int depth)
   print_node (to, node, depth + 1);
 }
 
+/* A line for each row that has them. */
+static void
+print_sums (GString *to, const TkNode *table, int depth)
+{
+  for (const TkNode *row = table->first; row != NULL; row = row->next) {
+    if (row->sums == NULL)
+      continue;
+    g_string_append_printf (to, "%*ssums:", depth * 2, "");
+    for (guint i = 0; i < table->n_columns - table->first_sum; i++)
+      for (guint k = 0; k < row->sums[i].n_runs; k++)
+        print_run (to, &row->sums[i].runs[k]);
+    g_string_append_c (to, '\n');
+  }
+}
+
 static void
 print_node (GString *to, const TkNode *node, int depth)
 {
@@ -269,10 +284,9 @@ print_node (GString *to, const TkNode *node, int depth)
   }
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     print_node (to, child, depth + 1);
-  if (node->kind == TK_NODE_ROW)
-    print_beside (to, "sums", node->sums, depth + 1);
   if (node->kind != TK_NODE_TABLE)
     return;
+  print_sums (to, node, depth + 1);
   print_beside (to, "continued", node->continued, depth + 1);
   print_beside (to, "carried", node->carried, depth + 1);
   print_beside (to, "brought", node->brought, depth + 1);

@@ -188,8 +188,6 @@ visit (Resolver *resolver, const TkNode *node, VisitFunc func)
       visit (resolver, node->runs[i].reference->target, func);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     visit (resolver, child, func);
-  if (node->kind == TK_NODE_ROW)
-    visit (resolver, node->sums, func);
   if (node->kind != TK_NODE_TABLE)
     return;
   visit (resolver, node->continued, func);

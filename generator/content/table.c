@@ -218,6 +218,21 @@ count_before_sums (const TkBlock *block, SumOf sum_of)
   return n;
 }
 
+/* Up to the row that is seen. */
+static const TkSum *
+sums_new (TkMaker *maker, const TkBlock *block, guint first, guint n_columns)
+{
+  TkSum *sums = tk_arena_array (maker->arena, TkSum, n_columns - first);
+  guint i = 0;
+
+  for (const TkBlock *column = block->first; column != NULL; column = column->next, i++) {
+    TkNode words = {.kind = TK_NODE_PARAGRAPH, .style = block->title_style};
+    if (i >= first && column->sum.n_phrases > 0 && tk_content_fill (maker, &column->sum, NULL, FALSE, &words))
+      sums[i - first] = (TkSum){words.runs, words.n_runs};
+  }
+  return sums;
+}
+
 /* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or
  * neither (NULL, FALSE). */
 static TkNode *
@@ -328,7 +343,7 @@ begin_group (TkMaker *maker, Filling *filling)
 static gboolean
 add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *rows, GError **error)
 {
-  const gboolean has_sums = count_before_sums (block, running_sum) < table->n_columns;
+  const gboolean has_sums = table->first_sum < table->n_columns;
   g_autofree Merged *merged = g_new0 (Merged, table->n_columns);
   Filling filling = {.block = block, .table = table, .merged = merged};
   TkFrame *frame = &maker->frames[maker->n_frames - 1];
@@ -343,7 +358,7 @@ add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *row
     if (row == NULL)
       return FALSE;
     if (has_sums)
-      row->sums = add_sums (maker, block, NULL, NULL, running_sum, TRUE);
+      row->sums = sums_new (maker, block, table->first_sum, table->n_columns);
   }
   frame->row = rows->n_rows - 1;
   end_group (maker, &filling);
@@ -382,7 +397,8 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   set_columns (maker, block, table);
   if (captioned && block->continued.n_phrases > 0)
     table->continued = continued_new (maker, block, caption);
-  if (count_before_sums (block, running_sum) < table->n_columns) {
+  table->first_sum = count_before_sums (block, running_sum);
+  if (table->first_sum < table->n_columns) {
     table->carried = label_new (maker, block, &block->carried, "Cộng mang sang");
     table->brought = label_new (maker, block, &block->brought, "Mang sang");
   }

@@ -612,12 +612,14 @@ set_carry (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkC
 
 /* The marks of the sums of a row, as they stand in the strips of a carry. */
 static gboolean
-set_sums (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkNode *sums, TkStrip *strip,
+set_sums (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkSum *sums, TkStrip *strip,
           GError **error)
 {
+  TkArena *outer = setter->line_arena;
   TkGrid beside = *grid; /* no cell above reaches into it */
   beside.cover = grid->none;
-  g_autoptr (GArray) cells = set_cells (setter, &beside, stick, sums, error);
+  setter->line_arena = grid->scratch;
+  g_autoptr (GArray) cells = set_cells (setter, &beside, stick, tk_galley_show_sums (grid, sums), error);
 
   if (cells == NULL)
     return FALSE;
@@ -625,8 +627,15 @@ set_sums (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkNo
   g_array_set_size (setter->marks, 0);
   for (guint c = 0; c < cells->len; c++)
     take_marks (setter, &g_array_index (cells, Cell, c), 0, height, grid->bordered ? PAD_Y : 0, strip);
+  for (guint m = 0; m < setter->marks->len; m++) { /* no content; and the next row has the same node */
+    TkMark *mark = &g_array_index (setter->marks, TkMark, m);
+    mark->node = NULL;
+    mark->span = NULL;
+  }
   strip->sums = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
   strip->n_sums = setter->marks->len;
+  tk_arena_clear (grid->scratch);
+  setter->line_arena = outer;
   return TRUE;
 }
 

@@ -35,6 +35,7 @@ typedef struct {
   guint *none;         /* as many 0 */
   TkHanging *hanging;  /* by column in which the cell begins */
   TkArena *scratch;    /* marks of the cells of one row, until they are marks of its strips */
+  TkNode *sums;        /* a ROW for the sums of one row at a time, and its cells; NULL: rows have none */
   TkDecimal *decimals; /* by column; NULL: none has decimal numbers */
 } TkGrid;
 
@@ -42,6 +43,9 @@ typedef struct {
 TkGrid tk_galley_begin_grid (const TkNode *node);
 void tk_galley_clear_grid (TkGrid *grid);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkGrid, tk_galley_clear_grid)
+
+/* @sums, of a row of @grid, as a ROW: until the next call. */
+const TkNode *tk_galley_show_sums (const TkGrid *grid, const TkSum *sums);
 
 /* What a cell that ends before column @end needs besides its text. */
 TkUnit tk_galley_pad (const TkGrid *grid, guint end);

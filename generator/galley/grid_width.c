@@ -20,6 +20,47 @@ tk_galley_clear_grid (TkGrid *grid)
   g_free (grid->decimals);
   g_free (grid->hanging);
   tk_arena_free (grid->scratch);
+  g_free (grid->sums);
+}
+
+/* The row that has the words beside sums, without the words. */
+static TkNode *
+sums_new (const TkNode *table)
+{
+  TkNode *row = g_new0 (TkNode, 1 + 2 * table->n_columns), *cell = row + 1;
+
+  row->kind = TK_NODE_ROW;
+  for (const TkNode *from = table->carried->first; from != NULL; from = from->next, cell += 2) {
+    TkNode *words = cell + 1;
+    cell->kind = TK_NODE_CELL;
+    words->kind = TK_NODE_PARAGRAPH;
+    cell->style = words->style = from->style;
+    cell->span = from->span;
+    cell->parent = row;
+    words->parent = cell;
+    if (row->last != NULL)
+      row->last->next = cell;
+    else
+      row->first = cell;
+    row->last = cell;
+  }
+  return row;
+}
+
+const TkNode *
+tk_galley_show_sums (const TkGrid *grid, const TkSum *sums)
+{
+  TkNode *cell = grid->node->first_sum > 0 ? grid->sums->first->next : grid->sums->first;
+
+  for (; cell != NULL; cell = cell->next, sums++) {
+    TkNode *words = cell + 1;
+    words->runs = sums->runs;
+    words->n_runs = sums->n_runs;
+    if (sums->n_runs > 0)
+      words->origin = sums->runs->origin;
+    cell->first = cell->last = sums->n_runs > 0 ? words : NULL;
+  }
+  return grid->sums;
 }
 
 TkGrid
@@ -35,6 +76,7 @@ tk_galley_begin_grid (const TkNode *node)
                   .bordered = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
                   .n = node->n_columns,
                   .scratch = tk_arena_new (),
+                  .sums = node->carried != NULL ? sums_new (node) : NULL,
                   .left = g_new0 (TkUnit, node->n_columns + 1),
                   .cover = g_new0 (guint, node->n_columns + 1),
                   .above = g_new0 (guint, node->n_columns + 1),
@@ -88,7 +130,9 @@ measure_columns (TkSetter *setter, const TkGrid *grid, guint kinds, TkUnit *wide
   }
   memset (grid->cover, 0, grid->n * sizeof *grid->cover);
   for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (row->sums != NULL && !measure_row (setter, grid, row->sums, kinds, widest, narrowest, error))
+    if (row->sums != NULL
+        && !measure_row (setter, grid, tk_galley_show_sums (grid, row->sums), kinds, widest, narrowest,
+                         error))
       return FALSE;
   return TRUE;
 }
@@ -161,7 +205,8 @@ measure_decimals (TkSetter *setter, TkGrid *grid, TkUnit *widest, TkUnit *narrow
   }
   memset (grid->cover, 0, grid->n * sizeof *grid->cover);
   for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (row->sums != NULL && !measure_decimals_of_row (setter, grid, row->sums, error))
+    if (row->sums != NULL
+        && !measure_decimals_of_row (setter, grid, tk_galley_show_sums (grid, row->sums), error))
       return FALSE;
   for (guint i = 0; i < grid->n; i++) {
     const TkUnit width = grid->decimals[i].whole + grid->decimals[i].fraction + tk_galley_pad (grid, i + 1);
