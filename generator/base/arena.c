@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-enum { BLOCK = 64 * 1024 - 64, ALIGN = 16 };
+enum { BLOCK = 64 * 1024 - 64, ALIGN = 8 };
 
 typedef struct _Block Block;
 struct _Block {

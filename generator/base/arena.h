@@ -1,5 +1,5 @@
 /* One lifetime for all parts of a noun: parts are taken one by one and freed
- * together. Memory comes zeroed and aligned for any type. Running out of
+ * together. Memory comes zeroed and aligned for any type but long double. Running out of
  * memory ends the program, as everywhere in GLib. */
 #pragma once
 

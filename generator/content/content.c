@@ -74,6 +74,7 @@ build_paper (TkMaker *maker, GError **error)
   tk_content_fill_contents (maker);
   tk_content_fill_index (maker);
   tk_content_list_targets (maker);
+  tk_document_rank (maker->document);
   return TRUE;
 }
 

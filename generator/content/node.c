@@ -19,6 +19,24 @@ tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind, const TkStyle *sty
   return node;
 }
 
+static guint
+rank (TkNode *node, guint n)
+{
+  node->rank = ++n;
+  for (TkNode *child = node->first; child != NULL; child = child->next)
+    n = rank (child, n);
+  for (guint i = 0; i < node->n_runs; i++)
+    if (node->runs[i].reference != NULL && node->runs[i].reference->kind == TK_REFER_NOTE)
+      n = rank ((TkNode *) node->runs[i].reference->target, n);
+  return n;
+}
+
+void
+tk_document_rank (TkDocument *document)
+{
+  document->n_ranks = rank (document->root, 0);
+}
+
 void
 tk_document_free (TkDocument *document)
 {

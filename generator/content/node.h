@@ -129,8 +129,9 @@ struct _TkNode {
   const char *language; /* where it differs from the parent's; else NULL */
   TkOrigin origin;
 
-  gboolean across;     /* inside of COLUMNS: stands across all of them */
-  TkFloating floating; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
+  guint across : 1;        /* inside of COLUMNS: stands across all of them */
+  TkFloating floating : 2; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
+  guint rank; /* in the order of reading, from 1, as tk_document_rank gives it; 0: beside the tree */
 
   union { /* by kind: there may be hundreds of thousands of nodes */
     struct {
@@ -213,6 +214,7 @@ typedef struct {
   gint64 date;          /* seconds since 1970, UTC: date of the paper */
   const TkSetting *settings;
   guint n_settings;
+  guint n_ranks;                /* the last rank of a node */
   const TkNode *const *targets; /* of references, each once: blocks of lines, or figures or rows */
   guint n_targets;
   const TkRunningLine *running;
@@ -225,6 +227,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkDocument, tk_document_free)
 
 TkNode *tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind,
                      const TkStyle *style); /* (transfer none) */
+
+/* Gives all nodes of the tree their ranks; a note is read behind the block that has its mark. Once, when the
+ * tree is complete. */
+void tk_document_rank (TkDocument *document);
 
 /* The tree as text, one node a line, for tests. */
 char *tk_document_print (const TkDocument *document);

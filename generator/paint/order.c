@@ -4,38 +4,23 @@
 #include "order.h"
 
 struct _TkReading {
-  GHashTable *ranks; /* node to place in the tree, from 1; 0: not there */
   GArray *drawn;
   GArray *content;
 };
 
-static void
-rank_nodes (GHashTable *ranks, const TkNode *node)
-{
-  g_hash_table_insert (ranks, (gpointer) node, GUINT_TO_POINTER (g_hash_table_size (ranks) + 1));
-  for (const TkNode *child = node->first; child != NULL; child = child->next)
-    rank_nodes (ranks, child);
-  for (guint i = 0; i < node->n_runs; i++) /* a note is read behind the paragraph that has its mark */
-    if (node->runs[i].reference != NULL && node->runs[i].reference->kind == TK_REFER_NOTE)
-      rank_nodes (ranks, node->runs[i].reference->target);
-}
-
 TkReading *
-tk_reading_new (const TkDocument *document)
+tk_reading_new (void)
 {
   TkReading *reading = g_new0 (TkReading, 1);
 
-  reading->ranks = g_hash_table_new (NULL, NULL);
   reading->drawn = g_array_new (FALSE, FALSE, sizeof (TkDrawn));
   reading->content = g_array_new (FALSE, FALSE, sizeof (TkDrawn));
-  rank_nodes (reading->ranks, document->root);
   return reading;
 }
 
 void
 tk_reading_free (TkReading *reading)
 {
-  g_hash_table_unref (reading->ranks);
   g_array_unref (reading->drawn);
   g_array_unref (reading->content);
   g_free (reading);
@@ -62,21 +47,15 @@ compare (gconstpointer a, gconstpointer b, gpointer user_data)
 }
 
 static void
-gather (TkReading *reading, const TkPage *page, TkPart part, GArray *into)
+gather (const TkPage *page, TkPart part, GArray *into)
 {
-  const TkNode *node = NULL;
-  guint32 rank = 0;
-
   for (guint i = 0; i < page->n_placed; i++) {
     const TkPlaced *placed = &page->placed[i];
     for (guint j = 0; j < placed->n_marks; j++) {
       const TkMark *mark = &placed->marks[j];
       if (find_part (placed, mark) != part)
         continue;
-      if (mark->node != node && part == TK_PART_CONTENT) {
-        node = mark->node;
-        rank = GPOINTER_TO_UINT (g_hash_table_lookup (reading->ranks, node));
-      }
+      const guint32 rank = part == TK_PART_CONTENT ? mark->node->rank : 0;
       TkDrawn drawn = {mark, placed->x + mark->x, placed->y + mark->y, part,
                        2 * rank + (mark->role != TK_ROLE_LABEL)};
       g_array_append_val (into, drawn);
@@ -101,12 +80,12 @@ tk_reading_order (TkReading *reading, const TkPage *page, guint *ret_n)
 {
   g_array_set_size (reading->drawn, 0);
   g_array_set_size (reading->content, 0);
-  gather (reading, page, TK_PART_WATERMARK, reading->drawn);
-  gather (reading, page, TK_PART_LAYOUT, reading->drawn);
-  gather (reading, page, TK_PART_RUNNING, reading->drawn);
-  gather (reading, page, TK_PART_FOOT, reading->drawn);
-  gather (reading, page, TK_PART_LINE_NUMBER, reading->drawn);
-  gather (reading, page, TK_PART_CONTENT, reading->content);
+  gather (page, TK_PART_WATERMARK, reading->drawn);
+  gather (page, TK_PART_LAYOUT, reading->drawn);
+  gather (page, TK_PART_RUNNING, reading->drawn);
+  gather (page, TK_PART_FOOT, reading->drawn);
+  gather (page, TK_PART_LINE_NUMBER, reading->drawn);
+  gather (page, TK_PART_CONTENT, reading->content);
   sort_content (reading->content);
   g_array_append_vals (reading->drawn, reading->content->data, reading->content->len);
   *ret_n = reading->drawn->len;

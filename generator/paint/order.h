@@ -22,7 +22,7 @@ typedef struct {
 
 typedef struct _TkReading TkReading;
 
-TkReading *tk_reading_new (const TkDocument *document);
+TkReading *tk_reading_new (void);
 void tk_reading_free (TkReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkReading, tk_reading_free)
 

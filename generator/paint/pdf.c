@@ -148,7 +148,7 @@ tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
 {
   g_auto (TkBytes) xmp = {0}; /* read when the file is written */
   g_autoptr (TkStore) store = tk_store_new ();
-  g_autoptr (TkReading) reading = tk_reading_new (pages->document);
+  g_autoptr (TkReading) reading = tk_reading_new ();
   g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
   g_autoptr (TkTags) tags = tk_tags_new (store, pages->document, pages->n_pages);
   g_autoptr (GPtrArray) images = g_ptr_array_new (), objects = g_ptr_array_new ();

@@ -33,6 +33,16 @@ typedef struct {
   guint length;
 } Text;
 
+/* One dictionary that stands for all objects of the series. */
+typedef struct _TkSeries {
+  struct _TkSeries *before;
+  guint32 first;
+  guint n, written;
+  TkSeriesFunc put;
+  gpointer data;
+  TkBytes scratch;
+} Series;
+
 static void *HPDF_STDCALL
 allocate (HPDF_UINT size)
 {
@@ -75,10 +85,22 @@ tk_store_new (void)
   return store;
 }
 
+/* Leaves libharu each dictionary once. */
+static void
+free_series (TkStore *store)
+{
+  for (Series *series = store->series; series != NULL; series = series->before) {
+    for (guint i = 0; i + 1 < series->n; i++)
+      HPDF_Xref_GetEntry (store->pdf->xref, series->first + i)->obj = NULL;
+    tk_bytes_clear (&series->scratch);
+  }
+}
+
 void
 tk_store_free (TkStore *store)
 {
   tk_pack_free (store->pack); /* before the streams that it fills */
+  free_series (store);
   HPDF_Free (store->pdf);
   g_ptr_array_unref (store->streams);
   g_hash_table_unref (store->profiles);
@@ -118,6 +140,42 @@ tk_store_set (TkStore *store, HPDF_Dict object, const TkBytes *bytes)
   text->length = (guint) bytes->length;
   object->attr = text;
   object->write_fn = write_text;
+}
+
+static HPDF_STATUS
+write_next (HPDF_Dict object, HPDF_Stream to)
+{
+  Series *series = object->attr;
+
+  series->scratch.length = 0;
+  series->put (series->data, series->written++, &series->scratch);
+  return HPDF_Stream_Write (to, (const HPDF_BYTE *) series->scratch.at, (HPDF_UINT) series->scratch.length);
+}
+
+guint32
+tk_store_series (TkStore *store, guint n, TkSeriesFunc put, gpointer data)
+{
+  Series *series = tk_arena_new0 (store->arena, Series);
+  HPDF_Dict object = HPDF_Dict_New (store->pdf->mmgr);
+
+  *series = (Series){.before = store->series, .n = n, .put = put, .data = data};
+  store->series = series;
+  if (n > HPDF_LIMIT_MAX_XREF_ELEMENT
+              - store->pdf->xref->entries->count) { /* libharu would free the one for all */
+    series->n = 0;
+    HPDF_Dict_Free (object);
+    HPDF_SetError (&store->pdf->error, HPDF_XREF_COUNT_ERR, 0);
+    return 0;
+  }
+  object->attr = series;
+  object->write_fn = write_next;
+  for (guint i = 0; i < n; i++) {
+    object->header.obj_id = 0; /* libharu takes an object once */
+    HPDF_Xref_Add (store->pdf->xref, object);
+    if (i == 0)
+      series->first = tk_store_number (object);
+  }
+  return series->first;
 }
 
 HPDF_Dict

@@ -25,6 +25,7 @@ typedef struct {
   TkPack *pack;
   GPtrArray *streams;       /* their bytes */
   GHashTable *profiles;     /* (element-type GBytes guint32): numbers of ICC profiles */
+  struct _TkSeries *series; /* the last one, or NULL */
   struct _TkWriter *writer; /* while the file is written */
 } TkStore;
 
@@ -44,6 +45,14 @@ void tk_store_set (TkStore *store, HPDF_Dict object, const TkBytes *text);
 
 /* An object and its entries in one. */
 HPDF_Dict tk_store_add (TkStore *store, const char *format, ...) G_GNUC_PRINTF (2, 3);
+
+/* Appends the entries of object @i of a series to @to. */
+typedef void (*TkSeriesFunc) (gpointer data, guint i, TkBytes *to);
+
+/* @n objects whose entries are asked for when the file is written, one after the other: they cost 48 bytes
+ * each.
+ * @data must live until then. Gives the number of the first. */
+guint32 tk_store_series (TkStore *store, guint n, TkSeriesFunc put, gpointer data);
 
 /* A compressed stream; takes the bytes of @raw. @entries stands in its
  * dictionary beside /Length and /Filter; it is copied and may be NULL. */

@@ -49,7 +49,8 @@ tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
 
   tags->store = store;
   tags->arena = tk_arena_new ();
-  tags->tags = g_hash_table_new (NULL, NULL);
+  tags->tags = g_new0 (TkTag *, document->n_ranks + 1);
+  tags->used = g_ptr_array_new ();
   tags->seconds = g_hash_table_new (NULL, NULL);
   tags->marked = g_ptr_array_new ();
   tags->starts = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -63,7 +64,8 @@ tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
 void
 tk_tags_free (TkTags *tags)
 {
-  g_hash_table_unref (tags->tags);
+  g_free (tags->tags);
+  g_ptr_array_unref (tags->used);
   g_hash_table_unref (tags->seconds);
   g_ptr_array_unref (tags->marked);
   g_array_unref (tags->starts);
@@ -82,7 +84,7 @@ find_node (TkTags *tags, const TkNode *node)
   if (node == tags->last_node)
     return tags->last_tag;
   for (const TkNode *at = node; at != NULL && tag == NULL; at = at->parent)
-    tag = g_hash_table_lookup (tags->tags, at);
+    tag = tags->tags[at->rank];
   tags->last_node = node;
   tags->last_tag = tag != NULL ? tag : tags->document;
   return tags->last_tag;
@@ -99,7 +101,7 @@ find_run (TkTags *tags, TkTag *tag, const TkRun *run)
     TkTag *mark = tk_tag_new (tags, tag, TK_TAG_REFERENCE, tag->node, NULL);
     mark->run = run;
     /* the note is read where it is referred to: ISO 32000-1, table 338 */
-    if (!g_hash_table_contains (tags->tags, run->reference->target)) /* its mark may stand twice */
+    if (tags->tags[run->reference->target->rank] == NULL) /* its mark may stand twice */
       tk_tags_grow_note (tags, tag, run->reference->target);
     return mark;
   }
@@ -170,17 +172,18 @@ tk_tags_place (TkTags *tags, TkTag *tag, TkRect box)
 static gboolean
 is_used (const TkTag *tag)
 {
-  return tag->used || (tag->tag >= TK_TAG_THEAD && tag->tag <= TK_TAG_TD && tag->parent->object != NULL);
+  return tag->used || (tag->tag >= TK_TAG_THEAD && tag->tag <= TK_TAG_TD && tag->parent->number != 0);
 }
 
-/* Numbers are given in reading order, parents first. */
+/* In reading order, parents first. */
 static void
-store_elements (TkTags *tags, TkTag *tag)
+gather_used (TkTags *tags, TkTag *tag)
 {
-  tag->object = tk_store_object (tags->store);
+  g_ptr_array_add (tags->used, tag);
+  tag->number = tags->used->len; /* for now: that it is used */
   for (TkKid *kid = tag->first; kid != NULL; kid = kid->next)
     if (kid->kind == TK_KID_TAG && is_used ((TkTag *) kid))
-      store_elements (tags, (TkTag *) kid);
+      gather_used (tags, (TkTag *) kid);
 }
 
 static void
@@ -188,7 +191,7 @@ put_kid (TkBytes *to, const TkKid *kid, guint32 page)
 {
   switch (kid->kind) {
   case TK_KID_TAG:
-    tk_bytes_integer (to, tk_store_number (((const TkTag *) kid)->object));
+    tk_bytes_integer (to, ((const TkTag *) kid)->number);
     tk_bytes_literal (to, " 0 R");
     break;
   case TK_KID_CONTENT:
@@ -210,7 +213,7 @@ put_kids (TkBytes *to, const TkTag *tag)
   guint n = 0;
 
   for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next) {
-    n += kid->kind != TK_KID_TAG || ((const TkTag *) kid)->object != NULL;
+    n += kid->kind != TK_KID_TAG || ((const TkTag *) kid)->number != 0;
     if (page == 0 && kid->kind == TK_KID_CONTENT)
       page = kid->page;
   }
@@ -226,7 +229,7 @@ put_kids (TkBytes *to, const TkTag *tag)
   else
     tk_bytes_literal (to, "/K[");
   for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next) {
-    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->object == NULL)
+    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->number == 0)
       continue;
     put_kid (to, kid, page);
     if (n > 1)
@@ -317,14 +320,16 @@ put_cell (TkBytes *to, const TkTag *tag)
 }
 
 static void
-put_element (TkBytes *to, const TkTag *tag, guint32 parent)
+put_element (gpointer data, guint i, TkBytes *to)
 {
+  const TkTags *tags = data;
+  const TkTag *tag = tags->used->pdata[i];
   const char *name = tk_tag_name (tag->tag);
 
   tk_bytes_literal (to, "/S/");
   tk_bytes_put (to, name, strlen (name));
   tk_bytes_literal (to, "/P ");
-  tk_bytes_integer (to, parent);
+  tk_bytes_integer (to, tag->parent != NULL ? tag->parent->number : tags->root);
   tk_bytes_literal (to, " 0 R");
   put_kids (to, tag);
   if (tag->language != NULL) {
@@ -343,14 +348,12 @@ put_element (TkBytes *to, const TkTag *tag, guint32 parent)
 }
 
 static void
-write_elements (TkTags *tags, const TkTag *tag, guint32 parent, TkBytes *scratch)
+store_elements (TkTags *tags)
 {
-  scratch->length = 0;
-  put_element (scratch, tag, parent);
-  tk_store_set (tags->store, tag->object, scratch);
-  for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next)
-    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->object != NULL)
-      write_elements (tags, (const TkTag *) kid, tk_store_number (tag->object), scratch);
+  gather_used (tags, tags->document);
+  const guint32 first = tk_store_series (tags->store, tags->used->len, put_element, tags);
+  for (guint i = 0; i < tags->used->len; i++)
+    ((TkTag *) tags->used->pdata[i])->number = first + i;
 }
 
 /* The entry of number @key: the elements of a page by MCID, or that of an
@@ -361,7 +364,7 @@ put_parents (TkBytes *to, const TkTags *tags, guint key)
   tk_bytes_integer (to, key);
   if (key >= tags->n_pages) {
     const TkTag *tag = tags->links->pdata[key - tags->n_pages];
-    tk_bytes_print (to, " %u 0 R\n", tk_store_number (tag->object));
+    tk_bytes_print (to, " %u 0 R\n", tag->number);
     return;
   }
   guint from = g_array_index (tags->starts, guint, key);
@@ -369,7 +372,7 @@ put_parents (TkBytes *to, const TkTags *tags, guint key)
                                               : tags->marked->len;
   tk_bytes_literal (to, "[");
   for (guint i = from; i < to_next; i++) {
-    tk_bytes_integer (to, tk_store_number (((const TkTag *) tags->marked->pdata[i])->object));
+    tk_bytes_integer (to, ((const TkTag *) tags->marked->pdata[i])->number);
     tk_bytes_literal (to, " 0 R ");
   }
   tk_bytes_literal (to, "]\n");
@@ -418,8 +421,7 @@ put_ids (TkTags *tags, TkBytes *to)
     text.length = 0;
     tk_bytes_print (&text, "/Limits[(note-%06u)(note-%06u)]/Names[", from + 1, end);
     for (guint i = from; i < end; i++)
-      tk_bytes_print (&text, "(note-%06u)%u 0 R ", i + 1,
-                      tk_store_number (((const TkTag *) tags->notes->pdata[i])->object));
+      tk_bytes_print (&text, "(note-%06u)%u 0 R ", i + 1, ((const TkTag *) tags->notes->pdata[i])->number);
     tk_bytes_literal (&text, "]\n");
     tk_store_set (tags->store, leaf, &text);
     tk_bytes_print (to, "%u 0 R ", tk_store_number (leaf));
@@ -433,13 +435,12 @@ tk_tags_store (TkTags *tags)
   HPDF_Dict root = tk_store_object (tags->store);
   g_auto (TkBytes) text = {0};
 
-  store_elements (tags, tags->document);
-  write_elements (tags, tags->document, tk_store_number (root), &text);
+  tags->root = tk_store_number (root);
+  store_elements (tags);
   HPDF_Dict parents = store_parents (tags);
   text.length = 0;
   tk_bytes_print (&text, "/Type/StructTreeRoot/K[%u 0 R]/ParentTree %u 0 R/ParentTreeNextKey %u\n",
-                  tk_store_number (tags->document->object), tk_store_number (parents),
-                  tags->n_pages + tags->links->len);
+                  tags->document->number, tk_store_number (parents), tags->n_pages + tags->links->len);
   put_ids (tags, &text);
   tk_store_set (tags->store, root, &text);
   return root;

@@ -59,8 +59,8 @@ typedef enum { TK_KID_TAG, TK_KID_CONTENT, TK_KID_ANNOTATION } TkKidKind;
 typedef struct _TkKid TkKid;
 struct _TkKid {
   TkKid *next;
-  TkKidKind kind;
-  guint32 page; /* CONTENT, ANNOTATION: number of the page object */
+  TkKidKind kind : 2;
+  guint32 page : 30; /* CONTENT, ANNOTATION: number of the page object */
   guint32
       what; /* its MCID on that page; number of the annotation object; of a Note that is a TAG, its number */
 };
@@ -72,28 +72,30 @@ typedef struct {
 typedef struct _TkTag TkTag;
 struct _TkTag {
   TkKid kid; /* this element as a kid of its parent; first, so that one is the other */
-  TkTagKind tag;
-  gboolean used;
+  TkTagKind tag : 8;
+  guint used : 1;
+  guint32 number; /* of its object, once it is known that the element is used; else 0 */
   TkTag *parent;
   TkKid *first, *last;
   const TkNode *node;
-  const TkRun *run;     /* LINK, SPAN */
+  const TkRun *run;     /* LINK, SPAN, REFERENCE */
   const char *language; /* where it differs from the parent's */
   const TkRect *box;    /* FIGURE */
-  HPDF_Dict object;     /* once it is known that the element is used */
 };
 
 typedef struct {
   TkStore *store;
   TkArena *arena;
   TkTag *document;
-  GHashTable *tags;    /* node to the element that takes its content */
+  TkTag **tags;        /* by the rank of a node: the element that takes its content, or NULL */
   GHashTable *seconds; /* item to its Lbl */
   GPtrArray *marked;   /* elements by page and MCID: those of page p begin at starts[p] */
   GArray *starts;      /* of guint */
+  GPtrArray *used;     /* elements, in the order of their numbers */
   GPtrArray *notes;    /* elements Note, in the order of their IDs */
   GPtrArray *links;    /* elements of annotations, in the order of their keys */
   guint n_pages;
+  guint32 root;            /* number of the structure tree root */
   const TkNode *last_node; /* found last, for speed */
   TkTag *last_tag;
 } TkTags;

@@ -46,7 +46,7 @@ tk_tag_new (TkTags *tags, TkTag *parent, TkTagKind kind, const TkNode *node, con
 static TkTag *
 assign (Growth *growth, const TkNode *node, TkTag *tag)
 {
-  g_hash_table_insert (growth->tags->tags, (gpointer) node, tag);
+  growth->tags->tags[node->rank] = tag;
   return tag;
 }
 

@@ -282,7 +282,7 @@ draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
 static gboolean
 draw_page (Preview *preview, const TkPages *pages, guint number, GError **error)
 {
-  g_autoptr (TkReading) reading = tk_reading_new (pages->document);
+  g_autoptr (TkReading) reading = tk_reading_new ();
   guint n;
   const TkDrawn *drawn = tk_reading_order (reading, &pages->pages[number], &n);
 

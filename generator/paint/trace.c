@@ -166,7 +166,7 @@ tk_paint_trace (const TkPages *pages, TkOutput *output, GError **error)
 {
   g_autoptr (TkArena) arena = tk_arena_new ();
   g_autoptr (GHashTable) paths = g_hash_table_new (NULL, NULL);
-  g_autoptr (TkReading) reading = tk_reading_new (pages->document);
+  g_autoptr (TkReading) reading = tk_reading_new ();
   g_auto (TkBytes) text = {0};
 
   name_nodes (paths, arena, pages->document->root, "");

@@ -92,7 +92,7 @@ arena_pieces_do_not_meet (void **state G_GNUC_UNUSED)
     sizes[i] = (gsize) (i % 97 == 0 ? g_rand_int_range (random, 10000, 200000)
                                     : g_rand_int_range (random, 0, 300));
     pieces[i] = tk_arena_take (arena, sizes[i]);
-    assert_int_equal ((uintptr_t) pieces[i] % 16, 0);
+    assert_int_equal ((uintptr_t) pieces[i] % 8, 0);
     for (gsize b = 0; b < sizes[i]; b++)
       assert_int_equal (pieces[i][b], 0);
     memset (pieces[i], (int) (i & 0xFF), sizes[i]);

@@ -606,6 +606,7 @@ tk_typed_read (const char *path, const char *text, const char *folder)
     read_line (&reader, *line);
   }
   g_hash_table_unref (reader.styles);
+  tk_document_rank (reader.document);
   return reader.document;
 }
 

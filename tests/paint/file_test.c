@@ -89,7 +89,7 @@ check_places (const TkPages *pages)
 {
   g_autoptr (GByteArray) bytes = paint_file (pages);
   g_autoptr (File) file = file_read (bytes);
-  g_autoptr (TkReading) reading = tk_reading_new (pages->document);
+  g_autoptr (TkReading) reading = tk_reading_new ();
 
   assert_int_equal (file->contents->len, pages->n_pages);
   for (guint i = 0; i < pages->n_pages; i++) {

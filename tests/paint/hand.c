@@ -303,6 +303,7 @@ hand_pages (Hand *hand)
     page->n_placed = placed->len;
   }
   hand->galley.document = &hand->document;
+  tk_document_rank (&hand->document);
   hand->pages = (TkPages){.galley = &hand->galley,
                           .document = &hand->document,
                           .pages = (const TkPage *) hand->page_list->data,

@@ -13,7 +13,7 @@ print_tag (GString *to, const TkTag *tag)
   if (tag->language != NULL)
     g_string_append_printf (to, "[%s]", tag->language);
   for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next) {
-    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->object == NULL)
+    if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->number == 0)
       continue;
     g_string_append (to, any ? " " : "(");
     any = TRUE;
@@ -52,6 +52,7 @@ mark_nodes (TkTags *tags, const TkNode *node)
 static char *
 print_tree (Hand *hand)
 {
+  tk_document_rank (hand_document (hand));
   g_autoptr (TkStore) store = tk_store_new ();
   g_autoptr (TkTags) tags = tk_tags_new (store, hand_document (hand), 1);
   g_autoptr (GString) text = g_string_new (NULL);
