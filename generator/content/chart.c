@@ -166,9 +166,8 @@ add_cell (TkMaker *maker, TkNode *row, const char *text, gboolean head)
   cell->names_row = head;
   if (*text == '\0')
     return;
-  TkNode *paragraph = tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, cell->style);
-  paragraph->runs = tk_arena_copy (maker->arena, &run, sizeof run);
-  paragraph->n_runs = 1;
+  cell->runs = tk_arena_copy (maker->arena, &run, sizeof run);
+  cell->n_runs = 1;
 }
 
 static void

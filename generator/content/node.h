@@ -16,7 +16,7 @@ typedef enum {
   TK_NODE_ITEM,      /* label; children: blocks */
   TK_NODE_TABLE,     /* columns; children: rows, head rows first; caption is an own paragraph before it */
   TK_NODE_ROW,       /* children: cells, one for each column; head */
-  TK_NODE_CELL,      /* children: blocks */
+  TK_NODE_CELL,      /* runs, or children: blocks */
   TK_NODE_FIGURE,    /* path, alt; children: its caption, its credit line, paragraphs, or none */
   TK_NODE_SIDES, /* two columns side by side, row by row: letterhead, signature. Children: rows of two cells
                   */

@@ -49,10 +49,7 @@ add_cell (TkMaker *maker, TkNode *row, const TkStyle *style)
 static void
 fill_cell (TkMaker *maker, TkNode *cell, const TkText *text)
 {
-  TkNode *paragraph = tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, cell->style);
-
-  if (!tk_content_fill (maker, text, NULL, FALSE, paragraph))
-    tk_content_drop_after (cell, NULL);
+  tk_content_fill (maker, text, NULL, FALSE, cell);
 }
 
 /* ---- heads ---- */
@@ -146,7 +143,13 @@ join (TkMaker *maker, const TkBlock *column, gboolean same_before, Merged *merge
 static gboolean
 fill_body_cell (TkMaker *maker, const TkBlock *column, TkNode *cell, GError **error)
 {
-  fill_cell (maker, cell, &column->text);
+  if (column->first == NULL) {
+    fill_cell (maker, cell, &column->text);
+    return TRUE;
+  }
+  TkNode *words = tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, cell->style);
+  if (!tk_content_fill (maker, &column->text, NULL, FALSE, words))
+    tk_content_drop_after (cell, NULL);
   for (const TkBlock *child = column->first; child != NULL; child = child->next)
     if (!tk_content_build (maker, child, cell, error))
       return FALSE;
@@ -184,8 +187,7 @@ add_numbers (TkMaker *maker, const TkBlock *block, TkNode *table)
   for (guint i = 0; i < table->n_columns; i++) {
     TkNode *cell = add_cell (maker, row, block->title_style);
     g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
-    set_words (maker, tk_node_add (maker->arena, cell, TK_NODE_PARAGRAPH, cell->style),
-               tk_arena_copy (maker->arena, number, strlen (number) + 1));
+    set_words (maker, cell, tk_arena_text (maker->arena, number));
   }
 }
 

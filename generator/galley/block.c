@@ -20,6 +20,8 @@ tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before)
 gboolean
 tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
+  if (node->n_runs > 0)
+    return tk_galley_set_text (setter, stick, node, error);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, stick, child, error))
       return FALSE;
@@ -260,7 +262,8 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
 {
   TkUnit widest = 0, narrowest = 0, label = 0;
 
-  if (node->kind == TK_NODE_HEADING || node->kind == TK_NODE_PARAGRAPH)
+  if (node->kind == TK_NODE_HEADING || node->kind == TK_NODE_PARAGRAPH
+      || (node->kind == TK_NODE_CELL && node->n_runs > 0))
     return tk_galley_measure_text (setter, node, ret_widest, ret_narrowest, error);
   if (node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES)
     return tk_galley_measure_grid (setter, node, ret_widest, ret_narrowest, error);

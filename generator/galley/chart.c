@@ -370,7 +370,7 @@ add_unseen (TkDrawing *drawing, const TkNode *table, GError **error)
     for (const TkNode *cell = tr->first; cell != NULL; cell = cell->next) {
       g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
       TkStick stick = {.strips = strips, .x = drawing->left, .width = drawing->width};
-      if (cell->first != NULL && !tk_galley_set_block (drawing->setter, &stick, cell->first, error))
+      if (!tk_galley_set_children (drawing->setter, &stick, cell, error))
         return FALSE;
       for (guint i = 0; i < strips->len; i++) {
         const TkStrip *strip = &g_array_index (strips, TkStrip, i);

@@ -31,21 +31,21 @@ gboolean
 tk_galley_measure_decimal (TkSetter *setter, const TkNode *cell, TkUnit *ret_whole, TkUnit *ret_fraction,
                            GError **error)
 {
-  const TkNode *paragraph = cell->first;
+  const TkNode *text = cell->n_runs > 0 ? cell : cell->first;
   TkUnit all, before, narrow;
 
   *ret_whole = *ret_fraction = 0;
-  if (paragraph == NULL || paragraph->kind != TK_NODE_PARAGRAPH || paragraph->next != NULL)
+  if (text == NULL || (text != cell && (text->kind != TK_NODE_PARAGRAPH || text->next != NULL)))
     return TRUE;
-  if (!tk_galley_measure_text (setter, paragraph, &all, &narrow, error))
+  if (!tk_galley_measure_text (setter, text, &all, &narrow, error))
     return FALSE;
   *ret_whole = all;
-  const guint run = find_run (paragraph);
-  if (run == paragraph->n_runs)
+  const guint run = find_run (text);
+  if (run == text->n_runs)
     return TRUE;
-  g_autofree TkRun *runs = g_memdup2 (paragraph->runs, (run + 1) * sizeof *runs);
+  g_autofree TkRun *runs = g_memdup2 (text->runs, (run + 1) * sizeof *runs);
   g_autofree char *number = g_strndup (runs[run].text, find_comma (runs[run].text));
-  TkNode whole = *paragraph;
+  TkNode whole = *text;
   runs[run].text = number;
   whole.runs = runs;
   whole.n_runs = run + 1;

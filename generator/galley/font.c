@@ -252,11 +252,12 @@ tk_fonts_grow_ink (const TkWord *word, TkUnit x, TkInk *ink)
 
   for (guint i = 0; i < word->n_glyphs; i++) {
     const TkGlyph *glyph = &word->glyphs[i];
+    const TkOffset offset = tk_word_offset (word, i);
     hb_glyph_extents_t box;
     if (hb_font_get_glyph_extents (known->hb_font, glyph->glyph, &box)) {
-      ink->top = MAX (ink->top, (TkUnit) (box.y_bearing * size / em) + glyph->y_offset);
-      ink->bottom = MIN (ink->bottom, (TkUnit) ((box.y_bearing + box.height) * size / em) + glyph->y_offset);
-      ink->right = MAX (ink->right, x + (TkUnit) ((box.x_bearing + box.width) * size / em) + glyph->x_offset);
+      ink->top = MAX (ink->top, (TkUnit) (box.y_bearing * size / em) + offset.y);
+      ink->bottom = MIN (ink->bottom, (TkUnit) ((box.y_bearing + box.height) * size / em) + offset.y);
+      ink->right = MAX (ink->right, x + (TkUnit) ((box.x_bearing + box.width) * size / em) + offset.x);
     }
     x += glyph->advance;
   }

@@ -27,17 +27,14 @@ tk_galley_clear_grid (TkGrid *grid)
 static TkNode *
 sums_new (const TkNode *table)
 {
-  TkNode *row = g_new0 (TkNode, 1 + 2 * table->n_columns), *cell = row + 1;
+  TkNode *row = g_new0 (TkNode, 1 + table->n_columns), *cell = row + 1;
 
   row->kind = TK_NODE_ROW;
-  for (const TkNode *from = table->carried->first; from != NULL; from = from->next, cell += 2) {
-    TkNode *words = cell + 1;
+  for (const TkNode *from = table->carried->first; from != NULL; from = from->next, cell++) {
     cell->kind = TK_NODE_CELL;
-    words->kind = TK_NODE_PARAGRAPH;
-    cell->style = words->style = from->style;
+    cell->style = from->style;
     cell->span = from->span;
     cell->parent = row;
-    words->parent = cell;
     if (row->last != NULL)
       row->last->next = cell;
     else
@@ -53,12 +50,10 @@ tk_galley_show_sums (const TkGrid *grid, const TkSum *sums)
   TkNode *cell = grid->node->first_sum > 0 ? grid->sums->first->next : grid->sums->first;
 
   for (; cell != NULL; cell = cell->next, sums++) {
-    TkNode *words = cell + 1;
-    words->runs = sums->runs;
-    words->n_runs = sums->n_runs;
+    cell->runs = sums->runs;
+    cell->n_runs = sums->n_runs;
     if (sums->n_runs > 0)
-      words->origin = sums->runs->origin;
-    cell->first = cell->last = sums->n_runs > 0 ? words : NULL;
+      cell->origin = sums->runs->origin;
   }
   return grid->sums;
 }
@@ -106,7 +101,8 @@ measure_row (TkSetter *setter, const TkGrid *grid, const TkNode *row, guint kind
     column = tk_cover_skip (grid->cover, grid->n, column);
     if (column == grid->n)
       break;
-    if (cell->span <= 1 && cell->first != NULL && (kinds & 1u << grid->node->columns[column].kind)) {
+    if (cell->span <= 1 && (cell->n_runs > 0 || cell->first != NULL)
+        && (kinds & 1u << grid->node->columns[column].kind)) {
       if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
         return FALSE;
       widest[column] = MAX (widest[column], wide + tk_galley_pad (grid, column + 1));

@@ -7,12 +7,16 @@
 #include "picture.h"
 
 typedef struct {
-  guint32 glyph;             /* id in the font file; never 0 */
-  TkUnit advance;            /* of the pen, kerning included */
-  TkUnit x_offset, y_offset; /* of the glyph from the pen; y upwards */
-  guint16 text;              /* first byte in the word's text of the cluster that begins with this glyph, */
-  guint16 length;            /* and its length; 0: a further glyph of the cluster before */
+  TkUnit advance; /* of the pen, kerning included */
+  guint16 glyph;  /* id in the font file; never 0 */
+  guint16 text;   /* first byte in the word's text of the cluster that begins with this glyph, */
+  guint16 length; /* and its length; 0: a further glyph of the cluster before */
 } TkGlyph;
+
+/* Of a glyph from the pen; y upwards. */
+typedef struct {
+  TkUnit x, y;
+} TkOffset;
 
 /* Shaped once for each distinct text, face and size; shared by all lines.
  * Left to right. It holds no space, except where spaces are not for stretching (U+00A0). */
@@ -25,7 +29,14 @@ typedef struct {
   guint length;     /* bytes of text */
   guint n_glyphs;
   const TkGlyph *glyphs;
+  const TkOffset *offsets; /* of each glyph; NULL: all stand at the pen, as most do */
 } TkWord;
+
+static inline TkOffset
+tk_word_offset (const TkWord *word, guint glyph)
+{
+  return word->offsets != NULL ? word->offsets[glyph] : (TkOffset){0, 0};
+}
 
 /* A word in its line. */
 typedef struct {

@@ -60,7 +60,7 @@ struct _TkStick {
 /* Appends the strips of @node and of all below it. */
 gboolean tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
-/* Those of all its children. */
+/* Those of all its children, or of the text of a CELL. */
 gboolean tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
 /* Adds the marks of @strips (of TkStrip) to @marks as they stand below each other; their height. What the

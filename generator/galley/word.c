@@ -115,6 +115,25 @@ cluster_length (const PangoGlyphString *glyphs, int i, gsize length)
   return (guint16) (length - (gsize) begins[i]);
 }
 
+/* Of the glyphs just shaped, of which @n draw something; NULL where all stand at the pen. */
+static const TkOffset *
+offsets_new (TkWords *words, guint n)
+{
+  const PangoGlyphString *from = words->glyphs;
+  gboolean any = FALSE;
+
+  for (int i = 0; i < from->num_glyphs && !any; i++)
+    any = from->glyphs[i].glyph != PANGO_GLYPH_EMPTY
+          && (from->glyphs[i].geometry.x_offset != 0 || from->glyphs[i].geometry.y_offset != 0);
+  if (!any)
+    return NULL;
+  TkOffset *offsets = tk_arena_array (words->arena, TkOffset, n), *to = offsets;
+  for (int i = 0; i < from->num_glyphs; i++)
+    if (from->glyphs[i].glyph != PANGO_GLYPH_EMPTY)
+      *to++ = (TkOffset){from->glyphs[i].geometry.x_offset, -from->glyphs[i].geometry.y_offset};
+  return offsets;
+}
+
 /* The glyphs just shaped as a word; NULL and @ret_missing set where one is missing. */
 static TkWord *
 word_new (TkWords *words, const TkFace *face, TkUnit size, const char *text, gsize length,
@@ -136,10 +155,8 @@ word_new (TkWords *words, const TkFace *face, TkUnit size, const char *text, gsi
     }
     gboolean begins = i == 0 || from->log_clusters[i] != from->log_clusters[i - 1];
     to[n++] = (TkGlyph){
-        .glyph = info->glyph,
+        .glyph = (guint16) info->glyph, /* TrueType and CFF number them so */
         .advance = info->geometry.width,
-        .x_offset = info->geometry.x_offset,
-        .y_offset = -info->geometry.y_offset,
         .text = (guint16) from->log_clusters[i],
         .length = begins ? cluster_length (from, i, length) : 0,
     };
@@ -153,6 +170,7 @@ word_new (TkWords *words, const TkFace *face, TkUnit size, const char *text, gsi
   word->length = (guint) length;
   word->glyphs = to;
   word->n_glyphs = n;
+  word->offsets = offsets_new (words, n);
   return word;
 }
 
@@ -296,7 +314,9 @@ tk_words_find (TkWords *words, const TkFont *font, const char *text, gsize lengt
   *entry = key;
   if (!shape_token (words, &entry->token, font, text, length, origin, error))
     return NULL;
-  entry->text = tk_arena_textn (words->arena, text, length);
+  const TkWord *word = entry->token.word;
+  entry->text = word != NULL && word->length == length ? word->text
+                                                       : tk_arena_textn (words->arena, text, length);
   g_hash_table_add (words->tokens, entry);
   return &entry->token;
 }

@@ -219,16 +219,17 @@ typedef struct {
 } Pen;
 
 static void
-put_glyph (TkBytes *to, Pen *pen, const TkCids *cids, const TkGlyph *glyph, guint16 code)
+put_glyph (TkBytes *to, Pen *pen, const TkCids *cids, guint i, guint16 code)
 {
-  gint32 x = tk_milli_em ((gint64) pen->true_x + glyph->x_offset, pen->size);
+  const TkOffset offset = tk_word_offset (pen->word, i);
+  gint32 x = tk_milli_em ((gint64) pen->true_x + offset.x, pen->size);
   char bytes[2] = {(char) (code >> 8), (char) (code & 0xFF)};
 
-  if (glyph->y_offset != pen->rise) {
+  if (offset.y != pen->rise) {
     tk_bytes_literal (to, ")]TJ ");
-    tk_bytes_fixed (to, TK_MILLI (glyph->y_offset), 3);
+    tk_bytes_fixed (to, TK_MILLI (offset.y), 3);
     tk_bytes_literal (to, " Ts[(");
-    pen->rise = glyph->y_offset;
+    pen->rise = offset.y;
   }
   if (x != pen->counted) {
     tk_bytes_literal (to, ")");
@@ -237,7 +238,7 @@ put_glyph (TkBytes *to, Pen *pen, const TkCids *cids, const TkGlyph *glyph, guin
   }
   tk_bytes_escaped (to, bytes, 2);
   pen->counted = x + g_array_index (cids->cids, TkCid, code).width;
-  pen->true_x += glyph->advance;
+  pen->true_x += pen->word->glyphs[i].advance;
 }
 
 /* A cluster whose text its codes cannot tell carries it besides. */
@@ -254,9 +255,9 @@ put_cluster (TkBytes *to, Pen *pen, TkCids *cids, guint i, guint n)
     tk_bytes_utf16 (to, text, glyphs->length, 16000);
     tk_bytes_literal (to, ">>>BDC[(");
   }
-  put_glyph (to, pen, cids, glyphs, find_code (cids, glyphs->glyph, text, glyphs->length));
+  put_glyph (to, pen, cids, i, find_code (cids, glyphs->glyph, text, glyphs->length));
   for (guint k = 1; k < n; k++)
-    put_glyph (to, pen, cids, &glyphs[k], find_code (cids, glyphs[k].glyph, JOINER, sizeof JOINER - 1));
+    put_glyph (to, pen, cids, i + k, find_code (cids, glyphs[k].glyph, JOINER, sizeof JOINER - 1));
   if (actual)
     tk_bytes_literal (to, ")]TJ EMC[(");
 }

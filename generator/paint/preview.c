@@ -117,8 +117,9 @@ draw_word (Preview *preview, const TkWord *word, double x, double y)
 
   for (guint i = 0; i < word->n_glyphs; i++) {
     const TkGlyph *glyph = &word->glyphs[i];
+    const TkOffset offset = tk_word_offset (word, i);
     cairo_save (preview->cairo);
-    cairo_translate (preview->cairo, x + points (pen + glyph->x_offset), y - points (glyph->y_offset));
+    cairo_translate (preview->cairo, x + points (pen + offset.x), y - points (offset.y));
     cairo_scale (preview->cairo, scale, -scale);
     draw_glyph (font, glyph->glyph, preview->pen, preview->cairo);
     cairo_restore (preview->cairo);

@@ -72,7 +72,8 @@ check_line (Places *places, const TkDrawn *drawn, double height)
     double y = height - drawn->y / 1024.0;
     for (guint k = 0; k < piece->word->n_glyphs; k++) {
       const TkGlyph *glyph = &piece->word->glyphs[k];
-      check_place (places, piece->word, (double) (pen + glyph->x_offset) / 1024, y + glyph->y_offset / 1024.0,
+      const TkOffset offset = tk_word_offset (piece->word, k);
+      check_place (places, piece->word, (double) (pen + offset.x) / 1024, y + offset.y / 1024.0,
                    piece->word->text);
       pen += glyph->advance;
     }
@@ -154,8 +155,8 @@ test_unicode (void **state)
   g_autoptr (Hand) hand = hand_new ();
   const TkFace *face = hand_face (hand, "Tinos-Regular.ttf");
   const TkNode *node = hand_node (hand, NULL, TK_NODE_PARAGRAPH);
-  const TkGlyph glyph = {68, TK_PT (5), 0, 0, 0, 4};
-  const TkGlyph ligature = {69, TK_PT (5), 0, 0, 0, 3};
+  const TkGlyph glyph = {TK_PT (5), 68, 0, 4};
+  const TkGlyph ligature = {TK_PT (5), 69, 0, 3};
 
   (void) state;
   hand_page (hand);
@@ -164,8 +165,8 @@ test_unicode (void **state)
     g_unichar_to_utf8 (c, letter);
     hand_line (hand, (HandOwner){.node = node}, face, TK_PT (10), 0, TK_PT (20), 0, letter, TRUE);
   }
-  TkPiece pieces[] = {{hand_glyphs (hand, face, TK_PT (10), "\xF0\xA0\xAE\xB7", &glyph, 1), 0, 0},
-                      {hand_glyphs (hand, face, TK_PT (10), "ffi", &ligature, 1), TK_PT (9), 0}};
+  TkPiece pieces[] = {{hand_glyphs (hand, face, TK_PT (10), "\xF0\xA0\xAE\xB7", &glyph, NULL, 1), 0, 0},
+                      {hand_glyphs (hand, face, TK_PT (10), "ffi", &ligature, NULL, 1), TK_PT (9), 0}};
   hand_pieces (hand, (HandOwner){.node = node}, 0, TK_PT (40), pieces, 2);
   hand_line (hand, (HandOwner){.node = node}, face, TK_PT (10), 0, TK_PT (60), 0, "0123456789abcdefghijk",
              FALSE);

@@ -165,16 +165,16 @@ shape (Hand *hand, hb_font_t *font, TkUnit size, const char *text, guint *ret_n)
       next++;
     gsize end = next < *ret_n ? infos[next].cluster : strlen (text);
     gboolean first = i == 0 || infos[i - 1].cluster != infos[i].cluster;
-    glyphs[i] = (TkGlyph){infos[i].codepoint,         positions[i].x_advance,
-                          positions[i].x_offset,      positions[i].y_offset,
-                          (guint16) infos[i].cluster, first ? (guint16) (end - infos[i].cluster) : 0};
+    glyphs[i] = (TkGlyph){positions[i].x_advance, (guint16) infos[i].codepoint, (guint16) infos[i].cluster,
+                          first ? (guint16) (end - infos[i].cluster) : 0};
   }
   hb_buffer_destroy (buffer);
   return glyphs;
 }
 
 const TkWord *
-hand_glyphs (Hand *hand, const TkFace *face, TkUnit size, const char *text, const TkGlyph *glyphs, guint n)
+hand_glyphs (Hand *hand, const TkFace *face, TkUnit size, const char *text, const TkGlyph *glyphs,
+             const TkOffset *offsets, guint n)
 {
   TkWord *word = tk_arena_new0 (hand->arena, TkWord);
 
@@ -185,6 +185,8 @@ hand_glyphs (Hand *hand, const TkFace *face, TkUnit size, const char *text, cons
   word->length = (guint) strlen (text);
   word->n_glyphs = n;
   word->glyphs = tk_arena_copy (hand->arena, glyphs, n * sizeof *glyphs);
+  if (offsets != NULL)
+    word->offsets = tk_arena_copy (hand->arena, offsets, n * sizeof *offsets);
   for (guint i = 0; i < n; i++)
     word->width += glyphs[i].advance;
   return word;
@@ -200,7 +202,7 @@ hand_word (Hand *hand, const TkFace *face, TkUnit size, const char *text)
   if (word != NULL)
     return word;
   const TkGlyph *glyphs = shape (hand, ((Face *) hand->faces->pdata[face->id])->font, size, text, &n);
-  word = hand_glyphs (hand, face, size, text, glyphs, n);
+  word = hand_glyphs (hand, face, size, text, glyphs, NULL, n);
   g_hash_table_insert (hand->words, g_steal_pointer (&key), (gpointer) word);
   return word;
 }

@@ -24,9 +24,9 @@ const TkRun *hand_run (Hand *hand, TkNode *node, const char *text, const char *h
 /* The same text, face and size give the same word. */
 const TkWord *hand_word (Hand *hand, const TkFace *face, TkUnit size, const char *text);
 
-/* A word with glyphs of the test's own making; its index is still to come. */
+/* A word with glyphs of the test's own making; @offsets may be NULL. */
 const TkWord *hand_glyphs (Hand *hand, const TkFace *face, TkUnit size, const char *text,
-                           const TkGlyph *glyphs, guint n);
+                           const TkGlyph *glyphs, const TkOffset *offsets, guint n);
 
 /* Begins a page of A4. All below lies on the page begun last. */
 void hand_page (Hand *hand);

@@ -259,14 +259,13 @@ static void
 put_clusters (const Paper *paper, TkNode *section)
 {
   TkNode *node = hand_node (paper->hand, section, TK_NODE_PARAGRAPH);
-  guint32 a = hand_word (paper->hand, paper->regular, TK_PT (13), "a")->glyphs->glyph;
-  guint32 tilde = hand_word (paper->hand, paper->regular, TK_PT (13), "~")->glyphs->glyph;
-  const TkGlyph glyphs[] = {{a, TK_PT (5.77), 0, 0, 0, 2},
-                            {tilde, 0, -TK_PT (6), TK_PT (3.25), 0, 0},
-                            {a, TK_PT (5.77), 0, 0, 2, 4},
-                            {a, TK_PT (5.5), TK_PT (0.1), -TK_PT (1), 6, 2}};
-  TkPiece piece = {
-      .word = hand_glyphs (paper->hand, paper->regular, TK_PT (13), "ã\360\240\256\267\302\240", glyphs, 4)};
+  guint16 a = hand_word (paper->hand, paper->regular, TK_PT (13), "a")->glyphs->glyph;
+  guint16 tilde = hand_word (paper->hand, paper->regular, TK_PT (13), "~")->glyphs->glyph;
+  const TkGlyph glyphs[] = {
+      {TK_PT (5.77), a, 0, 2}, {0, tilde, 0, 0}, {TK_PT (5.77), a, 2, 4}, {TK_PT (5.5), a, 6, 2}};
+  const TkOffset offsets[] = {{0, 0}, {-TK_PT (6), TK_PT (3.25)}, {0, 0}, {TK_PT (0.1), -TK_PT (1)}};
+  TkPiece piece = {.word = hand_glyphs (paper->hand, paper->regular, TK_PT (13), "ã\360\240\256\267\302\240",
+                                        glyphs, offsets, 4)};
 
   hand_pieces (paper->hand, (HandOwner){.node = node}, LEFT, TK_PT (420), &piece, 1);
 }

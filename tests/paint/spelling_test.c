@@ -76,8 +76,9 @@ test_clusters (void **state)
   g_autoptr (Hand) hand = hand_new ();
   const TkFace *face = hand_face (hand, "Tinos-Regular.ttf");
   g_autoptr (TkSpeller) speller = tk_speller_new (1);
-  const TkGlyph glyphs[] = {{68, TK_PT (4.44), 0, 0, 0, 3}, {97, 0, -TK_PT (4.44), TK_PT (2), 0, 0}};
-  const TkSpelling *spelling = spell (speller, hand_glyphs (hand, face, TK_PT (10), "ẵ", glyphs, 2));
+  const TkGlyph glyphs[] = {{TK_PT (4.44), 68, 0, 3}, {0, 97, 0, 0}};
+  const TkOffset offsets[] = {{0, 0}, {-TK_PT (4.44), TK_PT (2)}};
+  const TkSpelling *spelling = spell (speller, hand_glyphs (hand, face, TK_PT (10), "ẵ", glyphs, offsets, 2));
   static const char expected[] =
       ")]TJ/Span<</ActualText<FEFF1EB5>>>BDC[(\0\1)]TJ 2 Ts[()444(\0\2)]TJ EMC[()]TJ 0 Ts[(";
 
@@ -95,9 +96,9 @@ test_private (void **state)
   g_autoptr (Hand) hand = hand_new ();
   const TkFace *face = hand_face (hand, "Tinos-Regular.ttf");
   g_autoptr (TkSpeller) speller = tk_speller_new (1);
-  const TkGlyph glyph = {68, TK_PT (4.44), 0, 0, 0, 3};
+  const TkGlyph glyph = {TK_PT (4.44), 68, 0, 3};
   const TkSpelling *spelling = spell (speller,
-                                      hand_glyphs (hand, face, TK_PT (10), "\xEE\x80\x80", &glyph, 1));
+                                      hand_glyphs (hand, face, TK_PT (10), "\xEE\x80\x80", &glyph, NULL, 1));
 
   (void) state;
   assert_memory_equal (spelling->bytes, ")]TJ/Span<</ActualText<FEFFE000>>>BDC", 37);
