@@ -180,7 +180,7 @@ add_numbers (TkMaker *maker, const TkBlock *block, TkNode *table)
 {
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
 
-  row->head = TRUE;
+  row->head = row->numbers = TRUE;
   for (guint i = 0; i < table->n_columns; i++) {
     TkNode *cell = add_cell (maker, row, block->title_style);
     g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
@@ -374,7 +374,8 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   if (!captioned) {
     tk_content_drop_after (parent, before);
     tk_content_uncount (maker, block);
-  }
+  } else
+    caption->caption = TRUE;
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, block->style);
   table->plain = block->plain;
   tk_content_anchor (maker, block, table, captioned ? number : NULL, captioned ? caption : NULL);
