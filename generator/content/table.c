@@ -166,6 +166,7 @@ add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged, GE
     if (column->merge && same)
       continue;
     TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
+    cell->names_row = column->row_head;
     if (!fill_body_cell (maker, column, cell, error))
       return NULL;
     if (column->merge)
@@ -218,6 +219,16 @@ count_before_sums (const TkBlock *block, SumOf sum_of)
   return n;
 }
 
+/* Whether one of the first @n columns names the rows: then a cell that covers them does. */
+static gboolean
+names_rows (const TkBlock *block, guint n)
+{
+  for (const TkBlock *column = block->first; column != NULL && n > 0; column = column->next, n--)
+    if (column->row_head)
+      return TRUE;
+  return FALSE;
+}
+
 /* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or
  * neither (NULL, FALSE). */
 static TkNode *
@@ -231,6 +242,7 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
   if (before > 0) {
     TkNode *cell = add_cell (maker, row, block->title_style);
     cell->span = (int) before;
+    cell->names_row = names_rows (block, before);
     if (label != NULL)
       fill_cell (maker, cell, label);
   }
@@ -320,6 +332,7 @@ begin_group (TkMaker *maker, Filling *filling)
   TkNode *row = tk_node_add (maker->arena, filling->table, TK_NODE_ROW, NULL);
   TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
   cell->span = (int) filling->table->n_columns;
+  cell->names_row = names_rows (block, filling->table->n_columns);
   fill_cell (maker, cell, &block->group);
   row->leads = TRUE;
   row->sums = before != NULL ? before->sums : NULL;
