@@ -309,7 +309,7 @@ put_headers (TkBytes *to, const struct _TkHeadList *list)
 {
   if (list->before != NULL)
     put_headers (to, list->before);
-  tk_bytes_print (to, "(head-%06u)", list->head->kid.what);
+  tk_bytes_print (to, "(head-%07u)", list->head->kid.what);
 }
 
 static void
@@ -318,7 +318,7 @@ put_cell (TkBytes *to, const TkTag *tag)
   int span = tag->node == NULL ? 1 : tag->node->span, rows = tag->node == NULL ? 1 : tag->node->rows;
 
   if (tag->tag == TK_TAG_TH && tag->kid.what > 0)
-    tk_bytes_print (to, "/ID(head-%06u)", tag->kid.what);
+    tk_bytes_print (to, "/ID(head-%07u)", tag->kid.what);
   if (tag->tag == TK_TAG_TD && span <= 1 && rows <= 1 && tag->headers == NULL)
     return;
   tk_bytes_literal (to, "/A<</O/Table");
@@ -356,7 +356,7 @@ put_element (TkBytes *to, const TkTag *tag, guint32 parent)
   if (tag->tag == TK_TAG_L)
     tk_bytes_print (to, "/A<</O/List/ListNumbering/%s>>", find_numbering (tag->node->marking));
   else if (tag->tag == TK_TAG_NOTE)
-    tk_bytes_print (to, "/ID(note-%06u)", tag->kid.what); /* ISO 14289-1, 7.9 */
+    tk_bytes_print (to, "/ID(note-%07u)", tag->kid.what); /* ISO 14289-1, 7.9 */
   else if (tag->tag == TK_TAG_FIGURE)
     put_figure (to, tag);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
@@ -423,7 +423,8 @@ store_parents (TkTags *tags)
   return root;
 }
 
-/* The leaves of a name tree: the IDs of @named, which begin with @kind. */
+/* The leaves of a name tree: the IDs of @named, which begin with @kind. With seven digits each the alphabet
+ * has them in the order of their numbers: no file has more objects (ISO 19005-2, 6.1.13). */
 static void
 put_leaves (TkTags *tags, const char *kind, const GPtrArray *named, TkBytes *to)
 {
@@ -435,9 +436,9 @@ put_leaves (TkTags *tags, const char *kind, const GPtrArray *named, TkBytes *to)
     HPDF_Dict leaf = tk_store_object (tags->store);
     const guint end = MIN (from + LEAF, n);
     text.length = 0;
-    tk_bytes_print (&text, "/Limits[(%s-%06u)(%s-%06u)]/Names[", kind, from + 1, kind, end);
+    tk_bytes_print (&text, "/Limits[(%s-%07u)(%s-%07u)]/Names[", kind, from + 1, kind, end);
     for (guint i = from; i < end; i++)
-      tk_bytes_print (&text, "(%s-%06u)%u 0 R ", kind, i + 1,
+      tk_bytes_print (&text, "(%s-%07u)%u 0 R ", kind, i + 1,
                       tk_store_number (((const TkTag *) named->pdata[i])->object));
     tk_bytes_literal (&text, "]\n");
     tk_store_set (tags->store, leaf, &text);
