@@ -12,6 +12,7 @@ typedef struct {
   const TkBlock *block;
   TkNode *contents;
   const TkStyle *styles[TK_CONTENTS_LEVELS];
+  gboolean anew; /* the pages at hand are an appendix's and numbered from 1: their numbers would mislead */
 } Listing;
 
 TkNode *
@@ -130,7 +131,8 @@ add_entry (Listing *listing, int level, const TkNode *header, const char *number
     return;
   TkNode *entry = tk_node_add (maker->arena, listing->contents, TK_NODE_ENTRY, find_style (listing, level));
   TkRun page = {.text = "", .reference = &references[1], .origin = header->origin};
-  g_array_append_val (maker->runs, page);
+  if (!listing->anew)
+    g_array_append_val (maker->runs, page);
   entry->level = level;
   entry->label = print_label (maker, number);
   entry->origin = header->origin;
@@ -155,6 +157,7 @@ list_node (Listing *listing, const TkNode *node)
       && ((node->kind == TK_NODE_TABLE && listed == TK_LISTED_TABLES)
           || (node->kind == TK_NODE_FIGURE && listed == TK_LISTED_FIGURES)))
     add_entry (listing, 1, anchor->header, anchor->number, tk_content_find_beginning (node));
+  listing->anew = listing->anew || (node->kind == TK_NODE_PAGE_BREAK && node->restart);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     list_node (listing, child);
 }

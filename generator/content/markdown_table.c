@@ -174,6 +174,7 @@ take_caption (TkMaker *maker, TkNode *paragraph)
   paragraph->runs = alone ? runs + 1 : runs;
   paragraph->n_runs -= alone ? 1 : 0;
   paragraph->style = tk_content_style_kept (maker, maker->template->text_styles.caption);
+  paragraph->caption = TRUE;
   return TRUE;
 }
 

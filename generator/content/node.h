@@ -14,7 +14,8 @@ typedef enum {
   TK_NODE_PARAGRAPH, /* runs */
   TK_NODE_LIST,      /* children: items; marking */
   TK_NODE_ITEM,      /* label; children: blocks */
-  TK_NODE_TABLE,     /* columns; children: rows, head rows first; caption is an own paragraph before it */
+  TK_NODE_TABLE,     /* columns; children: rows, head rows first; its caption is an own paragraph before it:
+                        caption */
   TK_NODE_ROW,       /* children: cells, one for each column; head */
   TK_NODE_CELL,      /* runs, or children: blocks */
   TK_NODE_FIGURE,    /* path, alt; children: its caption, its credit line, paragraphs, or none */
@@ -139,13 +140,15 @@ struct _TkNode {
       gboolean outline; /* HEADING: also a bookmark */
     };
     TkMarking marking; /* LIST */
+    gboolean caption;  /* PARAGRAPH: of the TABLE that is next to it */
     struct {
       const TkSum
           *sums;     /* ROW of the body: up to it, of each column from the table's first_sum on; or NULL */
       gboolean head; /* ROW: repeated on each page, cells are TH */
       gboolean
           leads; /* ROW: stays with the row below, whose group it names, or which has the sums of its group */
-      gboolean total; /* ROW: has the sums of rows above */
+      gboolean total;   /* ROW: has the sums of rows above */
+      gboolean numbers; /* ROW that is a head: the numbers of the columns, which name nothing */
     };
     struct {
       int span; /* CELL: columns that it covers, from 1 */

@@ -169,6 +169,7 @@ add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged, GE
     if (column->merge && same)
       continue;
     TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
+    cell->names_row = column->row_head;
     if (!fill_body_cell (maker, column, cell, error))
       return NULL;
     if (column->merge)
@@ -183,7 +184,7 @@ add_numbers (TkMaker *maker, const TkBlock *block, TkNode *table)
 {
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
 
-  row->head = TRUE;
+  row->head = row->numbers = TRUE;
   for (guint i = 0; i < table->n_columns; i++) {
     TkNode *cell = add_cell (maker, row, block->title_style);
     g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
@@ -235,6 +236,16 @@ sums_new (TkMaker *maker, const TkBlock *block, guint first, guint n_columns)
   return sums;
 }
 
+/* Whether one of the first @n columns names the rows: then a cell that covers them does. */
+static gboolean
+names_rows (const TkBlock *block, guint n)
+{
+  for (const TkBlock *column = block->first; column != NULL && n > 0; column = column->next, n--)
+    if (column->row_head)
+      return TRUE;
+  return FALSE;
+}
+
 /* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or
  * neither (NULL, FALSE). */
 static TkNode *
@@ -248,6 +259,7 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
   if (before > 0) {
     TkNode *cell = add_cell (maker, row, block->title_style);
     cell->span = (int) before;
+    cell->names_row = names_rows (block, before);
     if (label != NULL)
       fill_cell (maker, cell, label);
   }
@@ -337,6 +349,7 @@ begin_group (TkMaker *maker, Filling *filling)
   TkNode *row = tk_node_add (maker->arena, filling->table, TK_NODE_ROW, NULL);
   TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
   cell->span = (int) filling->table->n_columns;
+  cell->names_row = names_rows (block, filling->table->n_columns);
   fill_cell (maker, cell, &block->group);
   row->leads = TRUE;
   row->sums = before != NULL ? before->sums : NULL;
@@ -391,7 +404,8 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   if (!captioned) {
     tk_content_drop_after (parent, before);
     tk_content_uncount (maker, block);
-  }
+  } else
+    caption->caption = TRUE;
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, block->style);
   table->plain = block->plain;
   tk_content_anchor (maker, block, table, captioned ? number : NULL, captioned ? caption : NULL);

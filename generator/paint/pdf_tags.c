@@ -1,7 +1,7 @@
 /* Comes in: where the content of elements lies. Goes out: structure elements
  * and the tree that leads from content back to them. The elements themselves
  * come from pdf_tree.c. */
-#include "pdf_tags.h"
+#include "pdf_heads.h"
 
 const char *
 tk_tag_name (TkTagKind kind)
@@ -56,6 +56,7 @@ tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
   tags->starts = g_array_new (FALSE, FALSE, sizeof (guint));
   tags->links = g_ptr_array_new ();
   tags->notes = g_ptr_array_new ();
+  tags->heads = g_ptr_array_new ();
   tags->n_pages = n_pages;
   tk_tags_grow (tags, document);
   return tags;
@@ -71,6 +72,7 @@ tk_tags_free (TkTags *tags)
   g_array_unref (tags->starts);
   g_ptr_array_unref (tags->links);
   g_ptr_array_unref (tags->notes);
+  g_ptr_array_unref (tags->heads);
   tk_arena_free (tags->arena);
   g_free (tags);
 }
@@ -165,7 +167,8 @@ tk_tags_annotate (TkTags *tags, TkTag *tag, guint32 page, guint32 annotation)
 void
 tk_tags_place (TkTags *tags, TkTag *tag, TkRect box)
 {
-  tag->box = tk_arena_copy (tags->arena, &box, sizeof box);
+  if (tag->tag == TK_TAG_FIGURE)
+    tag->box = tk_arena_copy (tags->arena, &box, sizeof box);
 }
 
 /* All parts of a table that is used are there, though they may be empty. */
@@ -181,6 +184,10 @@ gather_used (TkTags *tags, TkTag *tag)
 {
   g_ptr_array_add (tags->used, tag);
   tag->number = tags->used->len; /* for now: that it is used */
+  if (tag->tag == TK_TAG_TH && tag->kid.what > 0) {
+    g_ptr_array_add (tags->heads, tag);
+    tag->kid.what = tags->heads->len;
+  }
   for (TkKid *kid = tag->first; kid != NULL; kid = kid->next)
     if (kid->kind == TK_KID_TAG && is_used ((TkTag *) kid))
       gather_used (tags, (TkTag *) kid);
@@ -301,11 +308,21 @@ put_figure (TkBytes *to, const TkTag *tag)
 }
 
 static void
+put_headers (TkBytes *to, const struct _TkHeadList *list)
+{
+  if (list->before != NULL)
+    put_headers (to, list->before);
+  tk_bytes_print (to, "(head-%07u)", list->head->kid.what);
+}
+
+static void
 put_cell (TkBytes *to, const TkTag *tag)
 {
   int span = tag->node == NULL ? 1 : tag->node->span, rows = tag->node == NULL ? 1 : tag->node->rows;
 
-  if (tag->tag == TK_TAG_TD && span <= 1 && rows <= 1)
+  if (tag->tag == TK_TAG_TH && tag->kid.what > 0)
+    tk_bytes_print (to, "/ID(head-%07u)", tag->kid.what);
+  if (tag->tag == TK_TAG_TD && span <= 1 && rows <= 1 && tag->headers == NULL)
     return;
   tk_bytes_literal (to, "/A<</O/Table");
   if (tag->tag == TK_TAG_TH && tag->node != NULL && tag->node->names_row)
@@ -316,6 +333,11 @@ put_cell (TkBytes *to, const TkTag *tag)
     tk_bytes_print (to, "/ColSpan %d", span);
   if (rows > 1)
     tk_bytes_print (to, "/RowSpan %d", rows);
+  if (tag->headers != NULL) {
+    tk_bytes_literal (to, "/Headers[");
+    put_headers (to, tag->headers);
+    tk_bytes_literal (to, "]");
+  }
   tk_bytes_literal (to, ">>");
 }
 
@@ -339,7 +361,7 @@ put_element (gpointer data, guint i, TkBytes *to)
   if (tag->tag == TK_TAG_L)
     tk_bytes_print (to, "/A<</O/List/ListNumbering/%s>>", find_numbering (tag->node->marking));
   else if (tag->tag == TK_TAG_NOTE)
-    tk_bytes_print (to, "/ID(note-%06u)", tag->kid.what); /* ISO 14289-1, 7.9 */
+    tk_bytes_print (to, "/ID(note-%07u)", tag->kid.what); /* ISO 14289-1, 7.9 */
   else if (tag->tag == TK_TAG_FIGURE)
     put_figure (to, tag);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
@@ -404,28 +426,38 @@ store_parents (TkTags *tags)
   return root;
 }
 
-/* From the IDs of notes to their elements, a name tree of two levels: ISO 32000-1, table 322. */
+/* The leaves of a name tree: the IDs of @named, which begin with @kind. With seven digits each the alphabet
+ * has them in the order of their numbers: no file has more objects (ISO 19005-2, 6.1.13). */
 static void
-put_ids (TkTags *tags, TkBytes *to)
+put_leaves (TkTags *tags, const char *kind, const GPtrArray *named, TkBytes *to)
 {
   enum { LEAF = 128 };
   g_auto (TkBytes) text = {0};
-  const guint n = tags->notes->len;
+  const guint n = named->len;
 
-  if (n == 0)
-    return;
-  tk_bytes_literal (to, "/IDTree<</Kids[");
   for (guint from = 0; from < n; from += LEAF) {
     HPDF_Dict leaf = tk_store_object (tags->store);
     const guint end = MIN (from + LEAF, n);
     text.length = 0;
-    tk_bytes_print (&text, "/Limits[(note-%06u)(note-%06u)]/Names[", from + 1, end);
+    tk_bytes_print (&text, "/Limits[(%s-%07u)(%s-%07u)]/Names[", kind, from + 1, kind, end);
     for (guint i = from; i < end; i++)
-      tk_bytes_print (&text, "(note-%06u)%u 0 R ", i + 1, ((const TkTag *) tags->notes->pdata[i])->number);
+      tk_bytes_print (&text, "(%s-%07u)%u 0 R ", kind, i + 1, ((const TkTag *) named->pdata[i])->number);
     tk_bytes_literal (&text, "]\n");
     tk_store_set (tags->store, leaf, &text);
     tk_bytes_print (to, "%u 0 R ", tk_store_number (leaf));
   }
+}
+
+/* From IDs to their elements, a name tree of two levels, in the order of the alphabet: ISO 32000-1, table
+ * 322. */
+static void
+put_ids (TkTags *tags, TkBytes *to)
+{
+  if (tags->notes->len + tags->heads->len == 0)
+    return;
+  tk_bytes_literal (to, "/IDTree<</Kids[");
+  put_leaves (tags, "head", tags->heads, to);
+  put_leaves (tags, "note", tags->notes, to);
   tk_bytes_literal (to, "]>>\n");
 }
 

@@ -8,8 +8,10 @@
  *   HEADING         H1 to H6: the depth of its level among the levels before it
  *   PARAGRAPH       P; the only paragraph of a cell or an item is the TD or LBody itself
  *   LIST, ITEM      L, LI with Lbl and LBody
- *   TABLE           Table, with THead and TBody where it has head rows
- *   ROW, CELL       TR, TH or TD; short rows are filled up with empty TD
+ *   TABLE           Table, with THead and TBody where it has head rows; the PARAGRAPH before it that is its
+ *                   caption is the Caption in it
+ *   ROW, CELL       TR, TH or TD; short rows are filled up with empty TD. Heads have an /ID where cells name
+ *                   them (pdf_heads.h)
  *   FIGURE          Figure; with a caption a Div of Figure and Caption
  *   SIDES           Div of its paragraphs, row by row
  *   BOX             Div, or BlockQuote
@@ -61,8 +63,8 @@ struct _TkKid {
   TkKid *next;
   TkKidKind kind : 2;
   guint32 page : 30; /* CONTENT, ANNOTATION: number of the page object */
-  guint32
-      what; /* its MCID on that page; number of the annotation object; of a Note that is a TAG, its number */
+  guint32 what;      /* its MCID on that page; number of the annotation object; of a TAG that has an /ID, its
+                        number: a Note, a TH that cells name */
 };
 
 typedef struct {
@@ -80,7 +82,10 @@ struct _TkTag {
   const TkNode *node;
   const TkRun *run;     /* LINK, SPAN, REFERENCE */
   const char *language; /* where it differs from the parent's */
-  const TkRect *box;    /* FIGURE */
+  union {
+    const TkRect *box;                 /* FIGURE */
+    const struct _TkHeadList *headers; /* TH, TD: the heads that it names, or NULL: Scope says which */
+  };
 };
 
 typedef struct {
@@ -93,6 +98,7 @@ typedef struct {
   GArray *starts;      /* of guint */
   GPtrArray *used;     /* elements, in the order of their numbers */
   GPtrArray *notes;    /* elements Note, in the order of their IDs */
+  GPtrArray *heads;    /* elements TH that cells name, likewise */
   GPtrArray *links;    /* elements of annotations, in the order of their keys */
   guint n_pages;
   guint32 root;            /* number of the structure tree root */

@@ -4,12 +4,14 @@
 #include "pdf_tags.h"
 
 #include "cover.h"
+#include "pdf_heads.h"
 
 enum { LEVELS = 64, WIDEST = 4096 };
 
 /* The levels of the headings above the one at hand. */
 typedef struct {
   TkTags *tags;
+  const TkNode *caption; /* of the table that is next */
   int levels[LEVELS];
   int depth;
 } Growth;
@@ -98,27 +100,39 @@ grow_item (Growth *growth, TkTag *list, const TkNode *node, const char *language
   grow_body (growth, tk_tag_new (growth->tags, item, TK_TAG_LBODY, node, NULL), node);
 }
 
-/* @cover: the columns that cells of the rows above take (cover.h). */
+/* A table whose rows are being grown. */
+typedef struct {
+  guint n_columns;
+  guint *cover;   /* the columns that cells of the rows above take (cover.h) */
+  TkHeads *heads; /* or NULL */
+} Grid;
+
 static void
-grow_row (Growth *growth, TkTag *parent, const TkNode *row, guint n_columns, guint *cover)
+grow_row (Growth *growth, TkTag *parent, const TkNode *row, const Grid *grid)
 {
   TkTag *tag = assign (growth, row, tk_tag_new (growth->tags, parent, TK_TAG_TR, row, row->language));
   TkTagKind kind = row->head ? TK_TAG_TH : TK_TAG_TD;
   guint column = 0;
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    grow_body (growth,
-               tk_tag_new (growth->tags, tag, cell->names_row ? TK_TAG_TH : kind, cell, cell->language),
-               cell);
-    column = tk_cover_put (cover, n_columns, tk_cover_skip (cover, n_columns, column), cell->span,
-                           cell->rows);
+    TkTag *own = tk_tag_new (growth->tags, tag, cell->names_row ? TK_TAG_TH : kind, cell, cell->language);
+    grow_body (growth, own, cell);
+    column = tk_cover_skip (grid->cover, grid->n_columns, column);
+    if (grid->heads != NULL)
+      tk_heads_put (grid->heads, row, own, column);
+    column = tk_cover_put (grid->cover, grid->n_columns, column, cell->span, cell->rows);
   }
-  for (; (column = tk_cover_skip (cover, n_columns, column)) < n_columns; column++)
-    tk_tag_new (growth->tags, tag, kind, NULL, NULL);
-  tk_cover_end_row (cover, n_columns);
+  for (; (column = tk_cover_skip (grid->cover, grid->n_columns, column)) < grid->n_columns; column++) {
+    TkTag *empty = tk_tag_new (growth->tags, tag, kind, NULL, NULL);
+    if (grid->heads != NULL)
+      tk_heads_put (grid->heads, row, empty, column);
+  }
+  if (grid->heads != NULL)
+    tk_heads_end_row (grid->heads);
+  tk_cover_end_row (grid->cover, grid->n_columns);
 }
 
-/* Where there is a THead there is a TBody: ISO 32000-1, table 337. */
+/* The caption comes first, and where there is a THead there is a TBody: ISO 32000-1, table 337. */
 static void
 grow_table (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
 {
@@ -126,13 +140,18 @@ grow_table (Growth *growth, TkTag *parent, const TkNode *node, const char *langu
   const TkNode *row = node->first, *body = node->first;
   TkTag *group = table;
   g_autofree guint *cover = g_new0 (guint, node->n_columns);
+  g_autoptr (TkHeads) heads = tk_heads_new (growth->tags, node);
+  const Grid grid = {.n_columns = node->n_columns, .cover = cover, .heads = heads};
+  const TkNode *caption = g_steal_pointer (&growth->caption);
 
+  if (caption != NULL)
+    assign (growth, caption, tk_tag_new (growth->tags, table, TK_TAG_CAPTION, caption, caption->language));
   while (body != NULL && body->head)
     body = body->next;
   if (body != NULL && body != row) {
     group = tk_tag_new (growth->tags, table, TK_TAG_THEAD, NULL, NULL);
     for (; row != body; row = row->next)
-      grow_row (growth, group, row, node->n_columns, cover);
+      grow_row (growth, group, row, &grid);
     group = tk_tag_new (growth->tags, table, TK_TAG_TBODY, NULL, NULL);
   }
   for (guint n = 0; row != NULL; row = row->next, n++) {
@@ -140,7 +159,7 @@ grow_table (Growth *growth, TkTag *parent, const TkNode *node, const char *langu
       group = tk_tag_new (growth->tags, table, TK_TAG_TBODY, NULL, NULL);
       n = 0;
     }
-    grow_row (growth, group, row, node->n_columns, cover);
+    grow_row (growth, group, row, &grid);
   }
 }
 
@@ -222,7 +241,10 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
       assign (growth, node, tk_tag_new (tags, parent, find_heading (growth, node), node, language));
     break;
   case TK_NODE_PARAGRAPH:
-    assign (growth, node, tk_tag_new (tags, parent, TK_TAG_P, node, language));
+    if (node->caption && node->next != NULL && node->next->kind == TK_NODE_TABLE)
+      growth->caption = node;
+    else
+      assign (growth, node, tk_tag_new (tags, parent, TK_TAG_P, node, language));
     break;
   case TK_NODE_LIST:
     parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_L, node, language));

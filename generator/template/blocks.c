@@ -307,6 +307,19 @@ read_table_look (TkReader *reader, const xmlNode *node)
   return tk_arena_copy (reader->arena, &look, sizeof look);
 }
 
+/* A table has heads of one kind at least (ISO 14289-1, 7.5): without titles the first column names the rows.
+ */
+static void
+settle_heads (const TkBlock *table)
+{
+  gboolean any = table->has_title;
+
+  for (const TkBlock *column = table->first; column != NULL; column = column->next)
+    any = any || column->row_head;
+  if (!any)
+    ((TkBlock *) table->first)->row_head = TRUE;
+}
+
 static void
 fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
@@ -335,6 +348,7 @@ fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
     g_ptr_array_add (widths, (TkMeasure *) &column->width);
   }
   settle_shares ((TkMeasure **) widths->pdata, widths->len);
+  settle_heads (block);
 }
 
 static void
@@ -350,6 +364,7 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->style = style_of (reader, node, "style", reader->template->text_styles.table_cell);
   block->sum = tk_template_read_text_attribute (reader, node, "sum");
   block->merge = tk_template_read_yes (reader, node, "merge", FALSE);
+  block->row_head = tk_template_read_yes (reader, node, "row-head", FALSE);
   block->group_sum = tk_template_read_text_attribute (reader, node, "group-sum");
   block->text = tk_template_read_text (reader, node, &rest);
   read_blocks (reader, rest, block);

@@ -129,6 +129,7 @@ print_details (GString *to, const TkBlock *block)
   g_string_append (to, block->plain ? " plain" : "");
   g_string_append (to, block->numbers ? " numbers" : "");
   g_string_append (to, block->merge ? " merge" : "");
+  g_string_append (to, block->row_head ? " row-head" : "");
   g_string_append (to, block->decimal ? " decimal" : "");
   if (block->look != NULL)
     g_string_append_printf (to, " rules=%d zebra=%x head=%x smallest=%d", block->look->rules,

@@ -1,8 +1,26 @@
 /* The structure tree, before and after content is found. */
+#include <stdlib.h>
 #include <string.h>
 
-#include "pdf_tags.h"
+#include "pdf_heads.h"
 #include "tests.h"
+
+/* "#2": it is the second that cells name. "<1,2>": it names those. */
+static void
+print_heads (GString *to, const TkTag *tag)
+{
+  if (tag->tag == TK_TAG_TH && tag->kid.what > 0)
+    g_string_append_printf (to, "#%u", tag->kid.what);
+  if ((tag->tag != TK_TAG_TH && tag->tag != TK_TAG_TD) || tag->headers == NULL)
+    return;
+  g_autoptr (GString) list = g_string_new (">");
+  for (const struct _TkHeadList *at = tag->headers; at != NULL; at = at->before) {
+    g_autofree char *one = g_strdup_printf ("%s%u%s", at->before == NULL ? "<" : ",", at->head->kid.what,
+                                            list->str);
+    g_string_assign (list, one);
+  }
+  g_string_append (to, list->str);
+}
 
 static void
 print_tag (GString *to, const TkTag *tag)
@@ -12,6 +30,7 @@ print_tag (GString *to, const TkTag *tag)
   g_string_append (to, tk_tag_name (tag->tag));
   if (tag->language != NULL)
     g_string_append_printf (to, "[%s]", tag->language);
+  print_heads (to, tag);
   for (const TkKid *kid = tag->first; kid != NULL; kid = kid->next) {
     if (kid->kind == TK_KID_TAG && ((const TkTag *) kid)->number == 0)
       continue;
@@ -144,6 +163,90 @@ test_tables (void **state)
   check_tree (hand, "Document(Table(THead(TR(TH(0) TH)) TBody(TR(TD) TR[en](TD(1) TD))))");
 }
 
+/* A caption is in its table; one that has none behind it is a paragraph. */
+static void
+test_captions (void **state)
+{
+  g_autoptr (Hand) hand = hand_new ();
+  TkNode *table, *row;
+
+  (void) state;
+  say (hand, NULL, TK_NODE_PARAGRAPH, "a")->caption = TRUE;
+  say (hand, NULL, TK_NODE_PARAGRAPH, "b")->caption = TRUE;
+  table = hand_node (hand, NULL, TK_NODE_TABLE);
+  table->n_columns = 1;
+  row = hand_node (hand, table, TK_NODE_ROW);
+  say (hand, hand_node (hand, row, TK_NODE_CELL), TK_NODE_PARAGRAPH, "c");
+  check_tree (hand, "Document(P(0) Table(Caption(1) TR(TD(2))))");
+}
+
+/* A row of cells: "2" covers two columns, "|3" three rows, "^" names its row, "^|2" two. */
+static TkNode *
+add_row (Hand *hand, TkNode *table, gboolean head, const char *cells)
+{
+  g_auto (GStrv) list = g_strsplit (cells, " ", -1);
+  TkNode *row = hand_node (hand, table, TK_NODE_ROW);
+
+  row->head = head;
+  for (guint i = 0; list[i] != NULL; i++) {
+    TkNode *cell = say (hand, hand_node (hand, row, TK_NODE_CELL), TK_NODE_PARAGRAPH, "a")->parent;
+    const char *down = strchr (list[i], '|');
+    cell->names_row = list[i][0] == '^';
+    cell->span = (int) strtol (list[i] + cell->names_row, NULL, 10);
+    cell->rows = down != NULL ? (int) strtol (down + 1, NULL, 10) : 1;
+  }
+  return row;
+}
+
+/* Cells name their heads where Scope does not settle which they are. */
+static void
+test_heads (void **state)
+{
+  (void) state;
+  for (guint i = 0; i < 4; i++) {
+    static const struct {
+      const char *rows[4];
+      const char *expected;
+    } cases[] = {
+        {{"1 1", "1 1", "1 1"}, "TH(0) TH(1))) TBody(TR(TD(2) TD(3)) TR(TD(4) TD(5"},
+        {{"1|2 2", "1 1", "1 1 1", "2 1"},
+         "TH#1(0) TH#2(1)) TR(TH#3<2>(2) TH#4<2>(3))) TBody(TR(TD<1>(4) TD<2,3>(5) TD<2,4>(6)) "
+         "TR(TD<1,2,3>(7) "
+         "TD<2,4>(8"},
+        {{"1 1", "^1|2 1", "1", "^1 1"},
+         "TH#1(0) TH#2(1))) TBody(TR(TH#3<1>(2) TD<2,3>(3)) TR(TD<2,3>(4)) TR(TH#4<1>(5) TD<2,4>(6"},
+        {{"1 1 1", "^1|2 ^1 1", "^1 1"},
+         "TH#1(0) TH#2(1) TH#3(2))) TBody(TR(TH#4<1>(3) TH#5<2,4>(4) TD<3,4,5>(5)) TR(TH#6<2,4>(6) "
+         "TD<3,4,6>(7"},
+    };
+    g_autoptr (Hand) hand = hand_new ();
+    TkNode *table = hand_node (hand, NULL, TK_NODE_TABLE);
+    table->n_columns = i == 0 || i == 2 ? 2 : 3;
+    for (guint row = 0; row < 4 && cases[i].rows[row] != NULL; row++)
+      add_row (hand, table, row == 0 || (i == 1 && row == 1), cases[i].rows[row]);
+    g_autofree char *expected = g_strdup_printf ("Document(Table(THead(TR(%s)))))", cases[i].expected);
+    check_tree (hand, expected);
+  }
+}
+
+/* The numbers of columns name nothing, and a group's name is named by none of the titles over it. */
+static void
+test_numbers (void **state)
+{
+  g_autoptr (Hand) hand = hand_new ();
+  TkNode *table = hand_node (hand, NULL, TK_NODE_TABLE);
+
+  (void) state;
+  table->n_columns = 2;
+  add_row (hand, table, TRUE, "2");
+  add_row (hand, table, TRUE, "1 1");
+  add_row (hand, table, TRUE, "1 1")->numbers = TRUE;
+  add_row (hand, table, FALSE, "2");
+  add_row (hand, table, FALSE, "1");
+  check_tree (hand, "Document(Table(THead(TR(TH#1(0)) TR(TH#2<1>(1) TH#3<1>(2)) TR(TH<1,2>(3) TH<1,3>(4))) "
+                    "TBody(TR(TD(5)) TR(TD<1,2>(6) TD<1,3>))))");
+}
+
 static void
 test_runs (void **state)
 {
@@ -200,7 +303,8 @@ run_tree_tests (void)
   const struct CMUnitTest tests[] = {cmocka_unit_test (test_levels), cmocka_unit_test (test_empty),
                                      cmocka_unit_test (test_lists),  cmocka_unit_test (test_tables),
                                      cmocka_unit_test (test_runs),   cmocka_unit_test (test_groups),
-                                     cmocka_unit_test (test_wide)};
+                                     cmocka_unit_test (test_wide),   cmocka_unit_test (test_captions),
+                                     cmocka_unit_test (test_heads),  cmocka_unit_test (test_numbers)};
 
   return cmocka_run_group_tests_name ("tree", tests, NULL, NULL);
 }

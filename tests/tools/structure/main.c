@@ -59,6 +59,7 @@ judge (Paper *paper)
   if (paper->elements->len > 0) {
     check_content (paper);
     check_elements (paper);
+    check_ids (paper);
   }
   check_paper (paper);
 }

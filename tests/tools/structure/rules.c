@@ -64,12 +64,12 @@ check_figure (Paper *paper, const Element *figure)
   check_box (paper, figure);
 }
 
-/* A figure and, for those who do not see it, the table of its data. */
+/* A figure, or a figure and, for those who do not see it, the table of its data. */
 static gboolean
-is_chart (const Element *group)
+is_figure (const Element *group)
 {
-  return count_kids (group, "Figure") == 1 && count_kids (group, "Table") == 1
-         && count_kids (group, "Formula") == 0;
+  return count_kids (group, "Figure Formula") == 1
+         && count_kids (group, "Table") <= count_kids (group, "Figure");
 }
 
 /* Within what it describes, at its head or foot; or beside the only figure of a Div: what is within a figure
@@ -79,8 +79,7 @@ check_caption (Paper *paper, const Element *caption)
 {
   const Element *parent = caption->parent;
 
-  if (is (parent, "Div") ? count_kids (parent, "Figure Table Formula") != 1 && !is_chart (parent)
-                         : !is (parent, "Table Figure Formula L TOC"))
+  if (is (parent, "Div") ? !is_figure (parent) : !is (parent, "Table Figure Formula L TOC"))
     fault_in (paper, caption, "belongs to no figure and no table");
   else if (count_kids (parent, "Caption") > 1)
     fault_in (paper, caption, "is not the only one");

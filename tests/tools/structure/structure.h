@@ -65,6 +65,7 @@ void read_pages (Paper *paper);
 void read_tree (Paper *paper);
 void check_content (Paper *paper);
 void check_elements (Paper *paper);
+void check_ids (Paper *paper);
 void check_table (Paper *paper, const Element *table);
 void check_paper (Paper *paper);
 

@@ -7,9 +7,12 @@ enum { WIDEST = 1000 };
 typedef struct {
   Paper *paper;
   const Element *table;
-  guint width;         /* of the first row; 0: there was none yet */
-  guint below[WIDEST]; /* how many rows a cell above still covers in each column */
-  GHashTable *heads;   /* IDs of TH */
+  guint width;             /* of the first row; 0: there was none yet */
+  guint below[WIDEST];     /* how many rows a cell above still covers in each column */
+  gboolean titled[WIDEST]; /* there is a head over the column */
+  guint named;             /* for how many rows, with the one at hand, there is a head beside the cells */
+  GPtrArray *untitled;     /* cells of the row at hand over which there is none, and which name none */
+  GHashTable *heads;       /* IDs of TH */
   guint n_heads;
 } Grid;
 
@@ -20,6 +23,13 @@ span (const Grid *grid, const Element *cell, const char *key)
   return value == NULL ? 1 : (guint) CLAMP (pdf_to_int (grid->paper->context, value), 1, WIDEST);
 }
 
+static gboolean
+has_scope (const Grid *grid, const Element *cell, const char *wanted)
+{
+  const char *scope = pdf_to_name (grid->paper->context, attribute (grid->paper, cell, "Table", "Scope"));
+  return is (cell, "TH") && (strcmp (scope, wanted) == 0 || strcmp (scope, "Both") == 0);
+}
+
 static void
 lay_cell (Grid *grid, const Element *cell, guint *column)
 {
@@ -27,11 +37,28 @@ lay_cell (Grid *grid, const Element *cell, guint *column)
 
   while (*column < WIDEST && grid->below[*column] > 0)
     ++*column;
+  gboolean titles = has_scope (grid, cell, "Column"), titled = FALSE;
+  if (has_scope (grid, cell, "Row"))
+    grid->named = MAX (grid->named, rows);
   for (guint i = 0; i < columns && *column < WIDEST; i++, ++*column) {
     if (grid->below[*column] > 0)
       fault_in (grid->paper, cell, "lies over a cell of a row above");
     grid->below[*column] = rows;
+    titled = titled || grid->titled[*column];
+    grid->titled[*column] = titles || grid->titled[*column];
   }
+  if (is (cell, "TD") && !titled && attribute (grid->paper, cell, "Table", "Headers") == NULL)
+    g_ptr_array_add (grid->untitled, (gpointer) cell);
+}
+
+/* A head is over a cell or beside it, or the cell names it. */
+static void
+check_untitled (Grid *grid)
+{
+  for (guint i = 0; i < grid->untitled->len && grid->named == 0; i++)
+    fault_in (grid->paper, grid->untitled->pdata[i], "has no head, neither by Scope nor by Headers");
+  grid->named -= grid->named > 0 ? 1 : 0;
+  g_ptr_array_set_size (grid->untitled, 0);
 }
 
 static void
@@ -46,6 +73,7 @@ check_row (Grid *grid, const Element *row)
     else
       lay_cell (grid, cell, &column);
   }
+  check_untitled (grid);
   for (guint i = 0; i < WIDEST; i++) {
     if (grid->below[i] == 0)
       continue;
@@ -100,8 +128,7 @@ note_head (Grid *grid, const Element *cell)
   if (!is (cell, "TH"))
     return;
   grid->n_heads++;
-  if (id[0] != '\0' && !g_hash_table_add (grid->heads, g_strdup (id)))
-    fault_in (grid->paper, cell, "has the ID “%s” that another head has", id);
+  g_hash_table_add (grid->heads, g_strdup (id));
 }
 
 static void
@@ -156,6 +183,7 @@ check_table (Paper *paper, const Element *table)
   Grid grid = {.paper = paper, .table = table};
 
   grid.heads = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  grid.untitled = g_ptr_array_new ();
   check_parts (paper, table);
   for (guint i = 0; i < table->kids->len; i++)
     if (is (kid_element (table, i), "THead TBody TFoot"))
@@ -167,5 +195,6 @@ check_table (Paper *paper, const Element *table)
     fault_in (paper, table, "has no row");
   if (grid.n_heads == 0)
     fault_in (paper, table, "has no head");
+  g_ptr_array_unref (grid.untitled);
   g_hash_table_unref (grid.heads);
 }
