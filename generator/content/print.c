@@ -174,6 +174,7 @@ print_kind (GString *to, const TkNode *node)
       g_string_append_printf (to, " span=%d", node->span);
     if (node->rows > 1)
       g_string_append_printf (to, " rows=%d", node->rows);
+    g_string_append (to, node->turned ? " turned" : "");
     break;
   case TK_NODE_TABLE:
   case TK_NODE_SIDES:

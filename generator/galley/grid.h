@@ -35,6 +35,7 @@ typedef struct {
   guint *none;         /* as many 0 */
   TkHanging *hanging;  /* by column in which the cell begins */
   TkDecimal *decimals; /* by column; NULL: none has decimal numbers */
+  TkUnit turned;       /* length of the lines of heads that run upwards; 0: there are none */
 } TkGrid;
 
 /* To be cleared; the edges are found by find_widths. */

@@ -85,6 +85,9 @@ gboolean tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **err
 /* Adds copies of @footnotes behind those of @strip. */
 void tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *footnotes);
 
+/* What was set of @node is set anew: its notes too. */
+void tk_galley_forget_notes (TkSetter *setter, const TkNode *node);
+
 /* Widths of @node without setting it: @ret_widest with all text on one line,
  * @ret_narrowest of its longest word. */
 gboolean tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,

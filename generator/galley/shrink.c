@@ -45,6 +45,8 @@ set_scaled (TkSetter *setter, TkStick *stick, const TkStick *before, guint first
   TkNotes *outer = setter->notes;
   const guint broken = setter->n_broken;
 
+  if (g_hash_table_size (setter->notes_set) > 0)
+    tk_galley_forget_notes (setter, table);
   g_array_set_size (stick->strips, first);
   *stick = *before;
   setter->scale = scale;

@@ -344,6 +344,7 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
 
   block->title = tk_template_read_text_attribute (reader, node, "title");
   block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
+  block->turned = tk_template_read_yes (reader, node, "turned", FALSE);
   block->width = read_measure (reader, node, "width");
   block->decimal = g_strcmp0 (tk_template_read_attribute (reader, node, "align"), "decimal") == 0;
   block->align = block->decimal ? TK_ALIGN_RIGHT : read_align (reader, node);
@@ -363,6 +364,7 @@ static void
 fill_column_group (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->turned = tk_template_read_yes (reader, node, "turned", FALSE);
 }
 
 static void

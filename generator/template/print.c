@@ -130,6 +130,7 @@ print_details (GString *to, const TkBlock *block)
   g_string_append (to, block->numbers ? " numbers" : "");
   g_string_append (to, block->merge ? " merge" : "");
   g_string_append (to, block->decimal ? " decimal" : "");
+  g_string_append (to, block->turned ? " turned" : "");
   if (block->look != NULL)
     g_string_append_printf (to, " rules=%d zebra=%x head=%x smallest=%d", block->look->rules,
                             (guint) block->look->zebra, (guint) block->look->head_fill,

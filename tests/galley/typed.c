@@ -381,6 +381,7 @@ read_cell (Reader *reader, TkNode *parent, char **words, const char *line)
 
   cell->span = tk_typed_find (words, "span", 1, 1);
   cell->rows = tk_typed_find (words, "rows", 1, 0);
+  cell->turned = strstr (line, " turned ") != NULL && (text == NULL || strstr (line, " turned ") < text);
   if (text != NULL)
     add_paragraph (reader, cell, text + 1);
   return cell;

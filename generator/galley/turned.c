@@ -1,0 +1,190 @@
+/* Comes in: a head cell whose text runs upwards. Goes out: how long and how high its lines are, and one strip
+ * with all of them, turned. They are set level first; a quarter turn of their marks is all that is added. */
+#include "turned.h"
+
+#include <string.h>
+
+#include "cover.h"
+
+/* A text that is no longer than this has one line, one that is no longer than the second has two: a typist
+ * turns the sheet to make a column narrow, not to make the head as tall as the page. */
+#define ONE_LINE TK_MM (30)
+#define TWO_LINES TK_MM (80)
+/* Lines are not shorter than this where the text has as much. */
+#define SHORTEST TK_MM (20)
+#define STEP TK_MM (3)
+
+enum { MOST_LINES = 3 };
+
+/* A page's number is known too late to be turned. */
+gboolean
+tk_galley_is_turned (const TkNode *cell)
+{
+  if (!cell->turned)
+    return FALSE;
+  for (const TkNode *child = cell->first; child != NULL; child = child->next) {
+    if (child->kind != TK_NODE_PARAGRAPH)
+      return FALSE;
+    for (guint i = 0; i < child->n_runs; i++)
+      if (child->runs[i].reference != NULL && child->runs[i].reference->kind == TK_REFER_PAGE)
+        return FALSE;
+  }
+  return cell->first != NULL;
+}
+
+/* ---- how long its lines are ---- */
+
+/* The number of lines of @length, and their height. Nothing that is set for this stays: the cell is set again
+ * when its row is. */
+static gboolean
+try_length (TkSetter *setter, const TkNode *cell, TkUnit length, guint *ret_lines, TkUnit *ret_height,
+            GError **error)
+{
+  g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (TkMark));
+  g_autoptr (TkNotes) ignored = tk_notes_new ();
+  TkNotes *notes = setter->notes;
+  const guint broken = setter->n_broken;
+  TkStick stick = {.strips = strips, .width = length};
+
+  setter->notes = ignored;
+  const gboolean set = tk_galley_set_children (setter, &stick, cell, error);
+  setter->notes = notes;
+  setter->n_broken = broken;
+  tk_galley_forget_notes (setter, cell);
+  *ret_lines = strips->len;
+  *ret_height = tk_galley_pile (strips, marks);
+  return set;
+}
+
+/* The shortest lines of which there are no more than @most, in no more than @room. */
+static gboolean
+find_shortest (TkSetter *setter, const TkNode *cell, guint most, TkUnit room, TkUnit *ret_length,
+               TkUnit *ret_height, GError **error)
+{
+  TkUnit widest, narrowest;
+  guint n;
+
+  if (!tk_galley_measure (setter, cell, &widest, &narrowest, error))
+    return FALSE;
+  TkUnit length = MAX (MAX (narrowest, widest / (TkUnit) most), MIN (widest, SHORTEST));
+  if (!try_length (setter, cell, length, &n, ret_height, error))
+    return FALSE;
+  while ((n > most || *ret_height > room) && length < widest) {
+    length = MIN (length + STEP, widest);
+    if (!try_length (setter, cell, length, &n, ret_height, error))
+      return FALSE;
+  }
+  *ret_length = length;
+  return TRUE;
+}
+
+gboolean
+tk_galley_measure_turned (TkSetter *setter, const TkNode *cell, TkUnit *ret_widest, TkUnit *ret_narrowest,
+                          GError **error)
+{
+  TkUnit widest, narrowest, length;
+
+  if (!tk_galley_measure (setter, cell, &widest, &narrowest, error))
+    return FALSE;
+  const guint lines = widest <= ONE_LINE ? 1 : widest <= TWO_LINES ? 2 : MOST_LINES;
+  if (!find_shortest (setter, cell, lines, G_MAXINT32, &length, ret_widest, error))
+    return FALSE;
+  *ret_narrowest = *ret_widest;
+  return TRUE;
+}
+
+/* Rows over which the cells go that run upwards and begin in @row: the fewest; 0: there are none. */
+static int
+count_rows (const TkNode *row)
+{
+  int fewest = 0;
+
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next)
+    if (tk_galley_is_turned (cell))
+      fewest = fewest == 0 ? MAX (cell->rows, 1) : MIN (fewest, MAX (cell->rows, 1));
+  return fewest;
+}
+
+/* Lines are as long as those of turned cells need, and as the level cells beside them are tall. */
+static gboolean
+lengthen_for_row (TkSetter *setter, TkGrid *grid, const TkNode *row, GError **error)
+{
+  const int rows = count_rows (row);
+  guint column = 0, n;
+
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+    TkUnit length = 0, height;
+    column = tk_cover_skip (grid->cover, grid->n, column);
+    if (column == grid->n)
+      break;
+    const guint end = MIN (column + (guint) MAX (cell->span, 1), grid->n);
+    const TkUnit room = MAX (grid->left[end] - grid->left[column] - tk_galley_pad (grid, end), TK_PT (1));
+    if (tk_galley_is_turned (cell)) {
+      if (!find_shortest (setter, cell, MOST_LINES, room, &length, &height, error))
+        return FALSE;
+    } else if (cell->rows <= rows && rows > 0) {
+      if (!try_length (setter, cell, room, &n, &length, error))
+        return FALSE;
+    }
+    grid->turned = MAX (grid->turned, length);
+    column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
+  }
+  return TRUE;
+}
+
+gboolean
+tk_galley_find_turned (TkSetter *setter, TkGrid *grid, GError **error)
+{
+  gboolean found = TRUE;
+
+  for (const TkNode *row = grid->node->first; row != NULL && row->head && found; row = row->next) {
+    found = lengthen_for_row (setter, grid, row, error);
+    tk_cover_end_row (grid->cover, grid->n);
+  }
+  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
+  return found;
+}
+
+/* ---- the strip ---- */
+
+/* A mark on lines of @length, as it stands after a quarter turn counter-clockwise: what was on the left is
+ * below, what was at the top is on the left. */
+static void
+turn (TkMark *mark, TkUnit length, TkUnit x)
+{
+  const TkUnit along = mark->x, across = mark->y;
+
+  mark->x = x + across;
+  mark->y = length - along;
+  if (mark->kind == TK_MARK_TEXT) {
+    mark->turned = 90;
+  } else if (mark->kind == TK_MARK_RULE) {
+    mark->y -= mark->rule.width;
+    const TkUnit width = mark->rule.width;
+    mark->rule.width = mark->rule.height;
+    mark->rule.height = width;
+  }
+}
+
+gboolean
+tk_galley_set_turned (TkSetter *setter, const TkGrid *grid, TkStick *stick, const TkNode *cell,
+                      GError **error)
+{
+  g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (TkStrip));
+  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (TkMark));
+  TkStick level = {.strips = lines, .width = grid->turned};
+
+  if (!tk_galley_set_children (setter, &level, cell, error))
+    return FALSE;
+  const TkUnit height = tk_galley_pile (lines, marks);
+  TkStrip *strip = tk_galley_add_strip (stick, cell, 0);
+  for (guint i = 0; i < lines->len; i++)
+    tk_galley_add_footnotes (setter, strip, g_array_index (lines, TkStrip, i).footnotes);
+  for (guint i = 0; i < marks->len; i++)
+    turn (&g_array_index (marks, TkMark, i), grid->turned, stick->x + (stick->width - height) / 2);
+  strip->height = grid->turned;
+  strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
+  strip->n_marks = marks->len;
+  return TRUE;
+}
