@@ -109,6 +109,7 @@ print_look (GString *to, const TkTableLook *look)
   if (look->head_fill >= 0)
     g_string_append_printf (to, " head=#%06x", (guint) look->head_fill);
   print_length (to, "smallest", look->smallest);
+  g_string_append (to, look->turns ? " wide=turn" : "");
 }
 
 static void

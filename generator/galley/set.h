@@ -100,7 +100,7 @@ GArray *tk_galley_texts_new (void);
 gboolean tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
-/* The same as set_grid, with smaller type where the table is too wide. */
+/* The same as set_grid, on landscape pages or with smaller type where the table is too wide. */
 gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_album (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);

@@ -6,17 +6,18 @@
 
 #include "cover.h"
 
-/* A text that is no longer than this has one line, one that is no longer than the second has two: a typist
- * turns the sheet to make a column narrow, not to make the head as tall as the page. */
+/* A text that is no longer than the first has one line, one that is no longer than the second has two where
+ * its column is made for it: a typist turns the sheet for a narrow column, not for a head as tall as the
+ * page. */
 #define ONE_LINE TK_MM (30)
 #define TWO_LINES TK_MM (80)
-/* Lines are not shorter than this where the text has as much. */
-#define SHORTEST TK_MM (20)
 #define STEP TK_MM (3)
+/* The ends of lines stand off from borders as much as they do at the sides of level cells. */
+#define END TK_PT (2)
 
 enum { MOST_LINES = 3 };
 
-/* A page's number is known too late to be turned. */
+/* A page's number is known too late to be turned, and links are level. */
 gboolean
 tk_galley_is_turned (const TkNode *cell)
 {
@@ -26,7 +27,7 @@ tk_galley_is_turned (const TkNode *cell)
     if (child->kind != TK_NODE_PARAGRAPH)
       return FALSE;
     for (guint i = 0; i < child->n_runs; i++)
-      if (child->runs[i].reference != NULL && child->runs[i].reference->kind == TK_REFER_PAGE)
+      if (child->runs[i].reference != NULL || child->runs[i].href != NULL)
         return FALSE;
   }
   return cell->first != NULL;
@@ -67,7 +68,7 @@ find_shortest (TkSetter *setter, const TkNode *cell, guint most, TkUnit room, Tk
 
   if (!tk_galley_measure (setter, cell, &widest, &narrowest, error))
     return FALSE;
-  TkUnit length = MAX (MAX (narrowest, widest / (TkUnit) most), MIN (widest, SHORTEST));
+  TkUnit length = MAX (MAX (narrowest, widest / (TkUnit) most), MIN (widest, ONE_LINE));
   if (!try_length (setter, cell, length, &n, ret_height, error))
     return FALSE;
   while ((n > most || *ret_height > room) && length < widest) {
@@ -148,20 +149,20 @@ tk_galley_find_turned (TkSetter *setter, TkGrid *grid, GError **error)
 
 /* ---- the strip ---- */
 
-/* A mark on lines of @length, as it stands after a quarter turn counter-clockwise: what was on the left is
- * below, what was at the top is on the left. */
+/* A mark after a quarter turn counter-clockwise: what was the left edge of its lines is at @foot, the top of
+ * the first one at @x. */
 static void
-turn (TkMark *mark, TkUnit length, TkUnit x)
+turn (TkMark *mark, TkUnit x, TkUnit foot)
 {
   const TkUnit along = mark->x, across = mark->y;
 
   mark->x = x + across;
-  mark->y = length - along;
+  mark->y = foot - along;
   if (mark->kind == TK_MARK_TEXT) {
     mark->turned = 90;
-  } else if (mark->kind == TK_MARK_RULE) {
-    mark->y -= mark->rule.width;
+  } else if (mark->kind == TK_MARK_RULE) { /* an underline; its place is its upper left corner */
     const TkUnit width = mark->rule.width;
+    mark->y -= width;
     mark->rule.width = mark->rule.height;
     mark->rule.height = width;
   }
@@ -179,11 +180,9 @@ tk_galley_set_turned (TkSetter *setter, const TkGrid *grid, TkStick *stick, cons
     return FALSE;
   const TkUnit height = tk_galley_pile (lines, marks);
   TkStrip *strip = tk_galley_add_strip (stick, cell, 0);
-  for (guint i = 0; i < lines->len; i++)
-    tk_galley_add_footnotes (setter, strip, g_array_index (lines, TkStrip, i).footnotes);
   for (guint i = 0; i < marks->len; i++)
-    turn (&g_array_index (marks, TkMark, i), grid->turned, stick->x + (stick->width - height) / 2);
-  strip->height = grid->turned;
+    turn (&g_array_index (marks, TkMark, i), stick->x + (stick->width - height) / 2, END + grid->turned);
+  strip->height = grid->turned + 2 * END;
   strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
   strip->n_marks = marks->len;
   return TRUE;

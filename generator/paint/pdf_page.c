@@ -300,18 +300,15 @@ put_link (Page *page, const TkDrawn *drawn, TkTag *tag)
   const TkPiece *first = mark->text.pieces, *last = first + mark->text.n_pieces - 1;
   const TkFace *face = first->word->face;
   gint64 size = TK_SIZE (first->word), y = page->height - TK_MILLI (drawn->y);
-  const gint64 x = TK_MILLI (drawn->x), from = TK_MILLI (first->x),
-               to = TK_MILLI (last->x + last->word->width);
-  const gint64 below = size * face->descent / face->units_per_em;
-  const gint64 above = size * face->ascent / face->units_per_em;
-  const gint64 level[4] = {x + from, y + below, x + to, y + above};
-  const gint64 upwards[4] = {x - above, y + from, x - below, y + to};
+  gint64 rect[4] = {TK_MILLI (drawn->x + first->x), y + size * face->descent / face->units_per_em,
+                    TK_MILLI (drawn->x + last->x + last->word->width),
+                    y + size * face->ascent / face->units_per_em};
   HPDF_Dict annotation = tk_store_object (store);
   guint key = tk_tags_annotate (page->press->tags, tag, tk_store_number (page->object),
                                 tk_store_number (annotation));
 
   tk_bytes_literal (&text, "/Type/Annot/Subtype/Link/Rect[");
-  put_numbers (&text, mark->turned == 90 ? upwards : level, 4, "]");
+  put_numbers (&text, rect, 4, "]");
   tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents",
                   tk_store_number (page->object), key);
   if (run->reference != NULL) {

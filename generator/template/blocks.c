@@ -293,9 +293,10 @@ read_table_look (TkReader *reader, const xmlNode *node)
   const char *rules = tk_template_read_attribute (reader, node, "rules");
   TkTableLook look = {.zebra = read_colour (reader, node, "zebra"),
                       .head_fill = read_colour (reader, node, "head-fill"),
-                      .smallest = tk_template_read_length (reader, node, "smallest", 0)};
+                      .smallest = tk_template_read_length (reader, node, "smallest", 0),
+                      .turns = g_strcmp0 (tk_template_read_attribute (reader, node, "wide"), "turn") == 0};
 
-  if (rules == NULL && look.zebra < 0 && look.head_fill < 0 && look.smallest == 0)
+  if (rules == NULL && look.zebra < 0 && look.head_fill < 0 && look.smallest == 0 && !look.turns)
     return NULL;
   if (rules != NULL)
     look.rules = *rules == 'r'   ? TK_RULES_ROWS
