@@ -2,6 +2,7 @@
  * with all of them, turned. They are set level first; a quarter turn of their marks is all that is added. */
 #include "turned.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
 
 #include "cover.h"
@@ -12,6 +13,8 @@
 #define ONE_LINE TK_MM (30)
 #define TWO_LINES TK_MM (80)
 #define STEP TK_MM (3)
+/* Lines are not longer than this, but for a long word: there are more of them. */
+#define LONGEST TK_MM (80)
 /* The ends of lines stand off from borders as much as they do at the sides of level cells. */
 #define END TK_PT (2)
 
@@ -58,7 +61,17 @@ try_length (TkSetter *setter, const TkNode *cell, TkUnit length, guint *ret_line
   return set;
 }
 
-/* The shortest lines of which there are no more than @most, in no more than @room. */
+/* Of lines of a text. */
+static TkUnit
+find_longest (const TkSetter *setter, TkUnit widest, TkUnit narrowest)
+{
+  const TkMaster *master = tk_galley_find_master (setter);
+  const TkUnit half = (master->height - master->top - master->bottom) / 2;
+
+  return MIN (MIN (widest, MAX (half, TK_PT (1))), MAX (narrowest, LONGEST));
+}
+
+/* The shortest lines of which there are no more than @most, in no more than @room, if there are such. */
 static gboolean
 find_shortest (TkSetter *setter, const TkNode *cell, guint most, TkUnit room, TkUnit *ret_length,
                TkUnit *ret_height, GError **error)
@@ -68,11 +81,13 @@ find_shortest (TkSetter *setter, const TkNode *cell, guint most, TkUnit room, Tk
 
   if (!tk_galley_measure (setter, cell, &widest, &narrowest, error))
     return FALSE;
-  TkUnit length = MAX (MAX (narrowest, widest / (TkUnit) most), MIN (widest, ONE_LINE));
+  const TkUnit longest = find_longest (setter, widest, narrowest);
+  const TkUnit shortest = MAX (MAX (narrowest, widest / (TkUnit) most), MIN (widest, ONE_LINE));
+  TkUnit length = MIN (shortest, longest);
   if (!try_length (setter, cell, length, &n, ret_height, error))
     return FALSE;
-  while ((n > most || *ret_height > room) && length < widest) {
-    length = MIN (length + STEP, widest);
+  while ((n > most || *ret_height > room) && length < longest) {
+    length = MIN (length + STEP, longest);
     if (!try_length (setter, cell, length, &n, ret_height, error))
       return FALSE;
   }
@@ -107,6 +122,18 @@ count_rows (const TkNode *row)
   return fewest;
 }
 
+static void
+note_long (const TkSetter *setter, const TkNode *cell)
+{
+  const TkRun *run = cell->first->n_runs > 0 ? cell->first->runs : NULL;
+  g_autofree char *place = tk_origin_print (run != NULL ? run->origin : (TkOrigin){0});
+
+  tk_notes_add (setter->notes,
+                _ ("%s: the head “%s” has more lines than its column has room for; make the column wider or "
+                   "the words fewer"),
+                place, run != NULL ? run->text : "");
+}
+
 /* Lines are as long as those of turned cells need, and as the level cells beside them are tall. */
 static gboolean
 lengthen_for_row (TkSetter *setter, TkGrid *grid, const TkNode *row, GError **error)
@@ -124,6 +151,8 @@ lengthen_for_row (TkSetter *setter, TkGrid *grid, const TkNode *row, GError **er
     if (tk_galley_is_turned (cell)) {
       if (!find_shortest (setter, cell, MOST_LINES, room, &length, &height, error))
         return FALSE;
+      if (height > grid->left[end] - grid->left[column])
+        note_long (setter, cell);
     } else if (cell->rows <= rows && rows > 0) {
       if (!try_length (setter, cell, room, &n, &length, error))
         return FALSE;
