@@ -84,6 +84,7 @@ typedef struct {
   gint32 zebra;     /* behind each second row of the body */
   gint32 head_fill; /* behind the head */
   TkUnit smallest;  /* size to which type may shrink where the table is too wide; 0: 70 percent */
+  gboolean turns;   /* a table that is too wide stands on landscape pages before it shrinks */
 } TkTableLook;
 /* What is drawn around the blocks of a box. */
 typedef struct {

@@ -154,6 +154,7 @@ struct _TkNode {
       int span; /* CELL: columns that it covers, from 1 */
       int rows; /* CELL: rows that it covers, from 1; the rows below have no cell there (cover.h). 0: 1 */
       gboolean names_row; /* CELL: it is the TH of its row */
+      gboolean turned;    /* CELL of a head: its text, paragraphs, runs upwards */
     };
     struct {
       const TkColumn *columns; /* TABLE, SIDES */

@@ -109,6 +109,7 @@ print_look (GString *to, const TkTableLook *look)
   if (look->head_fill >= 0)
     g_string_append_printf (to, " head=#%06x", (guint) look->head_fill);
   print_length (to, "smallest", look->smallest);
+  g_string_append (to, look->turns ? " wide=turn" : "");
 }
 
 static void
@@ -174,6 +175,7 @@ print_kind (GString *to, const TkNode *node)
       g_string_append_printf (to, " span=%d", node->span);
     if (node->rows > 1)
       g_string_append_printf (to, " rows=%d", node->rows);
+    g_string_append (to, node->turned ? " turned" : "");
     break;
   case TK_NODE_TABLE:
   case TK_NODE_SIDES:

@@ -93,7 +93,11 @@ add_head_row (TkMaker *maker, const TkBlock *block, TkNode *table, guint depth, 
     before = over->kind == TK_BLOCK_COLUMN_GROUP ? over : NULL;
     if (before == NULL && count_groups (column) < depth)
       continue; /* reaches down from a row above */
-    TkNode *cell = add_cell (maker, row, block->title_style);
+    TkNode *cell = add_cell (maker, row,
+                             over->turned
+                                 ? tk_content_style_aligned (maker, block->title_style, TK_ALIGN_CENTRE)
+                                 : block->title_style);
+    cell->turned = over->turned;
     fill_cell (maker, cell, &over->title);
     if (before == NULL && n - depth > 1)
       cell->rows = (int) (n - depth);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "cover.h"
+#include "turned.h"
 
 /* Cells of a table with borders stand this far from them. */
 #define PAD_Y TK_PT (2)
@@ -54,7 +55,8 @@ set_cell (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNo
   stick.width = MAX (cell->width - tk_galley_pad (grid, end), TK_PT (1));
   if (!tk_galley_align_decimal (setter, grid, node, column, &stick.width, error))
     return FALSE;
-  if (!tk_galley_set_children (setter, &stick, node, error))
+  if (!(tk_galley_is_turned (node) ? tk_galley_set_turned (setter, grid, &stick, node, error)
+                                   : tk_galley_set_children (setter, &stick, node, error)))
     return FALSE;
   tk_galley_clear_beside (setter, &stick);
   cell->top = g_new (TkUnit, cell->strips->len + 1);
@@ -63,13 +65,14 @@ set_cell (TkSetter *setter, const TkGrid *grid, const TkStick *outer, const TkNo
   return TRUE;
 }
 
-/* Of the first line of text, from the top of the cell; -1: it does not begin with text. */
+/* Of the first line of text, from the top of the cell; -1: it does not begin with level text. */
 static TkUnit
 find_baseline (const Cell *cell)
 {
   const TkStrip *strip = cell->strips->len > 0 ? &g_array_index (cell->strips, TkStrip, 0) : NULL;
+  const TkMark *mark = strip != NULL && strip->n_marks > 0 ? strip->marks : NULL;
 
-  return strip != NULL && strip->n_marks > 0 && strip->marks[0].kind == TK_MARK_TEXT ? strip->marks[0].y : -1;
+  return mark != NULL && mark->kind == TK_MARK_TEXT && mark->turned == 0 ? mark->y : -1;
 }
 
 /* Cells begin level with each other: "Số:" with the date, "Nơi nhận:" with the office of who signs, whatever
@@ -546,6 +549,23 @@ find_height (const GArray *cells)
   return height;
 }
 
+/* Beside text that runs upwards level text stands in the middle of the height. */
+static void
+centre_cells (const Row *row)
+{
+  const TkUnit pads = row->grid->bordered ? 2 * PAD_Y : 0;
+  const TkUnit height = MAX (find_height (row->cells), row->least - pads);
+
+  for (guint c = 0; c < row->cells->len; c++) {
+    Cell *cell = &g_array_index (row->cells, Cell, c);
+    if (cell->hangs != NULL || cell->strips->len == 0)
+      continue;
+    const TkUnit by = (height - find_end (cell, cell->strips->len - 1) - cell->top[0]) / 2;
+    for (guint i = 0; i < cell->strips->len; i++)
+      cell->top[i] += by;
+  }
+}
+
 static gboolean
 set_row (TkSetter *setter, Row *row, GError **error)
 {
@@ -558,6 +578,8 @@ set_row (TkSetter *setter, Row *row, GError **error)
     return FALSE;
   row->baseline = find_lowest (row->cells);
   hang_cells (row);
+  if (row->grid->turned > 0 && row->row->head)
+    centre_cells (row);
   row->height = height = find_height (row->cells);
   do {
     TkUnit cut = find_clean_cut (row->cells, from, height);
@@ -716,7 +738,7 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
   if (node->n_columns == 0 || node->first == NULL)
     return TRUE;
   if (!tk_galley_find_widths (setter, &grid, stick->width, error)
-      || !set_carry (setter, &grid, stick, &carry, error))
+      || !tk_galley_find_turned (setter, &grid, error) || !set_carry (setter, &grid, stick, &carry, error))
     return FALSE;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     Row row = {.grid = &grid, .stick = stick, .row = child, .space = child == node->first ? space : 0};

@@ -6,6 +6,7 @@
 
 #include "cover.h"
 #include "decimal.h"
+#include "turned.h"
 
 /* Between two columns without borders. */
 #define GUTTER TK_PT (6)
@@ -103,7 +104,8 @@ measure_row (TkSetter *setter, const TkGrid *grid, const TkNode *row, guint kind
       break;
     if (cell->span <= 1 && (cell->n_runs > 0 || cell->first != NULL)
         && (kinds & 1u << grid->node->columns[column].kind)) {
-      if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
+      if (!(tk_galley_is_turned (cell) ? tk_galley_measure_turned : tk_galley_measure) (setter, cell, &wide,
+                                                                                        &narrow, error))
         return FALSE;
       widest[column] = MAX (widest[column], wide + tk_galley_pad (grid, column + 1));
       narrowest[column] = MAX (narrowest[column], narrow + tk_galley_pad (grid, column + 1));

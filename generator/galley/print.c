@@ -97,14 +97,28 @@ print_field (GString *to, const TkField *field)
     print_mark (to, &marks[i]);
 }
 
+/* Nothing where the document begins on pages of its own master. */
+static void
+print_region (GString *to, const TkGalley *galley, const TkRegion *region)
+{
+  const TkMaster *master = region->master;
+
+  if (region->first == 0 && master == galley->document->master)
+    return;
+  g_string_append_printf (to, "  on pages of %.2f x %.2f, width %.2f\n", points (master->width),
+                          points (master->height), points (region->width));
+}
+
 char *
 tk_galley_print (const TkGalley *galley)
 {
   GString *to = g_string_new (NULL);
 
   g_string_append_printf (to, "galley %.2f\n", points (galley->width));
-  for (guint i = 0; i < galley->n_strips; i++) {
+  for (guint i = 0, region = 0; i < galley->n_strips; i++) {
     const TkStrip *strip = &galley->strips[i];
+    if (region < galley->n_regions && galley->regions[region].first == i)
+      print_region (to, galley, &galley->regions[region++]);
     g_string_append_printf (to, "  strip +%.2f %.2f%s%s\n", points (strip->space), points (strip->height),
                             breaks[strip->break_after], strip->n_head > 0 ? " head" : "");
     for (guint m = 0; m < strip->n_marks; m++)

@@ -128,6 +128,16 @@ tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *foo
   }
 }
 
+void
+tk_galley_forget_notes (TkSetter *setter, const TkNode *node)
+{
+  for (guint i = 0; i < node->n_runs; i++)
+    if (node->runs[i].reference != NULL && node->runs[i].reference->kind == TK_REFER_NOTE)
+      g_hash_table_remove (setter->notes_set, node->runs[i].reference->target);
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    tk_galley_forget_notes (setter, child);
+}
+
 gboolean
 tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
 {

@@ -86,6 +86,9 @@ gboolean tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **err
 /* Adds copies of @footnotes behind those of @strip. */
 void tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *footnotes);
 
+/* What was set of @node is set anew: its notes too. */
+void tk_galley_forget_notes (TkSetter *setter, const TkNode *node);
+
 /* Widths of @node without setting it: @ret_widest with all text on one line,
  * @ret_narrowest of its longest word. */
 gboolean tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
@@ -98,7 +101,7 @@ GArray *tk_galley_texts_new (void);
 gboolean tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
-/* The same as set_grid, with smaller type where the table is too wide. */
+/* The same as set_grid, on landscape pages or with smaller type where the table is too wide. */
 gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_album (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);

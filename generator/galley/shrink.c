@@ -1,8 +1,9 @@
-/* Comes in: a table. Goes out: its strips, in smaller type where a word is longer than its column: a table
- * that is a little too wide is read more easily in smaller type than with words broken between letters. */
+/* Comes in: a table. Goes out: its strips, on landscape pages or in smaller type where a word is longer than
+ * its column: a table that is a little too wide is read more easily in smaller type than with words broken
+ * between letters. */
 #include <glib/gi18n.h>
 
-#include "set.h"
+#include "wide.h"
 
 /* Type does not shrink below this, in thousandths, unless the layout says so. */
 enum { SMALLEST = 700, STEP = 50 };
@@ -45,6 +46,8 @@ set_scaled (TkSetter *setter, TkStick *stick, const TkStick *before, guint first
   TkNotes *outer = setter->notes;
   const guint broken = setter->n_broken;
 
+  if (g_hash_table_size (setter->notes_set) > 0)
+    tk_galley_forget_notes (setter, table);
   g_array_set_size (stick->strips, first);
   *stick = *before;
   setter->scale = scale;
@@ -95,20 +98,59 @@ shrink (TkSetter *setter, TkStick *stick, const TkStick *before, guint first, co
   return TRUE;
 }
 
-gboolean
-tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *table, GError **error)
+/* In type of its own size where no word is broken by that; else, unless it is to be @kept, smaller. */
+static gboolean
+set_fitting (TkSetter *setter, TkStick *stick, const TkNode *table, gboolean kept, gboolean *ret_fits,
+             GError **error)
 {
   const guint first = stick->strips->len;
   const TkStick before = *stick;
   gboolean broken, fits = TRUE;
 
-  if (setter->scale != 0) /* inside of another table */
-    return tk_galley_set_grid (setter, stick, table, error);
   if (!set_scaled (setter, stick, &before, first, table, 1000, FALSE, &broken, error))
     return FALSE;
+  *ret_fits = !broken;
   if (!broken)
     return TRUE;
+  if (kept) {
+    g_array_set_size (stick->strips, first);
+    *stick = before;
+    return TRUE;
+  }
   if (!shrink (setter, stick, &before, first, table, &fits, error))
     return FALSE;
   return fits || set_scaled (setter, stick, &before, first, table, 1000, TRUE, &broken, error);
+}
+
+static void
+note_lying (const TkSetter *setter, const TkNode *table)
+{
+  const TkRun *run = find_run (table);
+  g_autofree char *place = tk_origin_print (run != NULL ? run->origin : (TkOrigin){0});
+
+  tk_notes_add (
+      setter->notes,
+      _ ("%s: the table that begins with “%s” is too wide and stands on landscape pages of its own; "
+         "fewer columns or shorter words help"),
+      place, run != NULL ? run->text : "");
+}
+
+gboolean
+tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *table, GError **error)
+{
+  const gboolean lies = setter->scale == 0 && tk_galley_may_lie (setter, stick, table);
+  const TkMaster *master = tk_galley_find_master (setter);
+  gboolean fits;
+
+  if (setter->scale != 0) /* inside of another table */
+    return tk_galley_set_grid (setter, stick, table, error);
+  if (!set_fitting (setter, stick, table, lies, &fits, error))
+    return FALSE;
+  if (fits || !lies)
+    return TRUE;
+  note_lying (setter, table);
+  if (!tk_galley_lay_page (setter, stick, error) || !set_fitting (setter, stick, table, FALSE, &fits, error))
+    return FALSE;
+  tk_galley_raise_page (setter, stick, master);
+  return TRUE;
 }

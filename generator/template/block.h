@@ -210,4 +210,5 @@ struct _TkBlock {
   gboolean values;               /* CHART */
   TkText unit;                   /* CHART */
   gboolean row_head;             /* COLUMN: its cells name their rows */
+  gboolean turned;               /* COLUMN, COLUMN_GROUP: its title runs upwards */
 };

@@ -293,9 +293,10 @@ read_table_look (TkReader *reader, const xmlNode *node)
   const char *rules = tk_template_read_attribute (reader, node, "rules");
   TkTableLook look = {.zebra = read_colour (reader, node, "zebra"),
                       .head_fill = read_colour (reader, node, "head-fill"),
-                      .smallest = tk_template_read_length (reader, node, "smallest", 0)};
+                      .smallest = tk_template_read_length (reader, node, "smallest", 0),
+                      .turns = g_strcmp0 (tk_template_read_attribute (reader, node, "wide"), "turn") == 0};
 
-  if (rules == NULL && look.zebra < 0 && look.head_fill < 0 && look.smallest == 0)
+  if (rules == NULL && look.zebra < 0 && look.head_fill < 0 && look.smallest == 0 && !look.turns)
     return NULL;
   if (rules != NULL)
     look.rules = *rules == 'r'   ? TK_RULES_ROWS
@@ -358,6 +359,7 @@ fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
 
   block->title = tk_template_read_text_attribute (reader, node, "title");
   block->has_title = xmlHasProp (node, BAD_CAST "title") != NULL;
+  block->turned = tk_template_read_yes (reader, node, "turned", FALSE);
   block->width = read_measure (reader, node, "width");
   block->decimal = g_strcmp0 (tk_template_read_attribute (reader, node, "align"), "decimal") == 0;
   block->align = block->decimal ? TK_ALIGN_RIGHT : read_align (reader, node);
@@ -378,6 +380,7 @@ static void
 fill_column_group (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->turned = tk_template_read_yes (reader, node, "turned", FALSE);
 }
 
 static void

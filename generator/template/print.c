@@ -131,10 +131,12 @@ print_details (GString *to, const TkBlock *block)
   g_string_append (to, block->merge ? " merge" : "");
   g_string_append (to, block->row_head ? " row-head" : "");
   g_string_append (to, block->decimal ? " decimal" : "");
+  g_string_append (to, block->turned ? " turned" : "");
   if (block->look != NULL)
     g_string_append_printf (to, " rules=%d zebra=%x head=%x smallest=%d", block->look->rules,
                             (guint) block->look->zebra, (guint) block->look->head_fill,
                             block->look->smallest);
+  g_string_append (to, block->look != NULL && block->look->turns ? " wide=turn" : "");
   print_length (to, "max-width", block->max_width);
   print_length (to, "max-height", block->max_height);
   print_length (to, "height", block->height);

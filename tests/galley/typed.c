@@ -340,8 +340,9 @@ read_look (Reader *reader, char **words)
   static const char *const rules[] = {"rules=all", "rules=rows", "rules=head", "rules=none"};
   TkTableLook look = {.zebra = tk_typed_find (words, "zebra", 1, -1),
                       .head_fill = tk_typed_find (words, "fill", 1, -1),
-                      .smallest = tk_typed_find (words, "smallest", 1024, 0)};
-  gboolean said = look.zebra >= 0 || look.head_fill >= 0 || look.smallest > 0;
+                      .smallest = tk_typed_find (words, "smallest", 1024, 0),
+                      .turns = has (words, "turn")};
+  gboolean said = look.zebra >= 0 || look.head_fill >= 0 || look.smallest > 0 || look.turns;
 
   for (gsize i = 0; i < G_N_ELEMENTS (rules); i++)
     if (has (words, rules[i])) {
@@ -381,6 +382,7 @@ read_cell (Reader *reader, TkNode *parent, char **words, const char *line)
 
   cell->span = tk_typed_find (words, "span", 1, 1);
   cell->rows = tk_typed_find (words, "rows", 1, 0);
+  cell->turned = strstr (line, " turned ") != NULL && (text == NULL || strstr (line, " turned ") < text);
   if (text != NULL)
     add_paragraph (reader, cell, text + 1);
   return cell;

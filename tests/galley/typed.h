@@ -12,13 +12,14 @@
  *
  *   paragraph STYLE TEXT                heading STYLE LEVEL TEXT
  *   list STYLE dash|plus|number|letter  with item [TEXT]
- *   table STYLE COLUMN... [plain]       with head, row, and in them cell [span=N] [| TEXT]
+ *   table STYLE COLUMN... [plain]       with head, row, and in them cell [span=N] [turned] [| TEXT]
  *   sides STYLE COLUMN...               the same; a COLUMN is fit, fixed=WIDTH or share=THOUSANDTHS, then
  * [:left…] figure STYLE FILE [width=] [height=], with its caption, a paragraph rule STYLE [length=]
  * [permille=] [thick=] space HEIGHT, keep, section, break
  *   contents                            with entry STYLE LEVEL LABEL|- TEXT, whose text ends with {page}
  *
- * Within TEXT: {b …} {i …} {u …} {sup …} {sub …}, {br}, {link URI …}, {lang TAG …}, {page}, {U+12000}, {repeat N …}.
+ * Within TEXT: {b …} {i …} {u …} {sup …} {sub …}, {br}, {link URI …}, {lang TAG …}, {page}, {U+12000},
+ * {repeat N …}.
  */
 #pragma once
 
