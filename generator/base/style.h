@@ -94,6 +94,9 @@ typedef struct {
   gboolean ends;      /* the border runs above and below only */
   TkUnit padding;     /* between border and blocks */
   gboolean quote;     /* what stands in it is quoted */
+  gboolean twice;     /* the border is two lines */
+  TkUnit width;       /* of all of it; 0: that of what is around */
+  TkUnit height;      /* of all of it at least, its blocks in the middle; 0: as they need */
 } TkBoxLook;
 
 /* Where a block that need not stay at its place in the text goes. */

@@ -140,8 +140,12 @@ print_box (GString *to, const TkBoxLook *box)
     g_string_append_printf (to, " background=#%06X", box->background);
   print_length (to, "border", box->border);
   if (box->border > 0)
-    g_string_append_printf (to, " #%06X%s", box->colour, box->ends ? " ends" : "");
+    g_string_append_printf (to, " #%06X", box->colour);
+  g_string_append (to, box->border > 0 && box->ends ? " ends" : "");
+  g_string_append (to, box->border > 0 && box->twice ? " double" : "");
   print_length (to, "padding", box->padding);
+  print_length (to, "width", box->width);
+  print_length (to, "height", box->height);
   g_string_append (to, box->quote ? " quote" : "");
 }
 

@@ -209,4 +209,5 @@ struct _TkBlock {
                                   * SERIES: title, text is the value, alt is how the value is shown */
   gboolean values;               /* CHART */
   TkText unit;                   /* CHART */
+  TkText breadth;                /* BOX: its width as a length, or empty */
 };

@@ -196,6 +196,7 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   if (block->floating != TK_FLOATING_NONE)
     g_string_append (to, block->floating == TK_FLOATING_TOP ? " float=top" : " float=foot");
   print_text (to, "unit", &block->unit);
+  print_text (to, "width", &block->breadth);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);
