@@ -6,6 +6,7 @@ typedef struct {
   const TkBoxLook *look;
   TkUnit x, width; /* outside of the border */
   TkUnit edge;     /* thickness of the whole border */
+  TkUnit inset;    /* of the blocks at the sides */
   GArray *marks;   /* TkMark: scratch */
 } Box;
 
@@ -109,8 +110,6 @@ draw_end (TkSetter *setter, TkStrip *strip, const Box *box, TkUnit room, gboolea
   add_sides (box, 0, strip->height, top ? inset : 0, top ? 0 : inset);
   add_edge (box, top ? 0 : strip->height - box->look->border, top ? 1 : -1);
   strip->marks = take (setter, box, NULL, 0, &strip->n_marks);
-  if (top)
-    strip->break_after = TK_BREAK_FORBIDDEN;
 }
 
 /* The line that closes a table reaches below its strip: the background of the next one would lie upon it. */
@@ -145,12 +144,15 @@ static Box
 place_box (const TkStick *stick, const TkNode *node)
 {
   const TkStyle *style = node->style;
-  Box box = {.look = node->box, .edge = tk_galley_find_edge (node->box)};
-  const TkUnit measure = MAX (stick->width - style->left_indent - style->right_indent,
-                              2 * (box.edge + node->box->padding) + TK_PT (1));
+  const TkBoxLook *look = node->box;
+  Box box = {.look = look, .edge = tk_galley_find_edge (look)};
 
+  /* without edges and background at the sides the text stands in line with that around the box */
+  box.inset = look->ends && !look->filled ? 0 : box.edge + look->padding;
+  const TkUnit least = 2 * box.inset + TK_PT (1);
+  const TkUnit measure = MAX (stick->width - style->left_indent - style->right_indent, least);
   box.x = stick->x + style->left_indent;
-  box.width = node->box->width > 0 ? MIN (node->box->width, measure) : measure;
+  box.width = look->width > 0 ? CLAMP (look->width, least, measure) : measure;
   if (style->align == TK_ALIGN_CENTRE)
     box.x += (measure - box.width) / 2;
   else if (style->align == TK_ALIGN_RIGHT)
@@ -175,17 +177,15 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
   const TkStyle *style = node->style;
   Box box = place_box (stick, node);
   TkStick inner = *stick;
-  /* without edges and background at the sides the text stands in line with that around the box */
-  TkUnit inset = node->box->ends && !node->box->filled ? 0 : box.edge + node->box->padding;
   guint top = stick->strips->len;
 
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
   box.marks = marks;
-  tk_galley_add_strip (stick, node, style->space_before);
+  tk_galley_add_strip (stick, node, style->space_before)->break_after = TK_BREAK_FORBIDDEN;
   inner.gap = 0;
   inner.main = FALSE;
-  inner.x = box.x + inset;
-  inner.width = box.width - 2 * inset;
+  inner.x = box.x + box.inset;
+  inner.width = box.width - 2 * box.inset;
   if (!tk_galley_set_children (setter, &inner, node, error))
     return FALSE;
   tk_galley_clear_beside (setter, &inner);
