@@ -292,8 +292,11 @@ tk_document_print (const TkDocument *document)
   g_string_append_printf (to, "title \"%s\" author \"%s\" subject \"%s\" language %s date %s\n",
                           document->title, document->author != NULL ? document->author : "",
                           document->subject != NULL ? document->subject : "", document->language, day);
-  for (guint i = 0; i < document->n_running; i++)
-    print_beside (to, "running", document->running[i].text, 0);
+  for (guint i = 0; i < document->n_running; i++) {
+    const TkMaster *master = document->running[i].where->master;
+    g_autofree char *of = master != document->master ? g_strdup_printf ("running on %s", master->name) : NULL;
+    print_beside (to, of != NULL ? of : "running", document->running[i].text, 0);
+  }
   print_beside (to, "watermark", document->watermark, 0);
   print_node (to, document->root, 0);
   return g_string_free (g_steal_pointer (&to), FALSE);
