@@ -37,6 +37,8 @@ typedef enum {
   TK_ON_BLANK = 1 << 3, /* those that are only there so that the next is a right one */
 } TkPagesOn;
 
+typedef struct _TkMaster TkMaster;
+
 /* Where a running line stands: a head or a foot of pages. */
 typedef struct {
   gboolean foot;
@@ -46,10 +48,11 @@ typedef struct {
       edge;  /* from the upper edge of the page to the top of the line, or from its foot to the lower edge */
   int level; /* of the headings that it may show: from 1 to this */
   const TkStyle *style;
+  const TkMaster *master; /* that it is a line of */
 } TkRunning;
 
 /* A page master. */
-typedef struct {
+struct _TkMaster {
   const char *name;
   TkUnit width, height;            /* of the trimmed page */
   TkUnit top, bottom, left, right; /* margins */
@@ -60,7 +63,10 @@ typedef struct {
   gboolean mirrored;               /* left and right margins change places on left pages */
   int line_numbers;                /* every so many lines carry their number in the margin; 0: none */
   const TkStyle *line_number_style;
-} TkMaster;
+  const TkMaster
+      *running;      /* whose running lines its pages have: its own, or those of the paper; NULL: none */
+  gboolean unmarked; /* its pages have no watermark, unless the paper is a draft */
+};
 
 /* Columns of text side by side. */
 typedef struct {
@@ -95,6 +101,9 @@ typedef struct {
   gboolean ends;      /* the border runs above and below only */
   TkUnit padding;     /* between border and blocks */
   gboolean quote;     /* what stands in it is quoted */
+  gboolean twice;     /* the border is two lines */
+  TkUnit width;       /* of all of it; 0: that of what is around */
+  TkUnit height;      /* of all of it at least, its blocks in the middle; 0: as they need */
 } TkBoxLook;
 
 /* Where a block that need not stay at its place in the text goes. */

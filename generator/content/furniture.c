@@ -38,6 +38,7 @@ tk_content_set_furniture (TkMaker *maker)
   }
   document->running = lines;
   document->watermark = build_line (maker, &template->watermark, template->watermark_style);
-  if (document->watermark == NULL && maker->options->draft)
+  document->draft = maker->options->draft;
+  if (document->watermark == NULL && document->draft)
     document->watermark = build_draft (maker);
 }

@@ -209,6 +209,7 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->author);
   find_text (finder, &block->subject);
   find_text (finder, &block->date);
+  find_text (finder, &block->breadth);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     find_block (finder, child);
   finder->depth = depth;

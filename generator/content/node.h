@@ -224,6 +224,7 @@ typedef struct {
   const TkRunningLine *running;
   guint n_running;
   const TkNode *watermark; /* a PARAGRAPH beside the tree, across each page, or NULL */
+  gboolean draft;          /* on pages of masters without one, too */
 } TkDocument;
 
 void tk_document_free (TkDocument *document);

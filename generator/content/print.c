@@ -141,8 +141,12 @@ print_box (GString *to, const TkBoxLook *box)
     g_string_append_printf (to, " background=#%06X", box->background);
   print_length (to, "border", box->border);
   if (box->border > 0)
-    g_string_append_printf (to, " #%06X%s", box->colour, box->ends ? " ends" : "");
+    g_string_append_printf (to, " #%06X", box->colour);
+  g_string_append (to, box->border > 0 && box->ends ? " ends" : "");
+  g_string_append (to, box->border > 0 && box->twice ? " double" : "");
   print_length (to, "padding", box->padding);
+  print_length (to, "width", box->width);
+  print_length (to, "height", box->height);
   g_string_append (to, box->quote ? " quote" : "");
 }
 
@@ -304,8 +308,11 @@ tk_document_print (const TkDocument *document)
   g_string_append_printf (to, "title \"%s\" author \"%s\" subject \"%s\" language %s date %s\n",
                           document->title, document->author != NULL ? document->author : "",
                           document->subject != NULL ? document->subject : "", document->language, day);
-  for (guint i = 0; i < document->n_running; i++)
-    print_beside (to, "running", document->running[i].text, 0);
+  for (guint i = 0; i < document->n_running; i++) {
+    const TkMaster *master = document->running[i].where->master;
+    g_autofree char *of = master != document->master ? g_strdup_printf ("running on %s", master->name) : NULL;
+    print_beside (to, of != NULL ? of : "running", document->running[i].text, 0);
+  }
   print_beside (to, "watermark", document->watermark, 0);
   print_node (to, document->root, 0);
   return g_string_free (g_steal_pointer (&to), FALSE);

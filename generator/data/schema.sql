@@ -1,4 +1,4 @@
--- The records of a library federation, schema version 2. Embedded in the program: `tongket new` runs it, `tongket schema`
+-- The records of a library federation, schema version 3. Embedded in the program: `tongket new` runs it, `tongket schema`
 -- prints it. How to read and to fill it:
 --
 --  * NULL means "not printed in the source". It is not 0 and not "none".
@@ -15,7 +15,7 @@
 --  * Every table and column says in one line what it is: [its Vietnamese title, by which spreadsheets may name it, too]
 --    and a sentence. The program reads both, for sheets, for messages and for `tongket schema`.
 PRAGMA application_id = 1416316002;
-PRAGMA user_version = 2;
+PRAGMA user_version = 3;
 PRAGMA foreign_keys = ON;
 
 -- ==== Places and organisations ====
@@ -671,6 +671,8 @@ CREATE TABLE document ( -- [Văn bản] A paper that is made from the records.
   place INTEGER REFERENCES place (id), -- [Địa danh] of the date line
   date TEXT CHECK (date IS date (date, '+0 days')), -- [Ngày ban hành] day of issue; empty: room is left
   title TEXT NOT NULL, -- [Trích yếu] what it is about, below the kind: Tổng kết công tác nhiệm kỳ 2020-2022 …
+  secrecy TEXT CHECK (secrecy IN ('MAT', 'TOI_MAT', 'TUYET_MAT')), -- [Độ mật] secret, very secret, most secret: a red stamp below the number
+  urgency TEXT CHECK (urgency IN ('KHAN', 'THUONG_KHAN', 'HOA_TOC')), -- [Độ khẩn] urgent, very urgent, at once: a red stamp below the number
   status TEXT CHECK (status IN ('NHAP', 'TRINH_DUYET', 'BAN_HANH', 'LUU_TRU', 'THAY_THE')), -- [Tình trạng] draft, to be approved, issued, archived, replaced
   supersedes INTEGER REFERENCES document (id), -- [Thay thế] the paper that it replaces
   note TEXT -- [Ghi chú] for the keepers of the records; never printed

@@ -72,23 +72,33 @@ run_each (TkConnection *connection, const char *path, const TkTables *tables, co
   return TRUE;
 }
 
-/* Those that a schema made; their names are wanted again. */
+/* Drops what @query of @from names, a column of names, where @connection has it. */
 static gboolean
-drop_indexes (TkConnection *connection, const char *path, GError **error)
+drop_each (TkConnection *connection, TkConnection *from, const char *path, const char *kind,
+           const char *query, GError **error)
 {
   g_autoptr (GString) sql = g_string_new (NULL);
-  g_autoptr (TkStatement) statement = tk_connection_statement_new (
-      connection, path, "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", error);
+  g_autoptr (TkStatement) statement = tk_connection_statement_new (from, path, query, error);
 
   if (statement == NULL)
     return FALSE;
   while (sqlite3_step (statement) == SQLITE_ROW) {
     g_autofree char *name = g_strdelimit (g_strdup ((const char *) sqlite3_column_text (statement, 0)), "\"",
                                           '_');
-    g_string_append_printf (sql, "DROP INDEX IF EXISTS \"%s\";", name);
+    g_string_append_printf (sql, "DROP %s IF EXISTS \"%s\";", kind, name);
   }
   g_clear_pointer (&statement, tk_statement_free);
   return tk_connection_run (connection, path, sql->str, error);
+}
+
+/* Indexes and views that a schema made, as @empty has them: their names are wanted again. */
+static gboolean
+drop_derived (TkConnection *connection, TkConnection *empty, const char *path, GError **error)
+{
+  return drop_each (connection, connection, path, "INDEX",
+                    "SELECT name FROM sqlite_schema WHERE type = 'index' AND sql IS NOT NULL", error)
+         && drop_each (connection, empty, path, "VIEW", "SELECT name FROM sqlite_schema WHERE type = 'view'",
+                       error);
 }
 
 /* References that lead nowhere: an error naming the first. */
@@ -119,7 +129,7 @@ convert (TkConnection *connection, const char *path, const char *moves, GError *
          && tk_connection_run (connection, path,
                                "PRAGMA foreign_keys = OFF; PRAGMA legacy_alter_table = ON; BEGIN IMMEDIATE",
                                error)
-         && drop_indexes (connection, path, error)
+         && drop_derived (connection, empty, path, error)
          && run_each (connection, path, tables, "", "ALTER TABLE \"%s\" RENAME TO \"old_%s\"", error)
          && tk_connection_run (connection, path, tk_schema, error)
          && tk_connection_run (connection, path, moves, error)
@@ -131,7 +141,7 @@ convert (TkConnection *connection, const char *path, const char *moves, GError *
 gboolean
 tk_data_upgrade (const char *path, int *ret_from, char **ret_backup, GError **error)
 {
-  static const char *const moves[TK_SCHEMA_VERSION] = {[1] = tk_upgrade_1};
+  static const char *const moves[TK_SCHEMA_VERSION] = {[1] = tk_upgrade_1, [2] = tk_upgrade_2};
   g_autoptr (TkConnection) connection = tk_connection_open_old_new (path, ret_from, error);
 
   *ret_backup = NULL;

@@ -264,6 +264,12 @@ tk_wording_append_word (GString *to, const char *code)
       {"GIAY_MOI", "giấy mời"},
       {"DANH_SACH", "danh sách"},
       {"BAN_TIN", "bản tin"},
+      {"MAT", "mật"},
+      {"TOI_MAT", "tối mật"},
+      {"TUYET_MAT", "tuyệt mật"},
+      {"KHAN", "khẩn"},
+      {"THUONG_KHAN", "thượng khẩn"},
+      {"HOA_TOC", "hỏa tốc"},
   };
   const char *word = find_word (words, G_N_ELEMENTS (words), code);
 

@@ -288,7 +288,11 @@ tk_galley_measure (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkU
     label += node->style->left_indent;
   if (node->kind == TK_NODE_BOX)
     label += node->style->left_indent + node->style->right_indent
-             + 2 * (node->box->border + node->box->padding);
+             + 2 * (tk_galley_find_edge (node->box) + node->box->padding);
+  if (node->kind == TK_NODE_BOX && node->box->width > 0) {
+    widest = narrowest = node->box->width;
+    label = node->style->left_indent + node->style->right_indent;
+  }
   *ret_widest = widest + label;
   *ret_narrowest = narrowest + label;
   return TRUE;

@@ -5,8 +5,20 @@
 typedef struct {
   const TkBoxLook *look;
   TkUnit x, width; /* outside of the border */
+  TkUnit edge;     /* thickness of the whole border */
+  TkUnit inset;    /* of the blocks at the sides */
   GArray *marks;   /* TkMark: scratch */
 } Box;
+
+/* From the outer to the inner line of a double border: as in the stamps of secrecy, Thông tư
+ * 24/2020/TT-BCA. */
+#define BETWEEN TK_MM (1)
+
+TkUnit
+tk_galley_find_edge (const TkBoxLook *look)
+{
+  return look->twice && look->border > 0 ? 2 * look->border + BETWEEN : look->border;
+}
 
 static void
 add_rectangle (const Box *box, guint32 colour, TkUnit x, TkUnit y, TkUnit width, TkUnit height)
@@ -19,15 +31,33 @@ add_rectangle (const Box *box, guint32 colour, TkUnit x, TkUnit y, TkUnit width,
     g_array_append_val (box->marks, mark);
 }
 
+/* An upper or a lower end of the border, its outer line at @y, the inner one @toward it. */
 static void
-add_edge (const Box *box, TkUnit y)
+add_edge (const Box *box, TkUnit y, int toward)
 {
-  add_rectangle (box, box->look->colour, box->x, y, box->width, box->look->border);
+  const TkBoxLook *look = box->look;
+  const TkUnit inset = box->edge - look->border;
+
+  add_rectangle (box, look->colour, box->x, y, box->width, look->border);
+  if (inset > 0)
+    add_rectangle (box, look->colour, box->x + inset, y + toward * inset, box->width - 2 * inset,
+                   look->border);
 }
 
-/* Background and the edges at the sides, from @y down. */
+/* The two lines at the sides that lie @inset within the box, from @y down. */
 static void
-add_sides (const Box *box, TkUnit y, TkUnit height)
+add_pair (const Box *box, TkUnit inset, TkUnit y, TkUnit height)
+{
+  const TkBoxLook *look = box->look;
+
+  add_rectangle (box, look->colour, box->x + inset, y, look->border, height);
+  add_rectangle (box, look->colour, box->x + box->width - inset - look->border, y, look->border, height);
+}
+
+/* Background and the edges at the sides, from @y down. The inner line of a double border ends @above and
+ * @below within that. */
+static void
+add_sides (const Box *box, TkUnit y, TkUnit height, TkUnit above, TkUnit below)
 {
   const TkBoxLook *look = box->look;
 
@@ -35,8 +65,9 @@ add_sides (const Box *box, TkUnit y, TkUnit height)
     add_rectangle (box, look->background, box->x, y, box->width, height);
   if (look->ends)
     return;
-  add_rectangle (box, look->colour, box->x, y, look->border, height);
-  add_rectangle (box, look->colour, box->x + box->width - look->border, y, look->border, height);
+  add_pair (box, 0, y, height);
+  if (box->edge > look->border)
+    add_pair (box, box->edge - look->border, y + above, height - above - below);
 }
 
 /* What was gathered, then the @n marks at @marks. */
@@ -57,30 +88,28 @@ decorate (TkSetter *setter, const Box *box, TkStrip *strip)
 {
   const TkBoxLook *look = box->look;
 
-  add_sides (box, 0, strip->height);
+  add_sides (box, 0, strip->height, 0, 0);
   strip->marks = take (setter, box, strip->marks, strip->n_marks, &strip->n_marks);
   if (look->padding == 0)
     return;
   /* the padding between the first or last line of a page and where the box is cut */
-  add_sides (box, -look->padding, look->padding);
+  add_sides (box, -look->padding, look->padding, 0, 0);
   strip->cap = take (setter, box, strip->cap, strip->n_cap, &strip->n_cap);
-  add_sides (box, 0, look->padding);
+  add_sides (box, 0, look->padding, 0, 0);
   strip->foot = take (setter, box, strip->foot, strip->n_foot, &strip->n_foot);
 }
 
-/* The strip above the first or below the last of the blocks. */
+/* Draws the strip above the first or below the last of the blocks, which is @room higher than border and
+ * padding need. */
 static void
-add_end (TkSetter *setter, TkStick *stick, const TkNode *node, const Box *box, gboolean top)
+draw_end (TkSetter *setter, TkStrip *strip, const Box *box, TkUnit room, gboolean top)
 {
-  const TkBoxLook *look = box->look;
-  TkStrip *strip = tk_galley_add_strip (stick, node, top ? node->style->space_before : 0);
+  const TkUnit inset = box->edge - box->look->border;
 
-  strip->height = look->border + look->padding;
-  add_sides (box, 0, strip->height);
-  add_edge (box, top ? 0 : look->padding);
+  strip->height = box->edge + box->look->padding + room;
+  add_sides (box, 0, strip->height, top ? inset : 0, top ? 0 : inset);
+  add_edge (box, top ? 0 : strip->height - box->look->border, top ? 1 : -1);
   strip->marks = take (setter, box, NULL, 0, &strip->n_marks);
-  if (top)
-    strip->break_after = TK_BREAK_FORBIDDEN;
 }
 
 /* The line that closes a table reaches below its strip: the background of the next one would lie upon it. */
@@ -110,24 +139,53 @@ close_gaps (const TkStick *stick, guint first)
   }
 }
 
+/* Where the box stands in the measure of @stick, and how wide it is. */
+static Box
+place_box (const TkStick *stick, const TkNode *node)
+{
+  const TkStyle *style = node->style;
+  const TkBoxLook *look = node->box;
+  Box box = {.look = look, .edge = tk_galley_find_edge (look)};
+
+  /* without edges and background at the sides the text stands in line with that around the box */
+  box.inset = look->ends && !look->filled ? 0 : box.edge + look->padding;
+  const TkUnit least = 2 * box.inset + TK_PT (1);
+  const TkUnit measure = MAX (stick->width - style->left_indent - style->right_indent, least);
+  box.x = stick->x + style->left_indent;
+  box.width = look->width > 0 ? CLAMP (look->width, least, measure) : measure;
+  if (style->align == TK_ALIGN_CENTRE)
+    box.x += (measure - box.width) / 2;
+  else if (style->align == TK_ALIGN_RIGHT)
+    box.x += measure - box.width;
+  return box;
+}
+
+/* What a box lacks of the height that it is to have. */
+static TkUnit
+find_room (const TkStick *stick, guint first, const Box *box)
+{
+  gint64 height = 2 * (gint64) (box->edge + box->look->padding);
+
+  for (guint i = first; i < stick->strips->len; i++)
+    height += g_array_index (stick->strips, TkStrip, i).height;
+  return (TkUnit) MAX (box->look->height - height, 0);
+}
+
 gboolean
 tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   const TkStyle *style = node->style;
-  Box box = {.look = node->box, .x = stick->x + style->left_indent};
+  Box box = place_box (stick, node);
   TkStick inner = *stick;
-  /* without edges and background at the sides the text stands in line with that around the box */
-  TkUnit inset = node->box->ends && !node->box->filled ? 0 : node->box->border + node->box->padding;
   guint top = stick->strips->len;
 
-  box.width = MAX (stick->width - style->left_indent - style->right_indent, 2 * inset + TK_PT (1));
   g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
   box.marks = marks;
-  add_end (setter, stick, node, &box, TRUE);
+  tk_galley_add_strip (stick, node, style->space_before)->break_after = TK_BREAK_FORBIDDEN;
   inner.gap = 0;
   inner.main = FALSE;
-  inner.x = box.x + inset;
-  inner.width = box.width - 2 * inset;
+  inner.x = box.x + box.inset;
+  inner.width = box.width - 2 * box.inset;
   if (!tk_galley_set_children (setter, &inner, node, error))
     return FALSE;
   tk_galley_clear_beside (setter, &inner);
@@ -135,11 +193,13 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
   for (guint i = top + 1; i < stick->strips->len; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
     decorate (setter, &box, strip);
-    if (style->keep_together && strip->break_after == TK_BREAK_ALLOWED)
+    if ((style->keep_together || box.look->height > 0) && strip->break_after == TK_BREAK_ALLOWED)
       strip->break_after = TK_BREAK_AVOIDED;
   }
   g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
-  add_end (setter, stick, node, &box, FALSE);
+  TkUnit room = find_room (stick, top + 1, &box);
+  draw_end (setter, &g_array_index (stick->strips, TkStrip, top), &box, room / 2, TRUE);
+  draw_end (setter, tk_galley_add_strip (stick, node, 0), &box, room - room / 2, FALSE);
   stick->label = inner.label;
   stick->outer = inner.outer;
   stick->last_x = inner.last_x;

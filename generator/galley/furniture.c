@@ -1,5 +1,6 @@
-/* Comes in: running lines, the watermark, the headings that a running line may show.
- * Goes out: their words, shaped. Which page shows what, and the numbers, are for pages. */
+/* Comes in: running lines, the watermark, the headings that a running line may show, the masters that pages
+ * have. Goes out: their words and the figures of page numbers, shaped. Which page shows what, and the
+ * numbers, are for pages. */
 #include <string.h>
 
 #include "set.h"
@@ -190,25 +191,88 @@ mark_watermark (TkSetter *setter, const TkRunningPart *parts, guint n, const TkS
 }
 
 static gboolean
-set_watermark (TkGalley *galley, TkSetter *setter, const TkNode *node, GError **error)
+add_watermark (TkSetter *setter, const TkMaster *master, GArray *sets, GError **error)
 {
-  const TkMaster *master = galley->document->master;
+  const TkNode *node = setter->document->watermark;
   const TkUnit largest = TK_PT (160);
+  TkWatermarkSet set = {.side = MIN (master->width, master->height)};
   TkStyle style = *node->style;
   guint n;
 
+  for (guint i = 0; i < sets->len; i++)
+    if (g_array_index (sets, TkWatermarkSet, i).side == set.side)
+      return TRUE;
   style.size = TK_PT (100);
   const TkRunningPart *parts = set_line (setter, node, &style, &n, error);
   if (parts == NULL)
     return FALSE;
   /* as long as the shorter side of the page is, seen along the diagonal */
-  gint64 size = (gint64) style.size * MIN (master->width, master->height) * 11 / 10
-                / MAX (measure_parts (parts, n), 1);
+  gint64 size = (gint64) style.size * set.side * 11 / 10 / MAX (measure_parts (parts, n), 1);
   style.size = (TkUnit) MIN (size, largest);
   parts = set_line (setter, node, &style, &n, error);
   if (parts == NULL)
     return FALSE;
-  galley->watermark = mark_watermark (setter, parts, n, &style);
+  set.mark = mark_watermark (setter, parts, n, &style);
+  g_array_append_val (sets, set);
+  return TRUE;
+}
+
+/* ---- page numbers ---- */
+
+static gboolean
+has_folio (const GArray *folios, const TkStyle *style)
+{
+  for (guint i = 0; i < folios->len; i++)
+    if (g_array_index (folios, TkFolioSet, i).style == style)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+add_folio (TkSetter *setter, const TkMaster *master, GArray *folios, GError **error)
+{
+  TkFolioSet folio = {.style = master->folio};
+  TkUnit pitch;
+
+  if (folio.style == NULL || has_folio (folios, folio.style))
+    return TRUE;
+  if (!tk_galley_line_height (setter, folio.style, &folio.ascent, &pitch, error))
+    return FALSE;
+  folio.digits = tk_galley_set_digits (setter, folio.style, error);
+  g_array_append_val (folios, folio);
+  return folio.digits != NULL;
+}
+
+typedef gboolean (*Add) (TkSetter *setter, const TkMaster *master, GArray *sets, GError **error);
+
+/* What @add makes of the masters that pages have. */
+static gboolean
+add_each (TkSetter *setter, Add add, GArray *sets, GError **error)
+{
+  if (!add (setter, setter->document->master, sets, error))
+    return FALSE;
+  for (guint i = 0; i < setter->regions->len; i++)
+    if (!add (setter, g_array_index (setter->regions, TkRegion, i).master, sets, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* Page numbers are known only by pages, which has no fonts: it is given the digits. */
+static gboolean
+set_by_master (TkGalley *galley, TkSetter *setter, GError **error)
+{
+  g_autoptr (GArray) folios = g_array_new (FALSE, FALSE, sizeof (TkFolioSet));
+  g_autoptr (GArray) watermarks = g_array_new (FALSE, FALSE, sizeof (TkWatermarkSet));
+
+  if (!add_each (setter, add_folio, folios, error))
+    return FALSE;
+  if (galley->document->watermark != NULL && !add_each (setter, add_watermark, watermarks, error))
+    return FALSE;
+  galley->n_folios = folios->len;
+  galley->folios = tk_arena_copy (galley->arena, folios->data, folios->len * sizeof (TkFolioSet));
+  galley->n_watermarks = watermarks->len;
+  galley->watermarks = tk_arena_copy (galley->arena, watermarks->data,
+                                      watermarks->len * sizeof (TkWatermarkSet));
   return TRUE;
 }
 
@@ -218,13 +282,13 @@ tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error)
   const TkDocument *document = galley->document;
   TkRunningSet *sets = tk_arena_array (galley->arena, TkRunningSet, document->n_running + 1);
 
+  if (!set_by_master (galley, setter, error))
+    return FALSE;
   for (guint i = 0; i < document->n_running; i++)
     if (!set_running (setter, &document->running[i], &sets[i], error))
       return FALSE;
   galley->running = sets;
   galley->n_running = document->n_running;
-  if (document->watermark != NULL && !set_watermark (galley, setter, document->watermark, error))
-    return FALSE;
   if (document->master->line_numbers > 0) {
     galley->line_digits = tk_galley_set_digits (setter, document->master->line_number_style, error);
     return galley->line_digits != NULL;

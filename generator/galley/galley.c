@@ -43,21 +43,6 @@ tk_galley_free (TkGalley *galley)
   g_free (galley);
 }
 
-/* Page numbers are known only by pages, which has no fonts: it is given the digits. */
-static gboolean
-set_digits (TkGalley *galley, TkSetter *setter, GError **error)
-{
-  const TkStyle *style = galley->document->master->folio;
-  TkUnit pitch;
-
-  if (style == NULL)
-    return TRUE;
-  if (!tk_galley_line_height (setter, style, &galley->digit_ascent, &pitch, error))
-    return FALSE;
-  galley->digits = tk_galley_set_digits (setter, style, error);
-  return galley->digits != NULL;
-}
-
 static gboolean
 set_all (TkGalley *galley, TkSetter *setter, GError **error)
 {
@@ -65,7 +50,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
 
   tk_galley_begin_region (setter, &stick, galley->document->master, NULL);
   gboolean set = tk_galley_set_block (setter, &stick, galley->document->root, error)
-                 && set_digits (galley, setter, error) && tk_galley_set_furniture (galley, setter, error);
+                 && tk_galley_set_furniture (galley, setter, error);
 
   tk_galley_clear_beside (setter, &stick);
   if (stick.strips->len == 0 && setter->floats->len > 0)

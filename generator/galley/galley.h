@@ -101,6 +101,19 @@ typedef struct {
   TkUnit ascent, pitch;
 } TkRunningSet;
 
+/* The figures of page numbers in one style. */
+typedef struct {
+  const TkStyle *style;        /* of the folio of masters */
+  const TkWord *const *digits; /* 0 to 9 */
+  TkUnit ascent;               /* from the top of its line to the baseline */
+} TkFolioSet;
+
+/* The watermark of pages whose shorter side is @side. */
+typedef struct {
+  TkUnit side;
+  const TkMark *mark; /* from the middle of the page */
+} TkWatermarkSet;
+
 typedef struct {
   TkArena *arena;
   const TkDocument *document;
@@ -116,11 +129,12 @@ typedef struct {
   const TkPicture *const *pictures;
   guint n_pictures;
   guint n_words;
-  const TkWord *const *digits; /* 0 to 9 in the style of the page number, or NULL */
-  TkUnit digit_ascent;         /* from the top of its line to the baseline */
+  const TkFolioSet *folios; /* one for each style */
+  guint n_folios;
   const TkRunningSet *running;
   guint n_running;
-  const TkMark *watermark;          /* from the middle of the page; or NULL */
+  const TkWatermarkSet *watermarks; /* one for each size; none: there is no watermark */
+  guint n_watermarks;
   const TkWord *const *line_digits; /* 0 to 9 in the style of line numbers, or NULL */
   struct _TkGalleyPrivate *private;
 } TkGalley;

@@ -114,6 +114,8 @@ TkHang tk_galley_find_hang (const TkWord *word);
 
 /* box.c: a BOX. */
 gboolean tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* How thick its border is, all lines of it. */
+TkUnit tk_galley_find_edge (const TkBoxLook *look);
 
 /* beside.c: a FIGURE that text runs around becomes @stick's beside. */
 gboolean tk_galley_set_around (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);

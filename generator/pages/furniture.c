@@ -9,8 +9,8 @@
 typedef struct {
   TkArena *arena;
   const TkGalley *galley;
-  const TkMaster *master; /* of the document: what stands on pages; */
-  const TkMaster *shape;  /* and that of @page: its margins */
+  const TkMaster *master; /* of the document: whether pages are mirrored, numbers of lines; */
+  const TkMaster *shape;  /* and that of @page: all else */
   TkPage *page;
   guint last;     /* the number of the last page of the same count */
   TkPagesOn side; /* of @page */
@@ -83,21 +83,45 @@ align (const Furnish *furnish, TkAlign align)
   return align == TK_ALIGN_LEFT ? 0 : (TkUnit) ((room - furnish->pen) / 2);
 }
 
+static const TkFolioSet *
+find_folio (const Furnish *furnish)
+{
+  for (guint i = 0; i < furnish->galley->n_folios; i++)
+    if (furnish->galley->folios[i].style == furnish->shape->folio)
+      return &furnish->galley->folios[i];
+  return NULL;
+}
+
 /* The page number, in the middle of the top margin: NĐ 30/2020/NĐ-CP, appendix I, section I. */
 static void
 place_folio (Furnish *furnish)
 {
-  const TkMaster *master = furnish->master;
-  const TkGalley *galley = furnish->galley;
+  const TkMaster *master = furnish->shape;
+  const TkFolioSet *folio = find_folio (furnish);
   guint number = furnish->page->number;
 
-  if (galley->digits == NULL || furnish->page->blank || (number == 1 && !master->folio_on_first))
+  if (folio == NULL || furnish->page->blank || (number == 1 && !master->folio_on_first))
     return;
   begin_line (furnish);
-  add_number (furnish, galley->digits, number, 0);
-  TkMark *mark = take_line (furnish, galley->digit_ascent, master->folio->colour);
+  add_number (furnish, folio->digits, number, 0);
+  TkMark *mark = take_line (furnish, folio->ascent, master->folio->colour);
   mark->x = align (furnish, master->folio->align);
   place (furnish, mark, furnish->left, master->folio_top, TK_ARTIFACT_HEAD);
+}
+
+static void
+place_watermark (Furnish *furnish)
+{
+  const TkGalley *galley = furnish->galley;
+  const TkPage *page = furnish->page;
+  guint i = 0;
+
+  if (furnish->shape->unmarked && !galley->document->draft)
+    return;
+  while (i < galley->n_watermarks && galley->watermarks[i].side != MIN (page->width, page->height))
+    i++;
+  if (i < galley->n_watermarks)
+    place (furnish, galley->watermarks[i].mark, page->width / 2, page->height / 2, TK_ARTIFACT_WATERMARK);
 }
 
 /* ---- running lines ---- */
@@ -193,7 +217,7 @@ place_running (Furnish *furnish, const TkRunningSet *set, const TkHeadline **cur
   const TkRunning *where = set->where;
   const TkHeadline *last = *current, *first = choose_headline (furnish, set, current);
 
-  if ((where->on & furnish->side) == 0)
+  if ((where->on & furnish->side) == 0 || where->master != furnish->shape->running)
     return;
   begin_line (furnish);
   for (guint i = 0; i < set->n_parts; i++)
@@ -271,8 +295,7 @@ furnish_page (Furnish *furnish, const TkHeadline **current)
   const TkGalley *galley = furnish->galley;
 
   g_array_set_size (furnish->placed, 0);
-  if (galley->watermark != NULL)
-    place (furnish, galley->watermark, page->width / 2, page->height / 2, TK_ARTIFACT_WATERMARK);
+  place_watermark (furnish);
   place_folio (furnish);
   for (guint i = 0; i < galley->n_running; i++)
     place_running (furnish, &galley->running[i], &current[i]);

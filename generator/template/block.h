@@ -211,4 +211,5 @@ struct _TkBlock {
   TkText unit;                   /* CHART */
   gboolean row_head;             /* COLUMN: its cells name their rows */
   gboolean turned;               /* COLUMN, COLUMN_GROUP: its title runs upwards */
+  TkText breadth;                /* BOX: its width as a length, or empty */
 };

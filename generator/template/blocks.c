@@ -494,6 +494,7 @@ fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->style = style_of (reader, node, "style", reader->template->text_styles.body);
   block->box = tk_template_read_box (reader, node);
+  block->breadth = tk_template_read_text_attribute (reader, node, "width");
   read_children (reader, node, block);
 }
 

@@ -18,14 +18,14 @@ read_colour (TkReader *reader, const xmlNode *node, const char *name)
 }
 
 static TkUnit
-read_extent (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise)
+read_extent (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise, int most)
 {
   TkUnit length = tk_template_read_length (reader, node, name, otherwise);
 
-  if (length >= 0 && length <= TK_MM (50))
+  if (length >= 0 && length <= TK_MM (most))
     return length;
   tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                          _ ("%s of <box> is not between 0 and 50mm; write a length like 3mm"), name);
+                          _ ("%s of <box> is not between 0 and %dmm; write a length like 3mm"), name, most);
   return otherwise;
 }
 
@@ -38,9 +38,11 @@ tk_template_read_box (TkReader *reader, const xmlNode *node)
   look->filled = tk_template_read_attribute (reader, node, "background") != NULL;
   look->background = read_colour (reader, node, "background");
   look->colour = read_colour (reader, node, "colour");
-  look->border = read_extent (reader, node, "border", 0);
-  look->padding = read_extent (reader, node, "padding", TK_MM (3));
-  look->ends = rules != NULL && strcmp (rules, "ends") == 0;
+  look->border = read_extent (reader, node, "border", 0, 50);
+  look->padding = read_extent (reader, node, "padding", TK_MM (3), 50);
+  look->height = read_extent (reader, node, "height", 0, 200);
+  look->ends = g_strcmp0 (rules, "ends") == 0;
+  look->twice = g_strcmp0 (rules, "double") == 0;
   look->quote = tk_template_read_yes (reader, node, "quote", FALSE);
   return look;
 }

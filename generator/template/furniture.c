@@ -1,5 +1,6 @@
 /* Comes in: <running> lines of masters, the watermark of the paper. Goes out: where they
- * stand and their texts. What only pages know, {page} {pages} {heading}, is a field here. */
+ * stand, on the pages of which masters, and their texts. What only pages know, {page} {pages} {heading}, is a
+ * field here. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -76,14 +77,38 @@ read_running (TkReader *reader, const xmlNode *node)
 }
 
 static void
-read_lines (TkReader *reader, const xmlNode *master, GArray *lines)
+read_lines (TkReader *reader, const xmlNode *element, const TkMaster *master, GArray *lines)
 {
-  for (const xmlNode *node = master->children; node != NULL; node = node->next) {
+  for (const xmlNode *node = element->children; node != NULL; node = node->next) {
     if (!tk_template_is (node, "running"))
       continue;
     TkRunningText line = read_running (reader, node);
+    line.where.master = master;
     g_array_append_val (lines, line);
   }
+}
+
+/* What stands on the pages of @master: those of the paper's come first, which others have that bring none. */
+static void
+read_master (TkReader *reader, TkMaster *master, GArray *lines)
+{
+  const guint before = lines->len;
+  gboolean runs = TRUE, marked = TRUE;
+
+  for (guint i = 0; i < reader->masters->len; i++) {
+    const xmlNode *element = g_array_index (reader->masters, xmlNode *, i);
+    if (strcmp (tk_template_read_attribute (reader, element, "name"), master->name) != 0)
+      continue;
+    read_lines (reader, element, master, lines);
+    runs = tk_template_read_yes (reader, element, "running", runs);
+    marked = tk_template_read_yes (reader, element, "watermark", marked);
+  }
+  master->unmarked = !marked;
+  master->running = lines->len > before ? master : reader->template->master->running;
+  if (runs)
+    return;
+  g_array_set_size (lines, before);
+  master->running = NULL;
 }
 
 /* Unless the layout gives one: as pale as can still be read, in the weight of a stamp. */
@@ -106,14 +131,13 @@ void
 tk_template_read_furniture (TkReader *reader, const xmlNode *paper)
 {
   TkTemplate *template = reader->template;
-  const char *name = tk_template_read_attribute (reader, paper, "master");
   g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TkRunningText));
 
-  for (guint i = 0; i < reader->masters->len; i++) {
-    const xmlNode *master = g_array_index (reader->masters, xmlNode *, i);
-    if (strcmp (tk_template_read_attribute (reader, master, "name"), name) == 0)
-      read_lines (reader, master, lines);
-  }
+  for (guint i = 0; i < reader->used->len; i++)
+    read_master (reader, g_ptr_array_index (reader->used, i), lines);
+  template->n_masters = reader->used->len;
+  template->masters = tk_arena_copy (reader->arena, reader->used->pdata,
+                                     sizeof (TkMaster *) * reader->used->len);
   template->n_running = lines->len;
   template->running = tk_arena_copy (reader->arena, lines->data, sizeof (TkRunningText) * lines->len);
   template->watermark = tk_template_read_text_attribute (reader, paper, "watermark");

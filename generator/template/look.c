@@ -429,12 +429,12 @@ apply_master (TkReader *reader, const xmlNode *node, TkMaster *master)
   tk_template_read_numbered_lines (reader, node, master);
 }
 
-const TkMaster *
-tk_template_read_master (TkReader *reader, const xmlNode *element, const char *name)
+/* A master before anything is said of it. */
+static TkMaster *
+master_new (TkReader *reader, const char *name)
 {
+  const TkMaster *of_paper = reader->template->master;
   TkMaster *master = tk_arena_new0 (reader->arena, TkMaster);
-  const xmlNode *last = NULL;
-  g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   *master = (TkMaster){.name = name,
                        .width = TK_MM (210),
@@ -444,6 +444,36 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
                        .left = TK_MM (30),
                        .right = TK_MM (20),
                        .folio_top = TK_MM (10)};
+  if (of_paper != NULL) {
+    master->folio = of_paper->folio;
+    master->folio_top = of_paper->folio_top;
+    master->folio_on_first = of_paper->folio_on_first;
+  }
+  return master;
+}
+
+static const TkMaster *
+find_used (const TkReader *reader, const char *name)
+{
+  for (guint i = 0; i < reader->used->len; i++) {
+    const TkMaster *master = g_ptr_array_index (reader->used, i);
+    if (strcmp (master->name, name) == 0)
+      return master;
+  }
+  return NULL;
+}
+
+const TkMaster *
+tk_template_read_master (TkReader *reader, const xmlNode *element, const char *name)
+{
+  const TkMaster *known = find_used (reader, name);
+  const xmlNode *last = NULL;
+  gboolean numbered = TRUE;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
+
+  if (known != NULL)
+    return known;
+  TkMaster *master = master_new (reader, name);
   for (guint i = 0; i < reader->masters->len; i++) {
     const xmlNode *node = g_array_index (reader->masters, xmlNode *, i);
     const char *other = tk_template_read_attribute (reader, node, "name");
@@ -451,8 +481,11 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
     if (strcmp (other, name) != 0)
       continue;
     apply_master (reader, node, master);
+    numbered = tk_template_read_yes (reader, node, "folio", numbered);
     last = node;
   }
+  if (!numbered)
+    master->folio = NULL;
   g_ptr_array_add (names, NULL);
   if (last == NULL) {
     g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
@@ -470,5 +503,6 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
                             name);
     return NULL;
   }
+  g_ptr_array_add (reader->used, master);
   return master;
 }

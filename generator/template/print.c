@@ -199,6 +199,7 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   if (block->floating != TK_FLOATING_NONE)
     g_string_append (to, block->floating == TK_FLOATING_TOP ? " float=top" : " float=foot");
   print_text (to, "unit", &block->unit);
+  print_text (to, "width", &block->breadth);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     print_block (to, template, child, depth + 1);
@@ -215,7 +216,7 @@ print_level (GString *to, const TkLevel *level)
 }
 
 static void
-print_running (GString *to, const TkRunningText *line)
+print_running (GString *to, const TkRunningText *line, const TkMaster *paper)
 {
   static const char *const aligns[] = {"left", "centre", "right", "justify"};
 
@@ -223,23 +224,14 @@ print_running (GString *to, const TkRunningText *line)
                           line->where.foot ? "bottom" : "top", aligns[line->where.align], line->where.on,
                           line->where.edge / 1024.0, line->where.style->name, line->where.level);
   print_text (to, "text", &line->text);
+  if (line->where.master != paper)
+    g_string_append_printf (to, " of %s", line->where.master->name);
   g_string_append_c (to, '\n');
 }
 
-char *
-tk_template_print (const TkTemplate *template)
+static void
+print_master (GString *to, const TkMaster *master)
 {
-  g_autoptr (GString) to = g_string_new (NULL);
-  const TkMaster *master = template->master;
-
-  g_string_append_printf (to, "layout %s \"%s\" %s\n", template->name, template->title, template->language);
-  for (guint i = 0; i < template->n_parameters; i++)
-    g_string_append_printf (to, "parameter %s \"%s\": %s\n", template->parameters[i].name,
-                            template->parameters[i].title, template->parameters[i].sql);
-  for (guint i = 0; i < template->n_queries; i++)
-    g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
-  for (guint i = 0; i < template->n_styles; i++)
-    print_style (to, &template->styles[i]);
   g_string_append_printf (to, "master %s %.2f×%.2f margins %.2f %.2f %.2f %.2f", master->name,
                           master->width / 1024.0, master->height / 1024.0, master->top / 1024.0,
                           master->right / 1024.0, master->bottom / 1024.0, master->left / 1024.0);
@@ -250,10 +242,33 @@ tk_template_print (const TkTemplate *template)
   if (master->line_numbers > 0)
     g_string_append_printf (to, " line numbers %d (%s)", master->line_numbers,
                             master->line_number_style->name);
+  if (master->running != NULL)
+    g_string_append_printf (to, " running as %s", master->running->name);
+  g_string_append (to, master->unmarked ? " unmarked" : "");
+}
+
+char *
+tk_template_print (const TkTemplate *template)
+{
+  g_autoptr (GString) to = g_string_new (NULL);
+
+  g_string_append_printf (to, "layout %s \"%s\" %s\n", template->name, template->title, template->language);
+  for (guint i = 0; i < template->n_parameters; i++)
+    g_string_append_printf (to, "parameter %s \"%s\": %s\n", template->parameters[i].name,
+                            template->parameters[i].title, template->parameters[i].sql);
+  for (guint i = 0; i < template->n_queries; i++)
+    g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
+  for (guint i = 0; i < template->n_styles; i++)
+    print_style (to, &template->styles[i]);
+  print_master (to, template->master);
   print_text (to, "watermark", &template->watermark);
   g_string_append_c (to, '\n');
+  for (guint i = 1; i < template->n_masters; i++) {
+    print_master (to, template->masters[i]);
+    g_string_append_c (to, '\n');
+  }
   for (guint i = 0; i < template->n_running; i++)
-    print_running (to, &template->running[i]);
+    print_running (to, &template->running[i], template->master);
   for (guint i = 0; i < template->n_levels; i++)
     print_level (to, &template->levels[i]);
   print_block (to, template, template->paper, 0);

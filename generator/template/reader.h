@@ -16,6 +16,7 @@ typedef struct {
   GArray *queries;          /* TkTemplateQuery */
   GArray *parameters;       /* TkParameter */
   GArray *masters;          /* xmlNode *: <master> elements in their order */
+  GPtrArray *used;          /* TkMaster: those that the paper and its sections name, the paper's first */
   GArray *styles;           /* xmlNode *: <style> elements in their order */
   const xmlNode *numbering; /* the last one, or NULL */
 } TkReader;
@@ -31,7 +32,8 @@ TkUnit tk_template_read_length (TkReader *reader, const xmlNode *node, const cha
 
 /* look.c: resolves all styles, the numbering, and the styles of unnamed text. */
 void tk_template_read_look (TkReader *reader);
-/* The master of this name; NULL and a fault at @element where there is none. */
+/* The master of this name, without its running lines yet; NULL and a fault at @element where there is none.
+ * What it does not say of its page number is as the paper's master has it, which is read first. */
 const TkMaster *tk_template_read_master (TkReader *reader, const xmlNode *element, const char *name);
 /* The style of this name; the body's and a fault at @element where there is none. */
 const TkStyle *tk_template_read_style (TkReader *reader, const xmlNode *element, const char *name);
@@ -51,7 +53,7 @@ const TkPictureBlock *tk_template_read_picture (TkReader *reader, const xmlNode 
 
 /* Its attribute float. */
 TkFloating tk_template_read_floating (TkReader *reader, const xmlNode *element);
-/* furniture.c: the running lines of the paper's master, and its watermark. */
+/* furniture.c: the running lines of all masters that are used, and the watermark of the paper. */
 void tk_template_read_furniture (TkReader *reader, const xmlNode *paper);
 
 /* What is beside the text of a <master>: whether it is mirrored, its line numbers. */

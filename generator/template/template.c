@@ -181,8 +181,8 @@ read_layout (TkReader *reader, const xmlNode *root)
   tk_template_read_look (reader);
   template->master = tk_template_read_master (reader, paper,
                                               tk_template_read_attribute (reader, paper, "master"));
-  tk_template_read_furniture (reader, paper);
   template->paper = tk_template_read_paper (reader, paper);
+  tk_template_read_furniture (reader, paper);
   template->n_queries = reader->queries->len;
   template->queries = tk_arena_copy (reader->arena, reader->queries->data,
                                      sizeof (TkTemplateQuery) * reader->queries->len);
@@ -197,6 +197,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
   g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (TkTemplateQuery));
   g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
   g_autoptr (GArray) masters = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
+  g_autoptr (GPtrArray) used = g_ptr_array_new ();
   g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
   TkReader reader = {
       .template = template,
@@ -205,6 +206,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
       .queries = queries,
       .parameters = parameters,
       .masters = masters,
+      .used = used,
       .styles = styles,
   };
 

@@ -66,8 +66,10 @@ typedef struct {
   const TkLevel *levels; /* of sections; deeper ones have no number */
   guint n_levels;
   const TkMaster *master;
-  const TkBlock *paper; /* the <paper> element */
-  const TkRunningText *running;
+  const TkMaster *const *masters; /* that are used, @master first */
+  guint n_masters;
+  const TkBlock *paper;         /* the <paper> element */
+  const TkRunningText *running; /* of all of them */
   guint n_running;
   TkText watermark; /* empty: none */
   const TkStyle *watermark_style;

@@ -75,13 +75,13 @@ test_files (G_GNUC_UNUSED void **state)
     g_file_set_contents (other, bytes, (gssize) cut, NULL);
     expect_unreadable (other, "the database is damaged (it is cut short); take it from a backup");
   }
-  tests_run_sql (path, "PRAGMA user_version = 3");
-  expect_unreadable (path, "has schema version 3, this program knows 2; install a newer tongket");
+  tests_run_sql (path, "PRAGMA user_version = 4");
+  expect_unreadable (path, "has schema version 4, this program knows 3; install a newer tongket");
   tests_run_sql (path, "PRAGMA user_version = 0");
   g_autofree char *old = g_strdup_printf (
-      "has the old schema version 0, this program needs 2; run “tongket upgrade %s”", path);
+      "has the old schema version 0, this program needs 3; run “tongket upgrade %s”", path);
   expect_unreadable (path, old);
-  tests_run_sql (path, "PRAGMA user_version = 2; PRAGMA application_id = 0");
+  tests_run_sql (path, "PRAGMA user_version = 3; PRAGMA application_id = 0");
   expect_unreadable (path, "is a database of another program; name a file made by “tongket new”");
 
   /* any page in ruins is noticed, wherever it is */

@@ -12,6 +12,8 @@ typedef struct {
   TkStrips *made;
   GArray *strips;      /* TkStrip */
   GArray *regions;     /* TkRegion */
+  GArray *running;     /* TkRunningSet */
+  TkMaster *master;    /* of what follows */
   GArray *floats;      /* TkFloat */
   GHashTable *heads;   /* name of a table to GArray of TkStrip, owned */
   GHashTable *carries; /* name of a table to its TkCarry */
@@ -81,18 +83,20 @@ read_folio (Reader *reader, char **words)
   reader->made->master.folio = style;
   reader->made->master.folio_top = TK_PT (5);
   reader->made->master.line_number_style = style;
-  reader->made->galley.digits = digits;
-  reader->made->galley.digit_ascent = TK_PT (8);
+  TkFolioSet *folio = tk_arena_new0 (arena, TkFolioSet);
+  *folio = (TkFolioSet){.style = style, .digits = digits, .ascent = TK_PT (8)};
+  reader->made->galley.folios = folio;
+  reader->made->galley.n_folios = 1;
 }
 
 /* Every N-th line of a page has its number; the digits are those of the folio. */
 static void
 read_line_numbers (Reader *reader, char **words)
 {
-  if (reader->made->galley.digits == NULL || words[1] == NULL)
+  if (reader->made->galley.n_folios == 0 || words[1] == NULL)
     tk_golden_refuse (reader->path, reader->line, "folio …, then numbers N");
   reader->made->master.line_numbers = atoi (words[1]);
-  reader->made->galley.line_digits = reader->made->galley.digits;
+  reader->made->galley.line_digits = reader->made->galley.folios->digits;
 }
 
 static TkNode *
@@ -225,6 +229,62 @@ add_note (Reader *reader, TkStrip *strip, const char *name, const char *lines)
   *end = note;
 }
 
+/* What follows stands on pages of another master: a line like this has its own region. */
+static void
+read_master (Reader *reader, char **words)
+{
+  TkMaster *master = tk_arena_copy (reader->made->arena, &reader->made->master, sizeof (TkMaster));
+  TkRegion region = {.master = &reader->made->master, .width = TK_PT (100)};
+
+  if (words[1] == NULL)
+    tk_golden_refuse (reader->path, reader->line, "master HEIGHT [no-folio] [no-running] [no-watermark]");
+  if (reader->regions->len == 0 && reader->strips->len > 0)
+    g_array_append_val (reader->regions, region);
+  master->height = tk_golden_length (words[1]) + TK_PT (20 + 30);
+  if (g_strv_contains ((const char *const *) words, "no-folio"))
+    master->folio = NULL;
+  if (g_strv_contains ((const char *const *) words, "no-running"))
+    master->running = NULL;
+  master->unmarked = g_strv_contains ((const char *const *) words, "no-watermark");
+  reader->master = master;
+  region.master = master;
+  region.first = reader->strips->len;
+  g_array_append_val (reader->regions, region);
+}
+
+/* For pages whose shorter side is that of the paper's master, and for those of a height of 60. */
+static void
+read_watermark (Reader *reader, const char *word)
+{
+  TkArena *arena = reader->made->arena;
+  TkWatermarkSet *sets = tk_arena_array (arena, TkWatermarkSet, 2);
+  const TkMaster *master = &reader->made->master;
+
+  sets[0] = (TkWatermarkSet){MIN (master->width, master->height), tk_strips_mark (arena, NULL, word)};
+  sets[1] = (TkWatermarkSet){TK_PT (60), tk_strips_mark (arena, NULL, "SMALL")};
+  reader->made->galley.watermarks = sets;
+  reader->made->galley.n_watermarks = 2;
+}
+
+/* A running line of the master before. */
+static void
+read_running (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkRunningPart *part = tk_arena_new0 (arena, TkRunningPart);
+  TkRunning *where = tk_arena_new0 (arena, TkRunning);
+  TkRunningSet set = {.where = where, .parts = part, .n_parts = 1, .ascent = TK_PT (2)};
+
+  if (words[1] == NULL)
+    tk_golden_refuse (reader->path, reader->line, "running WORD");
+  part->word = word_new (arena, words[1], TK_PT (50));
+  *where = (TkRunning){.on = (TkPagesOn) (TK_ON_FIRST | TK_ON_LEFT | TK_ON_RIGHT), .edge = TK_PT (1)};
+  where->style = tk_arena_new0 (arena, TkStyle);
+  where->master = reader->master;
+  reader->master->running = reader->master;
+  g_array_append_val (reader->running, set);
+}
+
 static void
 read_columns (Reader *reader, char **words)
 {
@@ -347,6 +407,14 @@ read_line (Reader *reader, const char *line)
     read_line_numbers (reader, words);
   else if (strcmp (words[0], "mirrored") == 0)
     reader->made->master.mirrored = TRUE;
+  else if (strcmp (words[0], "master") == 0)
+    read_master (reader, words);
+  else if (strcmp (words[0], "running") == 0)
+    read_running (reader, words);
+  else if (strcmp (words[0], "watermark") == 0 && words[1] != NULL)
+    read_watermark (reader, words[1]);
+  else if (strcmp (words[0], "draft") == 0)
+    reader->made->document.draft = TRUE;
   else if (strcmp (words[0], "head") == 0)
     read_head (reader, words);
   else if (strcmp (words[0], "carry") == 0)
@@ -368,6 +436,8 @@ tk_strips_read (const char *path, const char *text)
   Reader reader = {.path = path, .made = strips, .strips = g_array_new (FALSE, TRUE, sizeof (TkStrip))};
 
   reader.regions = g_array_new (FALSE, TRUE, sizeof (TkRegion));
+  reader.running = g_array_new (FALSE, TRUE, sizeof (TkRunningSet));
+  reader.master = &strips->master;
   reader.floats = g_array_new (FALSE, TRUE, sizeof (TkFloat));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
@@ -389,6 +459,10 @@ tk_strips_read (const char *path, const char *text)
   strips->galley.regions = tk_arena_copy (strips->arena, reader.regions->data,
                                           reader.regions->len * sizeof (TkRegion));
   g_array_unref (reader.regions);
+  strips->galley.n_running = reader.running->len;
+  strips->galley.running = tk_arena_copy (strips->arena, reader.running->data,
+                                          reader.running->len * sizeof (TkRunningSet));
+  g_array_unref (reader.running);
   strips->galley.n_floats = reader.floats->len;
   strips->galley.floats = tk_arena_copy (strips->arena, reader.floats->data,
                                          reader.floats->len * sizeof (TkFloat));

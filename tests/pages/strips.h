@@ -2,8 +2,11 @@
  *
  *   page HEIGHT [WIDTH]                 of the text; the margins are top 20, bottom 30, left 10, right 40
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
- *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
- *   carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
+ *   running WORD                        a line at the head of the pages of the master
+ *   watermark WORD, draft               on each page as high as "page" says, SMALL on those of 10; on those
+ * that want none, too master HEIGHT [no-folio] [no-running] [no-watermark] what follows stands on pages of
+ * another one; "page" before it head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be
+ * repeated carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
  *   columns N [GUTTER [RULE]] [ragged]  what follows stands in N columns
  *   float top|foot NAME HEIGHT          belongs to the strip before
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
