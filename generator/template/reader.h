@@ -32,8 +32,8 @@ TkUnit tk_template_read_length (TkReader *reader, const xmlNode *node, const cha
 
 /* look.c: resolves all styles, the numbering, and the styles of unnamed text. */
 void tk_template_read_look (TkReader *reader);
-/* The master of this name, without its running lines yet; NULL and a fault at @element where there is none.
- * What it does not say of its page number is as the paper's master has it, which is read first. */
+/* master.c: the master of this name, without its running lines yet; NULL and a fault at @element where there
+ * is none. What it does not say of its page number is as the paper's master has it, which is read first. */
 const TkMaster *tk_template_read_master (TkReader *reader, const xmlNode *element, const char *name);
 /* The style of this name; the body's and a fault at @element where there is none. */
 const TkStyle *tk_template_read_style (TkReader *reader, const xmlNode *element, const char *name);
