@@ -1,9 +1,13 @@
 /* Comes in: sizes. Goes out: memory that lives as long as the arena. */
 #include "arena.h"
 
+#include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
-enum { BLOCK = 64 * 1024 - 64, ALIGN = 8 };
+/* The first block is small. Each further one is twice as large, up to what the kernel can give as one page:
+ * 110 MB in pages of 4 KiB are 27,000 faults. */
+enum { BLOCK = 64 * 1024, HUGE_BLOCK = 2 * 1024 * 1024, ALIGN = 8 };
 
 typedef struct _Block Block;
 struct _Block {
@@ -16,15 +20,28 @@ struct _TkArena {
   Block *block;
 };
 
+/* All of it, head and bytes, has @size. */
 static Block *
 block_new (gsize size, Block *next)
 {
-  Block *block = g_malloc (sizeof (Block) + size);
+  Block *block = size == HUGE_BLOCK ? aligned_alloc (HUGE_BLOCK, HUGE_BLOCK) : malloc (size);
 
+  if (block == NULL)
+    g_error ("no memory for a block of %" G_GSIZE_FORMAT " bytes", size);
+#ifdef MADV_HUGEPAGE
+  if (size == HUGE_BLOCK)
+    madvise (block, HUGE_BLOCK, MADV_HUGEPAGE);
+#endif
   block->next = next;
   block->used = 0;
-  block->size = size;
+  block->size = size - sizeof (Block);
   return block;
+}
+
+static gsize
+next_size (const Block *block)
+{
+  return block == NULL ? BLOCK : MIN (2 * (block->size + sizeof (Block)), HUGE_BLOCK);
 }
 
 TkArena *
@@ -38,7 +55,7 @@ free_blocks (Block *block)
 {
   while (block != NULL) {
     Block *next = block->next;
-    g_free (block);
+    free (block);
     block = next;
   }
 }
@@ -71,13 +88,13 @@ take (TkArena *arena, gsize size)
   Block *block = arena->block;
 
   if (block != NULL && need > BLOCK / 4) {
-    Block *own = block_new (need, block->next);
+    Block *own = block_new (sizeof (Block) + need, block->next);
     block->next = own;
     own->used = need;
     return own->bytes;
   }
   if (block == NULL || block->size - block->used < need)
-    block = arena->block = block_new (MAX (need, (gsize) BLOCK), block);
+    block = arena->block = block_new (MAX (sizeof (Block) + need, next_size (block)), block);
   void *piece = block->bytes + block->used;
   block->used += need;
   return piece;

@@ -102,6 +102,11 @@ append_decimal (GString *to, double number, int decimals, const char *plus)
 
   if (!isfinite (number))
     return;
+  if (decimals <= 0 && number == trunc (number) && fabs (number) < CERTAIN_BELOW) {
+    g_string_append (to, number > 0 ? plus : "");
+    tk_number_append_whole (to, (gint64) number);
+    return;
+  }
   print_plain (plain, fabs (number), decimals);
   if (strspn (plain->str, "0.") != plain->len)
     g_string_append (to, number < 0 ? "-" : plus);

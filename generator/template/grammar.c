@@ -54,6 +54,17 @@ value_of (const xmlNode *node, const char *name)
   return (const char *) attribute->children->content;
 }
 
+/* The name of an <element> of the grammar, which stands in an attribute or in a choice of one. */
+static const char *
+name_of (const xmlNode *element)
+{
+  if (xmlHasProp (element, BAD_CAST "name") != NULL)
+    return value_of (element, "name");
+  const xmlNode *choice = xmlFirstElementChild ((xmlNode *) element);
+  const xmlNode *name = choice != NULL ? xmlFirstElementChild ((xmlNode *) choice) : NULL;
+  return name != NULL && is_called (name, "name") ? (const char *) name->children->content : "";
+}
+
 static const xmlNode *
 find_define (const Explainer *explainer, const char *name)
 {
@@ -94,7 +105,7 @@ gather (const Explainer *explainer, const xmlNode *pattern, gboolean optional, R
       Attribute attribute = {node, value_of (node, "name"), !optional};
       g_array_append_val (rule->attributes, attribute);
     } else if (is_called (node, "element")) {
-      Child child = {node, value_of (node, "name"), !optional};
+      Child child = {node, name_of (node), !optional};
       g_array_append_val (rule->children, child);
     } else if (is_called (node, "ref")) {
       const xmlNode *define = find_define (explainer, value_of (node, "name"));
@@ -262,7 +273,7 @@ find_element (const Explainer *explainer, const char *name)
 {
   for (const xmlNode *define = explainer->grammar->children; define != NULL; define = define->next) {
     for (const xmlNode *node = define->children; node != NULL; node = node->next) {
-      if (is_called (node, "element") && strcmp (value_of (node, "name"), name) == 0)
+      if (is_called (node, "element") && strcmp (name_of (node), name) == 0)
         return node;
     }
   }

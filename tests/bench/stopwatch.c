@@ -1,7 +1,8 @@
 /* stopwatch ROUNDS COMMAND [::: COMMAND]...: runs the commands one after the
  * other, ROUNDS times over and once before to warm up, so that a slow moment
  * of the machine falls on all alike. One line a command and round: number of
- * the command, wall time in milliseconds, peak memory in KiB. */
+ * the command, wall time in milliseconds, peak memory in KiB, time of all
+ * processors in milliseconds. */
 #include <fcntl.h>
 #include <glib.h>
 #include <stdio.h>
@@ -10,6 +11,12 @@
 #include <sys/resource.h>
 #include <sys/wait.h>
 #include <unistd.h>
+
+static double
+milliseconds (struct timeval time)
+{
+  return (double) time.tv_sec * 1000 + (double) time.tv_usec / 1000;
+}
 
 static void
 run (char **command, int number, gboolean shown)
@@ -29,7 +36,8 @@ run (char **command, int number, gboolean shown)
     exit (1);
   }
   if (shown)
-    printf ("%d\t%.2f\t%ld\n", number, (double) (g_get_monotonic_time () - start) / 1000, used.ru_maxrss);
+    printf ("%d\t%.2f\t%ld\t%.2f\n", number, (double) (g_get_monotonic_time () - start) / 1000,
+            used.ru_maxrss, milliseconds (used.ru_utime) + milliseconds (used.ru_stime));
 }
 
 int
