@@ -26,6 +26,7 @@ typedef struct {
   TkUnit first_measure, measure;
   TkAlign align;
   const TkHang *hangs; /* or NULL */
+  const gint64 *give;  /* [i]: of the letters of all boxes before i; or NULL */
 } Paragraph;
 
 /* The breaks from which a line may begin. */
@@ -58,16 +59,16 @@ find_ratio_in (const Paragraph *paragraph, guint from, guint to, gint64 measure)
   gint64 boxes = paragraph->width[to] - paragraph->width[from];
   gint64 spaces = paragraph->space[to - 1] - paragraph->space[from];
   gint64 slack = measure - boxes - spaces;
+  double give = paragraph->give != NULL ? (double) (paragraph->give[to] - paragraph->give[from]) : 0;
 
   if (paragraph->hangs != NULL)
     slack += paragraph->hangs[from].begin + paragraph->hangs[to - 1].end;
-
   if (slack < 0) /* only justified lines can shrink */
-    return paragraph->align == TK_ALIGN_JUSTIFY ? (double) slack / (SHRINK * (double) MAX (spaces, 1))
+    return paragraph->align == TK_ALIGN_JUSTIFY ? (double) slack / (SHRINK * (double) MAX (spaces, 1) + give)
                                                 : -INFINITY;
   if (paragraph->align != TK_ALIGN_JUSTIFY)
     return (double) slack * 4 / (double) MAX (measure, 1);
-  return (double) slack / (STRETCH * (double) MAX (spaces, 1));
+  return (double) slack / (STRETCH * (double) MAX (spaces, 1) + give);
 }
 
 static double
@@ -276,7 +277,8 @@ tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, 
   g_autofree Node *nodes = g_new (Node, (gsize) n + 1);
   gint64 *width = sums, *space = sums + n + 1;
   TkUnit first_measure = measures->n_begin > 0 ? measures->begin[0] : measures->full;
-  Paragraph paragraph = {boxes, n, width, space, first_measure, measures->full, align, measures->hangs};
+  Paragraph paragraph = {boxes, n, width, space, first_measure, measures->full, align, measures->hangs, NULL};
+  g_autofree gint64 *give = measures->gives != NULL ? g_new0 (gint64, (gsize) n + 1) : NULL;
   g_autofree guint *queue = g_new (guint, (gsize) n + 1);
   Window window = {.best = queue};
   guint first = lines->len;
@@ -286,6 +288,9 @@ tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, 
     width[i + 1] = width[i] + boxes[i].width;
     space[i + 1] = space[i] + boxes[i].space;
   }
+  for (guint i = 0; give != NULL && i < n; i++)
+    give[i + 1] = give[i] + measures->gives[i];
+  paragraph.give = give;
   if (measures->n_begin > 1) {
     break_layers (&paragraph, measures, nodes, &window, lines);
   } else {

@@ -42,6 +42,8 @@ typedef struct {
   const TkUnit *begin; /* which have these */
   guint n_begin;
   const TkHang *hangs; /* one for each box, or NULL */
+  const TkUnit *gives; /* by how much the letters of each box may be set apart or together before its line's
+                        * spaces have to, or NULL */
 } TkMeasures;
 
 /* Appends the lines of @boxes to @lines (element-type TkLine). With TK_ALIGN_CENTRE the last line counts

@@ -602,23 +602,29 @@ find_insets (const Block *block, guint line, TkUnit *ret_left, TkUnit *ret_right
   }
 }
 
-/* Spreads the letters of a line whose spaces would be wider than half as wide again, by as little as makes
- * them so, in steps: each is a further form of the words. */
+/* By how much the letters of the text of a box may be set apart or together. */
+static TkUnit
+find_give (const TkStyle *style, const TkWord *word)
+{
+  return (TkUnit) ((gint64) tk_words_count_gaps (word) * word->size * style->letter_spacing / 1000);
+}
+
+/* Sets the letters of a line apart or together by as much of @slack as they give, in steps: each is a further
+ * form of the words. The rest is left to the spaces. */
 static void
-spread_letters (TkSetter *setter, const TkStyle *style, guint from, guint to, gint64 slack, gint64 spaces)
+spread_letters (TkSetter *setter, const TkStyle *style, guint from, guint to, gint64 slack)
 {
   enum { STEP = 5 }; /* thousandths of the size */
-  gint64 wanted = slack - spaces / 2, gaps = 0;
-  int share = 0;
+  gint64 give = 0;
 
   for (guint i = from; i < to; i++)
-    gaps += tk_words_count_gaps (text_at (setter, i)->word);
-  while (share < style->letter_spacing && gaps * style->size * share / 1000 < wanted
-         && gaps * style->size * (share + STEP) / 1000 <= slack)
-    share = MIN (share + STEP, style->letter_spacing);
-  if (share == 0)
+    give += find_give (style, text_at (setter, i)->word);
+  if (give == 0)
     return;
-  for (guint i = from; i < to; i++) {
+  int share = (int) (CLAMP (slack, -give, give) * style->letter_spacing / give);
+  if (ABS (share) < style->letter_spacing)
+    share -= share % STEP;
+  for (guint i = from; i < to && share != 0; i++) {
     BoxText *text = text_at (setter, i);
     TkUnit before = text->word->width;
     text->word = tk_words_spread (setter->words, text->word, text->word->size * share / 1000);
@@ -626,7 +632,7 @@ spread_letters (TkSetter *setter, const TkStyle *style, guint from, guint to, gi
   }
 }
 
-/* Punctuation out of the measure, letters apart in a loose line, where @style says so; gives by how much the
+/* Punctuation out of the measure, letters apart or together, where @style says so; gives by how much the
  * line is wider. */
 static TkUnit
 fit_line (TkSetter *setter, const TkStyle *style, TkUnit measure, gboolean last, LinePlace *place)
@@ -638,15 +644,15 @@ fit_line (TkSetter *setter, const TkStyle *style, TkUnit measure, gboolean last,
     place->x -= begin;
     wider = begin + tk_galley_find_hang (text_at (setter, place->to - 1)->word).end;
   }
-  if (style->letter_spacing > 0 && style->align == TK_ALIGN_JUSTIFY && !last) {
+  if (style->letter_spacing > 0 && style->align == TK_ALIGN_JUSTIFY) {
     gint64 natural = 0, spaces = 0;
     for (guint i = place->from; i < place->to; i++) {
       natural += box_at (setter, i)->width;
       spaces += i + 1 < place->to ? box_at (setter, i)->space : 0;
     }
     const gint64 slack = measure + wider - natural - spaces;
-    if (slack > spaces / 2)
-      spread_letters (setter, style, place->from, place->to, slack, spaces);
+    if (!last || slack < 0)
+      spread_letters (setter, style, place->from, place->to, slack);
   }
   return wider;
 }
@@ -789,6 +795,12 @@ break_segment (TkSetter *setter, const Block *block)
   for (guint i = 0; hangs != NULL && i < setter->boxes->len; i++)
     hangs[i] = tk_galley_find_hang (text_at (setter, i)->word);
   measures.hangs = hangs;
+  const gboolean gives = style->letter_spacing > 0 && style->align == TK_ALIGN_JUSTIFY
+                         && count_pages (setter, 0, setter->boxes->len) == 0;
+  g_autofree TkUnit *give = gives ? g_new (TkUnit, setter->boxes->len) : NULL;
+  for (guint i = 0; gives && i < setter->boxes->len; i++)
+    give[i] = find_give (style, text_at (setter, i)->word);
+  measures.gives = give;
   g_array_set_size (setter->lines, 0);
   tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len, &measures,
                          style->align, setter->lines);

@@ -429,7 +429,7 @@ tk_words_count_gaps (const TkWord *word)
 const TkWord *
 tk_words_spread (TkWords *words, const TkWord *word, TkUnit extra)
 {
-  gint64 key = (gint64) word->index << 32 | extra;
+  gint64 key = (gint64) word->index << 32 | (guint32) extra;
 
   if (words->spread == NULL)
     words->spread = g_hash_table_new (g_int64_hash, g_int64_equal);

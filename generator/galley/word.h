@@ -50,7 +50,7 @@ const TkToken *tk_words_find (TkWords *words, const TkFont *font, const char *te
 GPtrArray *tk_words_split (TkWords *words, const TkFont *font, const char *text, gsize length, TkUnit measure,
                            const TkOrigin *origin, gboolean *ret_anywhere, GError **error);
 
-/* The same word with @extra between its letters, for lines that are loose; made once for each @extra. Marks
+/* The same word with @extra, which may be negative, between its letters; made once for each @extra. Marks
  * on a letter stay with it. */
 const TkWord *tk_words_spread (TkWords *words, const TkWord *word, TkUnit extra);
 

@@ -446,6 +446,32 @@ lines_of_own_measures_are_the_best (void **state G_GNUC_UNUSED)
   }
 }
 
+/* Three boxes and two spaces, of which a third may be lost, are 4 wider than the line. */
+static void
+letters_that_give_are_stretch_and_shrink (void **state G_GNUC_UNUSED)
+{
+  enum { N = 6 };
+  static const struct {
+    TkUnit give; /* of each box */
+    guint end;   /* of the first line */
+    double ratio;
+  } cases[] = {{0, 2, 20}, {1, 3, -4 / (8 / 3.0 + 3)}, {2, 3, -4 / (8 / 3.0 + 6)}};
+  TkBox boxes[N];
+  TkUnit gives[N];
+
+  for (gsize c = 0; c < G_N_ELEMENTS (cases); c++) {
+    g_autoptr (GArray) lines = g_array_new (FALSE, FALSE, sizeof (TkLine));
+    for (guint i = 0; i < N; i++) {
+      boxes[i] = (TkBox){.width = 40, .space = 4};
+      gives[i] = cases[c].give;
+    }
+    tk_galley_break_lines (boxes, N, &(TkMeasures){.full = 124, .gives = gives}, TK_ALIGN_JUSTIFY, lines);
+    const TkLine *line = &g_array_index (lines, TkLine, 0);
+    assert_int_equal (line->end, cases[c].end);
+    assert_float_equal (line->ratio, cases[c].ratio, 0.001);
+  }
+}
+
 static void
 no_boxes_are_no_lines (void **state G_GNUC_UNUSED)
 {
@@ -459,9 +485,13 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test (words_come_once_within_the_measure), cmocka_unit_test (clusters_cover_the_text),
-      cmocka_unit_test (letters_have_ink_within_their_line), cmocka_unit_test (lines_are_the_best_there_are),
-      cmocka_unit_test (lines_of_own_measures_are_the_best), cmocka_unit_test (no_boxes_are_no_lines),
+      cmocka_unit_test (words_come_once_within_the_measure),
+      cmocka_unit_test (clusters_cover_the_text),
+      cmocka_unit_test (letters_have_ink_within_their_line),
+      cmocka_unit_test (lines_are_the_best_there_are),
+      cmocka_unit_test (lines_of_own_measures_are_the_best),
+      cmocka_unit_test (letters_that_give_are_stretch_and_shrink),
+      cmocka_unit_test (no_boxes_are_no_lines),
   };
 
   return cmocka_run_group_tests_name ("galley", tests, NULL, NULL);
