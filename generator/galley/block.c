@@ -26,24 +26,6 @@ tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GE
   return TRUE;
 }
 
-TkUnit
-tk_galley_pile (const GArray *strips, GArray *marks)
-{
-  TkUnit y = 0;
-
-  for (guint i = 0; i < strips->len; i++) {
-    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
-    y += i > 0 ? strip->space : 0;
-    for (guint k = 0; k < strip->n_marks; k++) {
-      TkMark mark = strip->marks[k];
-      mark.y += y;
-      g_array_append_val (marks, mark);
-    }
-    y += strip->height;
-  }
-  return y;
-}
-
 static gboolean
 set_keep (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {

@@ -128,6 +128,17 @@ tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *foo
   }
 }
 
+void
+tk_galley_set_floats_footnotes (TkSetter *setter, const TkStick *stick)
+{
+  for (guint f = 0; f < setter->floats->len; f++) {
+    const TkFloat *moved = &g_array_index (setter->floats, TkFloat, f);
+    TkStrip *anchor = &g_array_index (stick->strips, TkStrip, moved->anchor);
+    for (guint i = 0; i < moved->n_strips; i++)
+      tk_galley_add_footnotes (setter, anchor, moved->strips[i].footnotes);
+  }
+}
+
 gboolean
 tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
 {
