@@ -90,6 +90,8 @@ join_breaks (TkBreak before, const TkNode *node)
 static gboolean
 set_page_break (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
 {
+  if (node->column_only && tk_galley_break_column (setter, stick))
+    return TRUE;
   if (stick->strips->len > 0) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
     strip->break_after = join_breaks (strip->break_after, node);

@@ -71,6 +71,8 @@ void tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *m
 /* Of the pages that are being set for. */
 const TkMaster *tk_galley_find_master (const TkSetter *setter);
 gboolean tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* Ends the column; FALSE: there is one only. At the head of columns there is nothing to end. */
+gboolean tk_galley_break_column (TkSetter *setter, TkStick *stick);
 /* Sets @node where it stands across columns, or is a float; @ret_done: it was. */
 gboolean tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
                                GError **error);

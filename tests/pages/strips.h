@@ -4,12 +4,13 @@
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
  *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
  *   carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
- *   columns N [GUTTER [RULE]] [ragged]  what follows stands in N columns
+ *   columns N [GUTTER [RULE]] [ragged] [page-notes]
+ *                                       what follows stands in N columns; their notes have the measure of the page
  *   float top|foot NAME HEIGHT          belongs to the strip before
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
  *
  * and the words of a strip:
- *   avoid keep page      its break_after; none: allowed
+ *   avoid keep column page   its break_after; none: allowed
  *   under TABLE          the head that is repeated above it
  *   sum TABLE            it is of this table, and “sum of NAME” are its sums
  *   in TABLE             it is of this table, and there are no sums yet
