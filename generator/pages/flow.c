@@ -113,10 +113,8 @@ add_text (TkFlow *flow, Sheet *sheet, const TkRegion *region)
   sheet->y = tk_flow_place_column (flow, &fill, flow->master->left, sheet->y, sheet->fresh);
   g_array_append_val (flow->texts, fill);
   sheet->limit -= fill.feet;
-  sheet->reach = fill.to;
-  sheet->reach.noted = from.noted;
-  sheet->reach.note = from.note;
-  sheet->reach.line = from.line;
+  sheet->reach.strip = fill.to.strip;
+  sheet->reach.floats = fill.to.floats;
   take_notes (flow, sheet, fill.notes, FALSE);
   sheet->fresh = sheet->fresh && tk_columns_fill_height (&fill) == 0;
   return goes_on (flow, from.strip, fill.to.strip, stem.end);

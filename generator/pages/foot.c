@@ -39,22 +39,28 @@ rule_height (const TkFoot *foot)
   return foot->rule != NULL ? foot->rule->space + foot->rule->height : 0;
 }
 
-/* One past the last line from @first on that stands in a column of @room; at the head of one of several
- * columns a line has no space. */
+/* One past the last line from @first on that stands in a column of @room, where a note need not be parted; at
+ * the head of one of several columns a line has no space. */
 static guint
 fill_column (const TkFoot *foot, guint first, guint end, gint64 room, gint64 *ret_height)
 {
-  gint64 height = 0;
-  guint i = first;
+  gint64 height = 0, whole_height = 0;
+  guint whole = first;
 
-  for (; i < end; i++) {
-    const gint64 next = height + line_at (foot, i)->height + (i > first ? line_at (foot, i)->space : 0);
-    if (next > room && i > first)
-      break;
-    height = next;
+  *ret_height = 0;
+  for (guint i = first; i < end; i++) {
+    height += line_at (foot, i)->height + (i > first ? line_at (foot, i)->space : 0);
+    if (height > room && i > first) {
+      *ret_height = whole > first ? whole_height : *ret_height;
+      return whole > first ? whole : i;
+    }
+    *ret_height = height;
+    if (line_at (foot, i)->break_after != TK_BREAK_ALLOWED)
+      continue;
+    whole = i + 1;
+    whole_height = height;
   }
-  *ret_height = height;
-  return i;
+  return end;
 }
 
 /* The height of @n columns of @room at most; -1: they do not hold the lines. */

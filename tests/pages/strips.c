@@ -206,7 +206,7 @@ add_head (Reader *reader, TkStrip *strip, const char *table)
   strip->n_head = head->len;
 }
 
-/* Lines of 10 under a rule of 5. */
+/* Lines of 10 under a rule of 5. "3!": they stay together where they can. */
 static void
 add_note (Reader *reader, TkStrip *strip, const char *name, const char *lines)
 {
@@ -222,6 +222,8 @@ add_note (Reader *reader, TkStrip *strip, const char *name, const char *lines)
     g_autofree char *text = g_strdup_printf ("%s-%u", name, i + 1);
     strips[i] = (TkStrip){.height = TK_PT (10), .node = strip->node, .n_marks = 1};
     strips[i].marks = tk_strips_mark (arena, strip->node, text);
+    if (g_str_has_suffix (lines, "!") && i + 1 < note->n_strips)
+      strips[i].break_after = TK_BREAK_FORBIDDEN;
   }
   note->strips = strips;
   while (*end != NULL)
