@@ -73,8 +73,9 @@ struct _TkMaster {
 typedef struct {
   int n; /* from 1 */
   TkUnit gutter;
-  TkUnit rule;     /* thickness of the line in the middle of a gutter; 0: none */
-  gboolean ragged; /* not balanced at the end: each column is filled before the next */
+  TkUnit rule;         /* thickness of the line in the middle of a gutter; 0: none */
+  gboolean ragged;     /* not balanced at the end: each column is filled before the next */
+  gboolean page_notes; /* footnotes have the measure of the page */
 } TkColumnSet;
 
 /* Which lines a table has. */

@@ -237,7 +237,10 @@ build_space (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **erro
 static gboolean
 build_page_break (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL)->right_page = block->right_page;
+  TkNode *page_break = tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
+
+  page_break->right_page = block->right_page;
+  page_break->column_only = block->kind == TK_BLOCK_COLUMN_BREAK;
   return TRUE;
 }
 
@@ -281,6 +284,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_BOX] = tk_content_build_box,
     [TK_BLOCK_CHART] = tk_content_build_chart,
     [TK_BLOCK_SERIES] = build_group,
+    [TK_BLOCK_COLUMN_BREAK] = build_page_break,
 };
 
 static gboolean

@@ -18,14 +18,15 @@ drop (TkNode *node)
   tk_content_drop_after (node->parent, before);
 }
 
+/* Whether the text is @line, which is no text but begins a page or a column. */
 static gboolean
-begins_page (const TkMarkdownReader *reader)
+is_break (const TkMarkdownReader *reader, const char *line)
 {
   const TkNode *text = reader->text;
 
   return text->kind == TK_NODE_PARAGRAPH && text->n_runs == 1 && reader->quotes == 0
          && reader->at->kind != TK_NODE_ITEM && reader->at->kind != TK_NODE_CELL
-         && strcmp (text->runs[0].text, TK_MARKDOWN_PAGE_BREAK) == 0;
+         && strcmp (text->runs[0].text, line) == 0;
 }
 
 /* @figure is filled but for its place. */
@@ -52,10 +53,12 @@ end_text (TkMarkdownReader *reader)
     return;
   tk_markdown_flush_run (reader);
   tk_content_take_runs (reader->maker, reader->text);
-  if (reader->text->n_runs == 0 || begins_page (reader))
+  const gboolean column = is_break (reader, TK_MARKDOWN_COLUMN_BREAK);
+  const gboolean breaks = column || is_break (reader, TK_MARKDOWN_PAGE_BREAK);
+  if (reader->text->n_runs == 0 || breaks)
     drop (reader->text);
-  if (begins_page (reader))
-    tk_node_add (reader->maker->arena, reader->at, TK_NODE_PAGE_BREAK, NULL);
+  if (breaks)
+    tk_node_add (reader->maker->arena, reader->at, TK_NODE_PAGE_BREAK, NULL)->column_only = column;
   for (guint i = 0; i < reader->figures->len; i++)
     add_figure (reader, g_ptr_array_index (reader->figures, i));
   g_ptr_array_set_size (reader->figures, 0);

@@ -7,6 +7,7 @@
 
 /* How a line that begins a new page is written: a comment, which other readers of CommonMark do not show. */
 #define TK_MARKDOWN_PAGE_BREAK "<!-- page-break -->"
+#define TK_MARKDOWN_COLUMN_BREAK "<!-- column-break -->" /* a new column */
 
 /* A footnote as it is written: "[^id]: words". */
 typedef struct {

@@ -122,8 +122,10 @@ take_line (Scanner *scanner, const char *line)
     scanner->after_empty = TRUE;
   } else if (!take_fence (scanner, words)) {
     g_autofree char *trimmed = g_strchomp (g_strdup (words));
-    gboolean break_page = indent < 4 && strcmp (trimmed, TK_MARKDOWN_PAGE_BREAK) == 0;
-    gboolean noted = !break_page
+    gboolean breaks = indent < 4
+                      && (strcmp (trimmed, TK_MARKDOWN_PAGE_BREAK) == 0
+                          || strcmp (trimmed, TK_MARKDOWN_COLUMN_BREAK) == 0);
+    gboolean noted = !breaks
                      && ((indent < 4 && begin_note (scanner, words))
                          || continue_note (scanner, words, indent));
     scanner->after_empty = FALSE;
@@ -132,8 +134,8 @@ take_line (Scanner *scanner, const char *line)
       return;
     }
     scanner->note = NULL;
-    if (break_page) { /* a comment ends a paragraph without an empty line */
-      g_string_append (text, "\n" TK_MARKDOWN_PAGE_BREAK "\n\n");
+    if (breaks) { /* a comment ends a paragraph without an empty line */
+      g_string_append_printf (text, "\n%s\n\n", trimmed);
       return;
     }
   }

@@ -181,6 +181,7 @@ struct _TkNode {
       const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */
       gboolean restart;       /* PAGE_BREAK: the pages after it are numbered from 1 again */
       gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number */
+      gboolean column_only;   /* PAGE_BREAK: goes on in the next column, where there is one on the page */
     };
     const TkBoxLook *box;          /* BOX */
     const TkAlbumStyle *album;     /* ALBUM */

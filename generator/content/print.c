@@ -172,6 +172,7 @@ print_kind (GString *to, const TkNode *node)
     if (node->master != NULL)
       g_string_append_printf (to, " master=%s", node->master->name);
     g_string_append (to, node->right_page ? " right" : "");
+    g_string_append (to, node->column_only ? " of a column" : "");
     break;
   case TK_NODE_CELL:
     g_string_append (to, node->names_row ? " names row" : "");
@@ -191,6 +192,7 @@ print_kind (GString *to, const TkNode *node)
   case TK_NODE_COLUMNS:
     g_string_append_printf (to, " %d columns%s", node->column_set->n,
                             node->column_set->ragged ? ", ragged" : "");
+    g_string_append (to, node->column_set->page_notes ? ", notes of the page" : "");
     break;
   case TK_NODE_FIGURE:
     if (node->path != NULL)

@@ -15,8 +15,7 @@ typedef struct {
   TkUnit x, width;      /* of the cell, from the left edge of the stick */
   TkUnit picture_width; /* in the middle of it */
   TkUnit height;        /* of the picture */
-  GArray *marks;        /* (element-type TkMark): the caption */
-  TkUnit caption;       /* its height */
+  TkStrip caption;
 } Cell;
 
 typedef struct {
@@ -27,12 +26,6 @@ typedef struct {
   TkUnit gap;
   GArray *cells;
 } Album;
-
-static void
-clear_cell (gpointer cell)
-{
-  g_clear_pointer (&((Cell *) cell)->marks, g_array_unref);
-}
 
 static gboolean
 read_cells (Album *album, GError **error)
@@ -133,9 +126,8 @@ set_captions (const Album *album, GError **error)
 {
   for (guint i = 0; i < album->cells->len; i++) {
     Cell *cell = &g_array_index (album->cells, Cell, i);
-    cell->marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
     if (!tk_galley_set_caption (album->setter, cell->node, album->stick->x + cell->x, cell->width,
-                                cell->marks, &cell->caption, error))
+                                &cell->caption, error))
       return FALSE;
   }
   return TRUE;
@@ -159,7 +151,7 @@ measure_row (const Album *album, guint first, guint end, TkUnit *ret_pictures, T
   for (guint i = first; i < end; i++) {
     const Cell *cell = &g_array_index (album->cells, Cell, i);
     pictures = MAX (pictures, cell->height);
-    caption = MAX (caption, cell->caption);
+    caption = MAX (caption, cell->caption.height);
   }
   *ret_pictures = pictures;
   *ret_below = caption > 0 ? caption + find_caption_gap (album) : 0;
@@ -169,27 +161,21 @@ measure_row (const Album *album, guint first, guint end, TkUnit *ret_pictures, T
 static void
 put_row (const Album *album, guint first, guint end)
 {
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
   TkUnit pictures, below;
 
   measure_row (album, first, end, &pictures, &below);
+  TkStrip *strip = tk_galley_add_strip (album->stick, album->node,
+                                        first == 0 ? album->node->style->space_before : album->gap);
   for (guint i = first; i < end; i++) {
     const Cell *cell = &g_array_index (album->cells, Cell, i);
     TkMark mark = tk_galley_show_picture (album->setter, cell->node, cell->picture, cell->picture_width,
                                           cell->height);
     mark.x = album->stick->x + cell->x + (cell->width - cell->picture_width) / 2;
     mark.y = pictures - cell->height;
-    g_array_append_val (marks, mark);
-    for (guint k = 0; k < cell->marks->len; k++) {
-      TkMark text = g_array_index (cell->marks, TkMark, k);
-      text.y += pictures + find_caption_gap (album);
-      g_array_append_val (marks, text);
-    }
+    const TkStrip shown = {.marks = &mark, .n_marks = 1};
+    tk_galley_join (album->setter, strip, &shown, 0);
+    tk_galley_join (album->setter, strip, &cell->caption, pictures + find_caption_gap (album));
   }
-  TkStrip *strip = tk_galley_add_strip (album->stick, album->node,
-                                        first == 0 ? album->node->style->space_before : album->gap);
-  strip->marks = tk_arena_copy (album->setter->arena, marks->data, marks->len * sizeof (TkMark));
-  strip->n_marks = marks->len;
   strip->height = pictures + below;
 }
 
@@ -301,7 +287,6 @@ tk_galley_set_album (TkSetter *setter, TkStick *stick, const TkNode *node, GErro
                  .gap = MIN (node->album->gap, most)};
 
   album.cells = g_array_new (FALSE, FALSE, sizeof (Cell));
-  g_array_set_clear_func (album.cells, clear_cell);
   const gboolean set = set_album (&album, error);
   g_array_unref (album.cells);
   return set;

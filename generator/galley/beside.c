@@ -10,17 +10,6 @@
 /* A column narrower than this has too few words a line. */
 #define NARROWEST TK_MM (30)
 
-/* The strips of the figure and its caption as marks of one strip. */
-static void
-gather_marks (TkSetter *setter, const GArray *strips, TkBeside *beside)
-{
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
-
-  beside->height = tk_galley_pile (strips, marks);
-  beside->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
-  beside->n_marks = marks->len;
-}
-
 gboolean
 tk_galley_set_around (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -42,9 +31,9 @@ tk_galley_set_around (TkSetter *setter, TkStick *stick, const TkNode *node, GErr
   own.x = node->around == TK_AROUND_LEFT ? stick->x : stick->x + stick->width - width;
   if (!tk_galley_set_figure (setter, &own, node, error))
     return FALSE;
-  stick->beside = (TkBeside){.node = node};
-  gather_marks (setter, strips, &stick->beside);
-  stick->beside.height += MAX (GAP_BELOW, own.gap);
+  TkStrip *pile = tk_arena_new0 (setter->arena, TkStrip);
+  tk_galley_pile (setter, strips, pile);
+  stick->beside = (TkBeside){.node = node, .strip = pile, .height = pile->height + MAX (GAP_BELOW, own.gap)};
   *(node->around == TK_AROUND_LEFT ? &stick->beside.left : &stick->beside.right) = width + GAP;
   stick->gap = MAX (stick->gap, node->style->space_before);
   return TRUE;
@@ -54,22 +43,24 @@ int
 tk_galley_count_beside (const TkStick *stick, TkUnit space_before, TkUnit pitch)
 {
   const TkBeside *beside = &stick->beside;
-  TkUnit top = beside->n_marks > 0 ? 0 : MAX (stick->gap, space_before);
+  TkUnit top = beside->strip != NULL ? 0 : MAX (stick->gap, space_before);
 
   return beside->height > top ? (beside->height - top + pitch - 1) / pitch : 0;
 }
 
+/* The picture comes before the text, and so do its notes. */
 static void
-add_marks (TkSetter *setter, TkStrip *strip, const TkBeside *beside)
+give_picture (TkSetter *setter, TkStrip *strip, TkBeside *beside)
 {
-  TkMark *marks = tk_arena_array (setter->arena, TkMark, beside->n_marks + strip->n_marks);
+  TkStrip both = *beside->strip;
 
-  for (guint i = 0; i < beside->n_marks; i++)
-    marks[i] = beside->marks[i];
-  for (guint i = 0; i < strip->n_marks; i++)
-    marks[beside->n_marks + i] = strip->marks[i];
-  strip->marks = marks;
-  strip->n_marks += beside->n_marks;
+  tk_galley_join (setter, &both, strip, 0);
+  strip->marks = both.marks;
+  strip->n_marks = both.n_marks;
+  strip->fields = both.fields;
+  strip->n_fields = both.n_fields;
+  strip->footnotes = both.footnotes;
+  beside->strip = NULL;
 }
 
 void
@@ -79,10 +70,9 @@ tk_galley_use_beside (TkSetter *setter, TkStick *stick, guint first_strip)
 
   for (guint i = first_strip; i < stick->strips->len && beside->height > 0; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
-    beside->height -= strip->height + (beside->n_marks > 0 ? 0 : strip->space);
-    if (beside->n_marks > 0)
-      add_marks (setter, strip, beside);
-    beside->n_marks = 0;
+    beside->height -= strip->height + (beside->strip != NULL ? 0 : strip->space);
+    if (beside->strip != NULL)
+      give_picture (setter, strip, beside);
     /* no page ends beside the picture */
     if (beside->height > GAP_BELOW)
       strip->break_after = TK_BREAK_FORBIDDEN;
@@ -95,16 +85,16 @@ void
 tk_galley_clear_beside (TkSetter *setter, TkStick *stick)
 {
   TkBeside beside = stick->beside;
-  TkUnit gap = beside.n_marks > 0 ? 0 : stick->gap;
+  TkUnit gap = beside.strip != NULL ? 0 : stick->gap;
 
   stick->beside = (TkBeside){0};
   if (beside.height <= gap)
     return;
-  if (beside.n_marks == 0)
+  if (beside.strip == NULL)
     stick->gap = 0;
   TkStrip *strip = tk_galley_add_strip (stick, beside.node, 0);
   strip->height = beside.height;
-  if (beside.n_marks > 0)
-    add_marks (setter, strip, &beside);
+  if (beside.strip != NULL)
+    give_picture (setter, strip, &beside);
   stick->gap = gap;
 }

@@ -6,10 +6,9 @@
 
 /* A picture at a side of the column, until its height is used up. All zero: there is none. */
 typedef struct {
-  const TkMark *marks; /* its own and those of its caption, from the top of the first strip beside it; */
-  guint n_marks;       /* 0: that strip has them already */
-  TkUnit left, right;  /* what it takes of the lines, with the gap */
-  TkUnit height;       /* how much of it still stands beside what comes */
+  const struct _TkStrip *strip; /* it and its caption; NULL: the first strip beside it has them already */
+  TkUnit left, right;           /* what it takes of the lines, with the gap */
+  TkUnit height;                /* how much of it still stands beside what comes */
   const TkNode *node;
 } TkBeside;
 

@@ -28,24 +28,6 @@ tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GE
   return TRUE;
 }
 
-TkUnit
-tk_galley_pile (const GArray *strips, GArray *marks)
-{
-  TkUnit y = 0;
-
-  for (guint i = 0; i < strips->len; i++) {
-    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
-    y += i > 0 ? strip->space : 0;
-    for (guint k = 0; k < strip->n_marks + strip->n_rules; k++) {
-      TkMark mark = k < strip->n_marks ? strip->marks[k] : strip->rules[k - strip->n_marks];
-      mark.y += y;
-      g_array_append_val (marks, mark);
-    }
-    y += strip->height;
-  }
-  return y;
-}
-
 static gboolean
 set_keep (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -110,6 +92,8 @@ join_breaks (TkBreak before, const TkNode *node)
 static gboolean
 set_page_break (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
 {
+  if (node->column_only && tk_galley_break_column (setter, stick))
+    return TRUE;
   if (stick->strips->len > 0) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
     strip->break_after = join_breaks (strip->break_after, node);

@@ -163,15 +163,15 @@ set_caption (TkSetter *setter, TkStick *stick, const TkNode *node, GError **erro
 }
 
 gboolean
-tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit width, GArray *marks,
-                       TkUnit *ret_height, GError **error)
+tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit width, TkStrip *ret_caption,
+                       GError **error)
 {
   g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
   TkStick inner = {.strips = strips, .x = x, .width = width};
 
   if (!set_caption (setter, &inner, node, error))
     return FALSE;
-  *ret_height = tk_galley_pile (strips, marks);
+  tk_galley_pile (setter, strips, ret_caption);
   return TRUE;
 }
 
@@ -203,29 +203,27 @@ set_below (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 static gboolean
 set_beside (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
-  g_autoptr (GArray) marks = g_array_new (FALSE, FALSE, sizeof (TkMark));
   const gboolean left = node->framing->side == TK_CAPTION_LEFT;
   const TkUnit room = node->width > 0 ? stick->width - BESIDE - NARROWEST
                                       : (TkUnit) ((gint64) stick->width * 3 / 5);
   gint64 wide, high;
   const TkPicture *picture = tk_galley_find_picture (setter, node, &wide, &high, error);
-  TkUnit width, height, caption;
+  TkUnit width, height;
+  TkStrip caption;
 
   if (picture == NULL)
     return FALSE;
   tk_galley_fit_picture (setter, node, wide, high, room, &width, &height);
   TkMark mark = tk_galley_show_picture (setter, node, picture, width, height);
   mark.x = stick->x + (left ? stick->width - width : 0);
-  g_array_append_val (marks, mark);
   if (!tk_galley_set_caption (setter, node, stick->x + (left ? 0 : width + BESIDE),
-                              stick->width - width - BESIDE, marks, &caption, error))
+                              stick->width - width - BESIDE, &caption, error))
     return FALSE;
-  for (guint i = 1; i < marks->len; i++)
-    g_array_index (marks, TkMark, i).y += MAX (height - caption, 0);
+  const TkStrip shown = {.marks = &mark, .n_marks = 1};
   TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);
-  strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
-  strip->n_marks = marks->len;
-  strip->height = MAX (height, caption);
+  tk_galley_join (setter, strip, &shown, 0);
+  tk_galley_join (setter, strip, &caption, MAX (height - caption.height, 0));
+  strip->height = MAX (height, caption.height);
   stick->gap = node->style->space_after;
   return TRUE;
 }

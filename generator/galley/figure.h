@@ -20,6 +20,6 @@ void tk_galley_fit_picture (const TkSetter *setter, const TkNode *node, gint64 w
 TkMark tk_galley_show_picture (TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUnit width,
                                TkUnit height);
 
-/* Appends the marks of the caption and credit of a FIGURE to @marks, the first line at y = 0. */
-gboolean tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit width, GArray *marks,
-                                TkUnit *ret_height, GError **error);
+/* The caption and credit of a FIGURE as one strip (tk_galley_pile), the first line at y = 0. */
+gboolean tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit width,
+                                TkStrip *ret_caption, GError **error);

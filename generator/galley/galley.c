@@ -55,6 +55,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
   tk_galley_clear_beside (setter, &stick);
   if (stick.strips->len == 0 && setter->floats->len > 0)
     tk_galley_add_strip (&stick, galley->document->root, 0); /* for them to hang on */
+  tk_galley_set_floats_footnotes (setter, &stick);
   galley->n_strips = stick.strips->len;
   galley->n_regions = setter->regions->len;
   galley->regions = tk_arena_copy (galley->arena, setter->regions->data,

@@ -10,9 +10,11 @@ typedef enum {
   TK_BREAK_ALLOWED,
   TK_BREAK_AVOIDED,   /* only where the strips kept together do not fit one page */
   TK_BREAK_FORBIDDEN, /* as avoided, but given up after all avoided ones, with a note */
-  TK_BREAK_FORCED,
-  TK_BREAK_RESTART,       /* forced, and the pages after it are numbered from 1 again: an appendix */
-  TK_BREAK_RIGHT,         /* forced, and the next page is a right one, */
+  TK_BREAK_COLUMN,  /* forced, but the next column of the page will do; at the end of a region it asks nothing
+                     */
+  TK_BREAK_FORCED,  /* this and those below: of the page */
+  TK_BREAK_RESTART, /* forced, and the pages after it are numbered from 1 again: an appendix */
+  TK_BREAK_RIGHT,   /* forced, and the next page is a right one, */
   TK_BREAK_RESTART_RIGHT, /* and numbered from 1 again */
 } TkBreak;
 

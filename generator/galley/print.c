@@ -4,13 +4,10 @@
 #include "galley.h"
 
 static const char *const breaks[] = {
-    [TK_BREAK_ALLOWED] = "",
-    [TK_BREAK_AVOIDED] = " avoid",
-    [TK_BREAK_FORBIDDEN] = " keep",
-    [TK_BREAK_FORCED] = " page",
-    [TK_BREAK_RESTART] = " restart",
-    [TK_BREAK_RIGHT] = " right",
-    [TK_BREAK_RESTART_RIGHT] = " restart right",
+    [TK_BREAK_ALLOWED] = "",        [TK_BREAK_AVOIDED] = " avoid",
+    [TK_BREAK_FORBIDDEN] = " keep", [TK_BREAK_COLUMN] = " column",
+    [TK_BREAK_FORCED] = " page",    [TK_BREAK_RESTART] = " restart",
+    [TK_BREAK_RIGHT] = " right",    [TK_BREAK_RESTART_RIGHT] = " restart right",
 };
 
 static double

@@ -58,6 +58,21 @@ tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GEr
 }
 
 gboolean
+tk_galley_break_column (TkSetter *setter, TkStick *stick)
+{
+  const TkRegion *region = last_region (setter);
+
+  if (region->columns == NULL)
+    return FALSE;
+  if (stick->strips->len > region->first) {
+    TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
+    strip->break_after = MAX (strip->break_after, TK_BREAK_COLUMN);
+  }
+  stick->gap = 0;
+  return TRUE;
+}
+
+gboolean
 tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
                       GError **error)
 {
@@ -138,12 +153,27 @@ tk_galley_forget_notes (TkSetter *setter, const TkNode *node)
     tk_galley_forget_notes (setter, child);
 }
 
+void
+tk_galley_set_floats_footnotes (TkSetter *setter, const TkStick *stick)
+{
+  for (guint f = 0; f < setter->floats->len; f++) {
+    const TkFloat *moved = &g_array_index (setter->floats, TkFloat, f);
+    TkStrip *anchor = &g_array_index (stick->strips, TkStrip, moved->anchor);
+    for (guint i = 0; i < moved->n_strips; i++)
+      tk_galley_add_footnotes (setter, anchor, moved->strips[i].footnotes);
+  }
+}
+
 gboolean
 tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error)
 {
   g_autoptr (GArray) noted = g_steal_pointer (&setter->noted);
-  const TkUnit width = last_region (setter)->width;
   TkArena *outer = setter->line_arena;
+  const TkRegion *region = last_region (setter);
+  const TkMaster *master = region->master;
+  const TkUnit width = region->columns != NULL && region->columns->page_notes
+                           ? master->width - master->left - master->right
+                           : region->width;
 
   setter->line_arena = setter->arena; /* notes of a cell outlive its row */
   setter->noted = g_array_new (FALSE, FALSE, sizeof (TkNoted));

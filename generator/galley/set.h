@@ -63,10 +63,6 @@ gboolean tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *no
 /* Those of all its children, or of the text of a CELL. */
 gboolean tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
-/* Adds the marks of @strips (of TkStrip) to @marks as they stand below each other; their height. What the
- * strips carry beside marks is not there. */
-TkUnit tk_galley_pile (const GArray *strips, GArray *marks);
-
 /* As that, but where it stands: neither across columns nor moved as a float. */
 gboolean tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 
@@ -76,6 +72,8 @@ void tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *m
 /* Of the pages that are being set for. */
 const TkMaster *tk_galley_find_master (const TkSetter *setter);
 gboolean tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* Ends the column; FALSE: there is one only. At the head of columns there is nothing to end. */
+gboolean tk_galley_break_column (TkSetter *setter, TkStick *stick);
 /* Sets @node where it stands across columns, or is a float; @ret_done: it was. */
 gboolean tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
                                GError **error);
@@ -83,11 +81,20 @@ gboolean tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *no
                               GError **error);
 /* Sets the notes that the paragraph set last has marks of, to the measure of the region. */
 gboolean tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error);
+/* All strips are there: the notes of floats go to those that they are anchored at, for pages that look for
+ * notes in the text. They stand there or, where the float does not fit on its page, on the page before it. */
+void tk_galley_set_floats_footnotes (TkSetter *setter, const TkStick *stick);
 /* Adds copies of @footnotes behind those of @strip. */
 void tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *footnotes);
 
 /* What was set of @node is set anew: its notes too. */
 void tk_galley_forget_notes (TkSetter *setter, const TkNode *node);
+/* pile.c: adds to @strip what @other carries, moved down by @y: its marks, its fields and its footnotes, each
+ * behind those that @strip has. Heights stay. */
+void tk_galley_join (TkSetter *setter, TkStrip *strip, const TkStrip *other, TkUnit y);
+/* @strips (of TkStrip) as they stand below each other as one; of it there is the height, and what they carry.
+ */
+void tk_galley_pile (TkSetter *setter, const GArray *strips, TkStrip *ret_pile);
 
 /* Widths of @node without setting it: @ret_widest with all text on one line,
  * @ret_narrowest of its longest word. */

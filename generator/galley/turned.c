@@ -50,11 +50,11 @@ try_length (TkSetter *setter, const TkNode *cell, TkUnit length, guint *ret_line
             GError **error)
 {
   g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
-  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (TkMark));
   g_autoptr (TkNotes) ignored = tk_notes_new ();
   TkNotes *notes = setter->notes;
   const guint broken = setter->n_broken;
   TkStick stick = {.strips = strips, .width = length};
+  TkStrip pile;
 
   setter->notes = ignored;
   const gboolean set = tk_galley_set_children (setter, &stick, cell, error);
@@ -62,7 +62,8 @@ try_length (TkSetter *setter, const TkNode *cell, TkUnit length, guint *ret_line
   setter->n_broken = broken;
   tk_galley_forget_notes (setter, cell);
   *ret_lines = strips->len;
-  *ret_height = tk_galley_pile (strips, marks);
+  tk_galley_pile (setter, strips, &pile);
+  *ret_height = pile.height;
   return set;
 }
 
@@ -207,17 +208,18 @@ tk_galley_set_turned (TkSetter *setter, const TkGrid *grid, TkStick *stick, cons
                       GError **error)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (TkStrip));
-  g_autoptr (GArray) marks = g_array_new (FALSE, TRUE, sizeof (TkMark));
   TkStick level = {.strips = lines, .width = grid->turned};
+  TkStrip pile;
 
   if (!tk_galley_set_children (setter, &level, cell, error))
     return FALSE;
-  const TkUnit height = tk_galley_pile (lines, marks);
+  tk_galley_pile (setter, lines, &pile);
+  TkMark *marks = tk_arena_copy (setter->arena, pile.marks, pile.n_marks * sizeof (TkMark));
+  for (guint i = 0; i < pile.n_marks; i++)
+    turn (&marks[i], stick->x + (stick->width - pile.height) / 2, END + grid->turned);
   TkStrip *strip = tk_galley_add_strip (stick, cell, 0);
-  for (guint i = 0; i < marks->len; i++)
-    turn (&g_array_index (marks, TkMark, i), stick->x + (stick->width - height) / 2, END + grid->turned);
   strip->height = grid->turned + 2 * END;
-  strip->marks = tk_arena_copy (setter->arena, marks->data, marks->len * sizeof (TkMark));
-  strip->n_marks = marks->len;
+  strip->marks = marks;
+  strip->n_marks = pile.n_marks;
   return TRUE;
 }

@@ -2,8 +2,26 @@
  * and the floats that belong to them. Knows keep rules; not where the column stands. */
 #include "fill.h"
 
-/* Of a note that does not fit whole, so many lines at least stand with its mark. */
-enum { LEAST_OF_NOTE = 2 };
+const TkRegion *
+tk_fill_find_region (const TkGalley *galley, guint strip)
+{
+  guint low = 0, high = galley->n_regions; /* it is in [low, high) */
+
+  while (high - low > 1) {
+    const guint middle = low + (high - low) / 2;
+    if (galley->regions[middle].first > strip)
+      high = middle;
+    else
+      low = middle;
+  }
+  return &galley->regions[low];
+}
+
+guint
+tk_fill_find_region_end (const TkGalley *galley, const TkRegion *region)
+{
+  return region + 1 == galley->regions + galley->n_regions ? galley->n_strips : region[1].first;
+}
 
 gint64
 tk_fill_head_height (const TkStrip *strip)
@@ -69,7 +87,7 @@ notes_height (const TkStrip *strip, gboolean least)
   gint64 height = 0;
 
   for (const TkFootnote *note = strip->footnotes; note != NULL; note = note->next)
-    for (guint i = 0; i < note->n_strips && !(least && i >= LEAST_OF_NOTE); i++)
+    for (guint i = 0; i < note->n_strips && !(least && i >= TK_LEAST_OF_NOTE); i++)
       height += note->strips[i].height + note->strips[i].space;
   return height;
 }
@@ -107,10 +125,24 @@ typedef struct {
   gboolean waits; /* there are more such rests: the notes of this text come after them, on the next page */
 } Text;
 
-static gint64
-height_at (const Text *text, guint end)
+static TkDepth
+depth_at (const Text *text, guint end)
 {
-  return end > text->first ? g_array_index (text->stem->heights, gint64, end - 1 - text->first) : 0;
+  return end > text->first ? g_array_index (text->stem->depths, TkDepth, end - 1 - text->first)
+                           : (TkDepth){0};
+}
+
+/* Of the first strip: the head that is repeated above it, and the sums brought forward. */
+static gint64
+brought_height (const Text *text)
+{
+  const TkGalley *galley = text->stem->galley;
+  const TkCarry *carry = tk_fill_carry (galley, text->first);
+
+  return (carry != NULL ? carry->brought.height : 0)
+         + (tk_fill_repeats_head (galley, text->first, text->room)
+                ? tk_fill_head_height (&galley->strips[text->first])
+                : 0);
 }
 
 /* One past the last strip that fits, keep rules aside. @ret_split: the last one only with a part of its
@@ -121,33 +153,30 @@ fill_up (const Text *text, gboolean *ret_split)
   const TkStem *stem = text->stem;
   const TkStrip *strips = stem->galley->strips;
   const guint first = text->first;
-  const TkCarry *carry = tk_fill_carry (stem->galley, first);
-  gint64 height = text->fixed;
-  gboolean noted = height > 0;
+  gint64 noted = text->fixed;
+  TkDepth depth = {.text = first < stem->end ? brought_height (text) : 0};
   guint i = first;
 
-  if (tk_fill_repeats_head (stem->galley, first, text->room))
-    height += tk_fill_head_height (&strips[first]);
-  height += carry != NULL ? carry->brought.height : 0;
   *ret_split = FALSE;
-  g_array_set_size (stem->heights, 0);
+  g_array_set_size (stem->depths, 0);
   for (; i < stem->end; i++) {
-    gint64 above = height + strips[i].height + (i > first || stem->spaced ? strips[i].space : 0);
-    height = above;
-    if (strips[i].footnotes != NULL && !text->waits) {
-      gint64 rule = noted ? 0 : rule_height (stem);
-      height += notes_height (&strips[i], FALSE) + rule;
-      noted = TRUE;
-      if (height > text->room && above + rule + notes_height (&strips[i], TRUE) <= text->room) {
-        g_array_append_val (stem->heights, text->room);
-        *ret_split = TRUE;
-        return i + 1;
-      }
+    const gint64 above = noted;
+    depth.text += strips[i].height + (i > first || stem->spaced ? strips[i].space : 0);
+    if (strips[i].footnotes != NULL && !text->waits)
+      noted += notes_height (&strips[i], FALSE) + (above > 0 ? 0 : rule_height (stem));
+    depth.all = depth.text + noted;
+    if (noted > above && depth.all > text->room
+        && depth.text + above + (above > 0 ? 0 : rule_height (stem)) + notes_height (&strips[i], TRUE)
+               <= text->room) {
+      depth.all = text->room;
+      g_array_append_val (stem->depths, depth);
+      *ret_split = TRUE;
+      return i + 1;
     }
-    if (height > text->room && (i > first || !text->must))
+    if (depth.all > text->room && (i > first || !text->must))
       break;
-    g_array_append_val (stem->heights, height);
-    if (strips[i].break_after >= TK_BREAK_FORCED)
+    g_array_append_val (stem->depths, depth);
+    if (strips[i].break_after >= TK_BREAK_COLUMN)
       return i + 1;
   }
   return i;
@@ -159,7 +188,7 @@ fits (const Text *text, guint end)
 {
   const TkCarry *carry = tk_fill_carry (text->stem->galley, end);
 
-  return carry == NULL || height_at (text, end) + carry->carried.height <= text->room;
+  return carry == NULL || depth_at (text, end).all + carry->carried.height <= text->room;
 }
 
 /* The latest end, not beyond @end, that no rule stronger than @least speaks against; the first strip for
@@ -170,7 +199,7 @@ find_end (const Text *text, guint end, TkBreak least)
   const TkStrip *strips = text->stem->galley->strips;
 
   while (end > text->first
-         && ((strips[end - 1].break_after < TK_BREAK_FORCED && strips[end - 1].break_after > least)
+         && ((strips[end - 1].break_after < TK_BREAK_COLUMN && strips[end - 1].break_after > least)
              || !fits (text, end)))
     end--;
   return end;
@@ -184,7 +213,7 @@ lead_height (const TkGalley *galley, guint from)
 
   for (guint i = from; i < galley->n_strips; i++) {
     height += galley->strips[i].space + galley->strips[i].height;
-    if (galley->strips[i].break_after == TK_BREAK_ALLOWED || galley->strips[i].break_after >= TK_BREAK_FORCED)
+    if (galley->strips[i].break_after == TK_BREAK_ALLOWED || galley->strips[i].break_after >= TK_BREAK_COLUMN)
       break;
   }
   return height;
@@ -197,13 +226,13 @@ ends_well (const Text *text, guint full)
   const TkGalley *galley = text->stem->galley;
   const TkBreak after = full > 0 ? galley->strips[full - 1].break_after : TK_BREAK_ALLOWED;
 
-  if (full == galley->n_strips || after == TK_BREAK_ALLOWED || after >= TK_BREAK_FORCED)
+  if (full == galley->n_strips || after == TK_BREAK_ALLOWED || after >= TK_BREAK_COLUMN)
     return TRUE;
-  return height_at (text, full) + lead_height (galley, full) <= text->room;
+  return depth_at (text, full).all + lead_height (galley, full) <= text->room;
 }
 
 static guint
-end_text (const Text *text, gboolean *ret_broken)
+find_best_end (const Text *text, gboolean *ret_broken)
 {
   const TkStem *stem = text->stem;
   gboolean split;
@@ -222,6 +251,17 @@ end_text (const Text *text, gboolean *ret_broken)
     }
   }
   return text->must ? full : text->first;
+}
+
+/* One past the last strip of @text, and what @fill knows of it. */
+static guint
+end_text (const Text *text, TkFill *fill)
+{
+  const guint end = find_best_end (text, &fill->broken);
+  const TkCarry *carried = end > text->first ? tk_fill_carry (text->stem->galley, end) : NULL;
+
+  fill->body = depth_at (text, end).text + (carried != NULL ? carried->carried.height : 0);
+  return end;
 }
 
 /* ---- floats ---- */
@@ -258,7 +298,7 @@ take_floats (Text *text, TkFill *fill, guint *end)
       return; /* the head of the column is not free any more */
     if (!take_float (&galley->floats[next], FALSE, &less, &with))
       return;
-    guint shorter = end_text (&less, &with.broken);
+    guint shorter = end_text (&less, &with);
     if (shorter <= galley->floats[next].anchor || with.broken)
       return;
     *text = less;
@@ -286,42 +326,38 @@ take_waiting (Text *text, TkFill *fill)
   return alone;
 }
 
+/* Rests of notes from before leave a third of the column to the text, where there is some. */
+static gint64
+take_rests (const TkStem *stem, TkFill *fill)
+{
+  const guint strip = fill->from.strip;
+  const gint64 room = strip < stem->end ? stem->room * 2 / 3 : stem->room;
+
+  return stem->apart ? 0 : take_notes (stem, &fill->to, strip, room, stem->must);
+}
+
 void
 tk_fill_column (const TkStem *stem, const TkReach *from, TkFill *ret_fill)
 {
-  const TkGalley *galley = stem->galley;
   Text text = {.stem = stem, .first = from->strip, .room = stem->room};
   TkFill fill = {.from = *from, .to = *from};
 
-  /* rests from before leave a third of the column to the text */
-  fill.notes = take_notes (stem, &fill.to, from->strip, stem->room * 2 / 3, stem->must);
-  text.fixed = fill.notes;
+  fill.notes = text.fixed = take_rests (stem, &fill);
   text.must = stem->must && fill.notes == 0;
-  text.waits = fill.to.noted < from->strip;
+  text.waits = stem->apart || fill.to.noted < from->strip;
   const gboolean alone = take_waiting (&text, &fill);
   guint end = from->strip;
   if (from->strip < stem->end && !alone) {
-    end = end_text (&text, &fill.broken);
+    end = end_text (&text, &fill);
     take_floats (&text, &fill, &end);
   }
   fill.to.strip = end;
   fill.room = text.room;
   fill.to.floats = from->floats + fill.n_floats;
-  gint64 taken = 0; /* by the text alone */
-  for (guint i = from->strip; i < end; i++)
-    taken += galley->strips[i].height + (i > from->strip || stem->spaced ? galley->strips[i].space : 0);
-  if (end > from->strip) {
-    const TkCarry *brought = tk_fill_carry (galley, from->strip), *carried = tk_fill_carry (galley, end);
-    if (tk_fill_repeats_head (galley, from->strip, text.room))
-      taken += tk_fill_head_height (&galley->strips[from->strip]);
-    taken += (brought != NULL ? brought->brought.height : 0)
-             + (carried != NULL ? carried->carried.height : 0);
-  }
-  fill.body = taken;
   if (!text.waits) {
     TkStem after = *stem;
     after.whole = stem->whole || fill.notes > 0;
-    fill.notes += take_notes (&after, &fill.to, end, text.room - fill.notes - taken, FALSE);
+    fill.notes += take_notes (&after, &fill.to, end, text.room - fill.notes - fill.body, FALSE);
   }
   *ret_fill = fill;
 }

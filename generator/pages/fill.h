@@ -12,6 +12,15 @@ typedef struct {
   guint floats; /* the next of the galley's; it waits while its anchor is before @strip */
 } TkReach;
 
+/* Of a note that does not fit whole, so many lines at least stand with its mark. */
+enum { TK_LEAST_OF_NOTE = 2 };
+
+/* What a column takes down to the end of a strip. */
+typedef struct {
+  gint64 text; /* strips, the head and the sums brought forward */
+  gint64 all;  /* with their notes */
+} TkDepth;
+
 /* What a column is filled from. */
 typedef struct {
   const TkGalley *galley;
@@ -22,18 +31,24 @@ typedef struct {
   gboolean must;   /* one strip at least goes into it, whatever its height */
   gboolean spaced; /* the first strip has its space above */
   gboolean whole;  /* notes belong to the foot of the page: their rule is there already */
-  GArray *heights; /* scratch: gint64 */
+  gboolean apart;  /* notes stand elsewhere and take nothing of its room */
+  GArray *depths;  /* scratch: TkDepth */
 } TkStem;
 
 typedef struct {
   TkReach from, to;
   gint64 room;       /* for text and notes: without the floats */
   gint64 body;       /* height of its strips, with the head and the sums that it brings out */
-  gint64 notes;      /* of the notes below, with their rule */
+  gint64 notes;      /* of the notes below, with their rule; none where they stand apart */
   gint64 tops, feet; /* of floats above the text and below */
   guint n_floats;    /* of them, from @from.floats on */
   gboolean broken;   /* what should stay together was parted before @to.strip */
 } TkFill;
+
+/* The region of @strip, or the last one; of a galley that has some. */
+const TkRegion *tk_fill_find_region (const TkGalley *galley, guint strip);
+/* One past its last strip. */
+guint tk_fill_find_region_end (const TkGalley *galley, const TkRegion *region);
 
 /* What stands between two strips, the last of a column and the first of the next; NULL: nothing. */
 const TkCarry *tk_fill_carry (const TkGalley *galley, guint next);

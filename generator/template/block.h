@@ -111,6 +111,7 @@ typedef enum {
   TK_BLOCK_BOX,
   TK_BLOCK_CHART, /* children: SERIES */
   TK_BLOCK_SERIES,
+  TK_BLOCK_COLUMN_BREAK,
 } TkBlockKind;
 
 typedef enum {

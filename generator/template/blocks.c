@@ -499,6 +499,11 @@ fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
 }
 
 static void
+fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED, TkBlock *block G_GNUC_UNUSED)
+{
+}
+
+static void
 fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   const char *count = tk_template_read_attribute (reader, node, "count");
@@ -507,6 +512,7 @@ fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->column_set.gutter = tk_template_read_length (reader, node, "gutter", TK_MM (6));
   block->column_set.rule = tk_template_read_length (reader, node, "rule", 0);
   block->column_set.ragged = !tk_template_read_yes (reader, node, "balanced", TRUE);
+  block->column_set.page_notes = g_strcmp0 (tk_template_read_attribute (reader, node, "notes"), "page") == 0;
   read_children (reader, node, block);
 }
 
@@ -590,6 +596,7 @@ static const struct {
     {"box", TK_BLOCK_BOX, fill_box},
     {"chart", TK_BLOCK_CHART, fill_chart},
     {"series", TK_BLOCK_SERIES, fill_series},
+    {"column-break", TK_BLOCK_COLUMN_BREAK, fill_nothing},
 };
 
 static TkBlock *

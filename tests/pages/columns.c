@@ -1,9 +1,11 @@
 /* What holds for any text in columns with notes and floats: it comes to an end; each strip, each line of a
- * note and each float stands once, the strips in their order; nothing runs over the foot of its page. */
+ * note and each float stands once, strips and notes in their order; nothing runs over the foot of its page,
+ * and nothing lies upon anything else. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 /* after the headers above, which it needs */
@@ -14,7 +16,9 @@
 static char *
 type_galley (GRand *random)
 {
-  static const char *const breaks[] = {"", "", "", "", " keep", " avoid", " page"};
+  static const char *const breaks[] = {"",      "",      "",       "",        "",     "",
+                                       " keep", " keep", " avoid", " column", " page"};
+  static const char *const options[] = {"", " ragged", " page-notes", " ragged page-notes"};
   GString *typed = g_string_new (NULL);
   const int n = g_rand_int_range (random, 1, 40);
 
@@ -22,7 +26,7 @@ type_galley (GRand *random)
   for (int i = 0; i < n; i++) {
     if (i == 0 || g_rand_int_range (random, 0, 8) == 0)
       g_string_append_printf (typed, "columns %d 4%s\n", g_rand_int_range (random, 1, 5),
-                              g_rand_boolean (random) ? " ragged" : "");
+                              options[g_rand_int_range (random, 0, G_N_ELEMENTS (options))]);
     if (g_rand_int_range (random, 0, 8) == 0)
       g_string_append_printf (typed, "float %s f%d %d\n", g_rand_boolean (random) ? "top" : "foot", i,
                               g_rand_int_range (random, 5, 40));
@@ -37,28 +41,86 @@ type_galley (GRand *random)
 
 typedef struct {
   guint strips, notes, floats;
+  int note, line; /* the last */
 } Counts;
 
-static void
-count_placed (const TkStrips *strips, const TkPage *page, const TkPlaced *placed, Counts *counts,
-              const char *typed)
+/* What a placed strip covers; of a float and of the rule above notes only that which is sure. */
+typedef struct {
+  const char *name;
+  TkUnit left, top, right, bottom;
+} Area;
+
+static const TkRegion *
+find_region (const TkGalley *galley, guint strip)
 {
-  const TkUnit bottom = page->height - strips->master.bottom;
+  guint i = galley->n_regions - 1;
+
+  while (galley->regions[i].first > strip)
+    i--;
+  return &galley->regions[i];
+}
+
+static Area
+find_area (const TkStrips *strips, const TkPlaced *placed)
+{
+  const TkGalley *galley = &strips->galley;
+  const char *name = placed->marks[0].text.pieces[0].word->text;
+  Area area = {name, placed->x, placed->y, placed->x + 1, placed->y + 1};
+
+  if (name[0] != 's' && name[0] != 'n')
+    return area;
+  const guint strip = (guint) atoi (name + 1);
+  const TkRegion *region = find_region (galley, strip);
+  const gboolean wide = name[0] == 'n' && region->columns->page_notes;
+  area.right = placed->x + (wide ? galley->width : region->width);
+  area.bottom = placed->y + (name[0] == 'n' ? TK_PT (10) : galley->strips[strip].height);
+  return area;
+}
+
+static void
+check_page (const TkStrips *strips, const TkPage *page, const char *typed)
+{
+  g_autofree Area *areas = g_new (Area, page->n_placed);
+  guint n = 0;
+
+  for (guint i = 0; i < page->n_placed; i++) {
+    if (page->placed[i].marks[0].kind != TK_MARK_TEXT)
+      continue;
+    const Area area = find_area (strips, &page->placed[i]);
+    if (area.bottom > page->height - strips->master.bottom)
+      fail_msg ("%s runs over the foot of page %u:\n%s", area.name, page->number, typed);
+    for (guint k = 0; k < n; k++)
+      if (area.left < areas[k].right && areas[k].left < area.right && area.top < areas[k].bottom
+          && areas[k].top < area.bottom)
+        fail_msg ("%s lies upon %s on page %u:\n%s", area.name, areas[k].name, page->number, typed);
+    areas[n++] = area;
+  }
+}
+
+static void
+count_placed (const TkStrips *strips, const TkPlaced *placed, Counts *counts, const char *typed)
+{
+  int note, line;
 
   if (placed->marks[0].kind != TK_MARK_TEXT)
     return;
   const char *name = placed->marks[0].text.pieces[0].word->text;
-  if (placed->y < strips->master.top || placed->y > bottom)
-    fail_msg ("%s stands at %d of %d:\n%s", name, placed->y, bottom, typed);
+  if (placed->y < strips->master.top)
+    fail_msg ("%s stands above the text:\n%s", name, typed);
   if (name[0] == 's') {
     if ((guint) atoi (name + 1) != counts->strips)
       fail_msg ("%s stands where strip %u should:\n%s", name, counts->strips, typed);
     counts->strips++;
-    const TkStrip *strip = &strips->galley.strips[atoi (name + 1)];
-    if (placed->y + strip->height > bottom)
-      fail_msg ("%s ends at %d of %d:\n%s", name, placed->y + strip->height, bottom, typed);
   }
-  counts->notes += name[0] == 'n';
+  if (sscanf (name, "n%d-%d", &note, &line) == 2) {
+    if (counts->notes > 0 && (note < counts->note || (note == counts->note && line != counts->line + 1)))
+      fail_msg ("%s stands behind n%d-%d:\n%s", name, counts->note, counts->line, typed);
+    if ((guint) note >= counts->strips)
+      fail_msg ("%s stands before its mark:\n%s", name, typed);
+    counts->note = note;
+    counts->line = line;
+    counts->notes++;
+  }
   counts->floats += name[0] == 'f';
 }
 
@@ -73,9 +135,11 @@ check_flow (const char *typed)
   for (guint i = 0; i < all.strips; i++)
     for (const TkFootnote *note = strips->galley.strips[i].footnotes; note != NULL; note = note->next)
       all.notes += note->n_strips;
-  for (guint p = 0; p < pages->n_pages; p++)
+  for (guint p = 0; p < pages->n_pages; p++) {
+    check_page (strips, &pages->pages[p], typed);
     for (guint i = 0; i < pages->pages[p].n_placed; i++)
-      count_placed (strips, &pages->pages[p], &pages->pages[p].placed[i], &counts, typed);
+      count_placed (strips, &pages->pages[p].placed[i], &counts, typed);
+  }
   if (counts.strips != all.strips || counts.notes != all.notes || counts.floats != all.floats)
     fail_msg ("%u of %u strips, %u of %u lines of notes, %u of %u floats:\n%s", counts.strips, all.strips,
               counts.notes, all.notes, counts.floats, all.floats, typed);

@@ -161,9 +161,13 @@ add_carry (Reader *reader, TkStrip *strip, const char *name, const char *table, 
 static const struct {
   const char *word;
   TkBreak break_after;
-} breaks[] = {{"avoid", TK_BREAK_AVOIDED}, {"keep", TK_BREAK_FORBIDDEN},
-              {"page", TK_BREAK_FORCED},   {"restart", TK_BREAK_RESTART},
-              {"right", TK_BREAK_RIGHT},   {"restart-right", TK_BREAK_RESTART_RIGHT}};
+} breaks[] = {{"avoid", TK_BREAK_AVOIDED},
+              {"keep", TK_BREAK_FORBIDDEN},
+              {"column", TK_BREAK_COLUMN},
+              {"page", TK_BREAK_FORCED},
+              {"restart", TK_BREAK_RESTART},
+              {"right", TK_BREAK_RIGHT},
+              {"restart-right", TK_BREAK_RESTART_RIGHT}};
 
 /* FALSE: no break is called so. */
 static gboolean
@@ -206,7 +210,7 @@ add_head (Reader *reader, TkStrip *strip, const char *table)
   strip->n_head = head->len;
 }
 
-/* Lines of 10 under a rule of 5. */
+/* Lines of 10 under a rule of 5. "3!": they stay together where they can. */
 static void
 add_note (Reader *reader, TkStrip *strip, const char *name, const char *lines)
 {
@@ -222,6 +226,8 @@ add_note (Reader *reader, TkStrip *strip, const char *name, const char *lines)
     g_autofree char *text = g_strdup_printf ("%s-%u", name, i + 1);
     strips[i] = (TkStrip){.height = TK_PT (10), .node = strip->node, .n_marks = 1};
     strips[i].marks = tk_strips_mark (arena, strip->node, text);
+    if (g_str_has_suffix (lines, "!") && i + 1 < note->n_strips)
+      strips[i].break_after = TK_BREAK_FORBIDDEN;
   }
   note->strips = strips;
   while (*end != NULL)
@@ -292,15 +298,17 @@ read_columns (Reader *reader, char **words)
   TkColumnSet *set = tk_arena_new0 (arena, TkColumnSet);
   TkStrip *rule = tk_arena_new0 (arena, TkStrip);
   const TkMaster *master = &reader->made->master;
+  const char *const *options = (const char *const *) words;
   TkRegion region = {.first = reader->strips->len, .master = master, .columns = set, .note_rule = rule};
 
   if (words[1] == NULL)
-    tk_golden_refuse (reader->path, reader->line, "columns N [GUTTER [RULE]] [ragged]");
+    tk_golden_refuse (reader->path, reader->line, "columns N [GUTTER [RULE]] [ragged] [page-notes]");
   set->n = atoi (words[1]);
-  set->ragged = g_strv_contains ((const char *const *) words, "ragged");
-  if (words[2] != NULL && !g_str_equal (words[2], "ragged")) {
+  set->ragged = g_strv_contains (options, "ragged");
+  set->page_notes = g_strv_contains (options, "page-notes");
+  if (words[2] != NULL && g_ascii_isdigit (*words[2])) {
     set->gutter = tk_golden_length (words[2]);
-    set->rule = words[3] != NULL && !g_str_equal (words[3], "ragged") ? tk_golden_length (words[3]) : 0;
+    set->rule = words[3] != NULL && g_ascii_isdigit (*words[3]) ? tk_golden_length (words[3]) : 0;
   }
   *rule = (TkStrip){.height = TK_PT (5), .n_marks = 1};
   rule->marks = tk_strips_mark (arena, NULL, "--");

@@ -10,17 +10,22 @@
  *   columns N [GUTTER [RULE]] [ragged]  what follows stands in N columns
  *   float top|foot NAME HEIGHT          belongs to the strip before
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
+ *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
+ *   carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
+ *   columns N [GUTTER [RULE]] [ragged] [page-notes]
+ *                                       what follows stands in N columns; their notes have the measure of the
+ * page float top|foot NAME HEIGHT          belongs to the strip before strip NAME HEIGHT [+SPACE] [xN]
+ * [WORD...]
  *
  * and the words of a strip:
- *   avoid keep page      its break_after; none: allowed
+ *   avoid keep column page   its break_after; none: allowed
  *   under TABLE          the head that is repeated above it
  *   sum TABLE            it is of this table, and “sum of NAME” are its sums
  *   in TABLE             it is of this table, and there are no sums yet
- *   note NAME LINES      carries a footnote of so many lines of 10: “NAME-1”, “NAME-2” …
- *   cap foot             marks for a page that begins, that ends with it
- *   heading              it is one and goes into the bookmarks; "again": of the same node as the strip before
- *   empty                it has no marks
- * xN makes N of them: NAME1, NAME2, … */
+ *   note NAME LINES      carries a footnote of so many lines of 10: “NAME-1”, “NAME-2” …; “LINES!”: kept
+ * together cap foot             marks for a page that begins, that ends with it heading              it is
+ * one and goes into the bookmarks; "again": of the same node as the strip before empty                it has
+ * no marks xN makes N of them: NAME1, NAME2, … */
 #pragma once
 
 #include "pages.h"

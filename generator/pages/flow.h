@@ -1,0 +1,35 @@
+/* What the files share that put things on pages. Internal to pages/. */
+#pragma once
+
+#include "columns.h"
+#include "fields.h"
+
+typedef struct {
+  TkArena *arena;
+  const TkGalley *galley; /* with a region at least */
+  const TkMaster *master; /* of the page being filled */
+  TkNotes *notes;
+  GArray *pages;     /* TkPage */
+  GArray *bookmarks; /* TkBookmark */
+  GArray *placed;    /* TkPlaced, of the page being filled */
+  GArray *depths;    /* scratch of TkStem */
+  TkColumns columns; /* of one region on one page */
+  TkFoot foot;       /* of the page being filled; */
+  GArray *texts;     /* TkFill, whose floats stand above it */
+  TkFoot below;      /* of one of its columns */
+  guint number;      /* of that page */
+  TkFields *fields;
+} TkFlow;
+
+/* Height of the text of a page. */
+gint64 tk_flow_text_height (const TkFlow *flow);
+
+/* place.c. Floats at the head of a column, text. @fresh: nothing stands above it. Gives the y below. */
+gint64 tk_flow_place_column (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y, gboolean fresh);
+/* The floats at its foot, from @y on. Gives the y below. */
+gint64 tk_flow_place_feet (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y);
+/* All columns of @region with their notes and the lines between them, from @y down. */
+void tk_flow_place_columns (TkFlow *flow, const TkRegion *region, gint64 y);
+/* @foot with its last line above @limit; @alone: at @y, for there is no text on the page. It is empty then.
+ */
+void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 limit, gboolean alone);

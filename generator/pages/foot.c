@@ -1,0 +1,247 @@
+/* Comes in: notes, line by line, and a height. Goes out: which of them stand at one foot, and where. Lines of
+ * one measure are a group: below each other, or in columns that end level. Knows nothing of the text above.
+ */
+#include "foot.h"
+
+typedef struct {
+  guint first; /* of the lines, up to the next group */
+  guint n;     /* columns */
+  TkUnit step; /* from one column to the next */
+  gint64 height;
+} Group;
+
+void
+tk_foot_init (TkFoot *foot, const TkGalley *galley)
+{
+  *foot = (TkFoot){.galley = galley};
+  foot->lines = g_array_new (FALSE, FALSE, sizeof (const TkStrip *));
+  foot->groups = g_array_new (FALSE, FALSE, sizeof (Group));
+}
+
+void
+tk_foot_clear (TkFoot *foot)
+{
+  g_array_unref (foot->lines);
+  g_array_unref (foot->groups);
+}
+
+/* ---- heights ---- */
+
+static const TkStrip *
+line_at (const TkFoot *foot, guint i)
+{
+  return g_array_index (foot->lines, const TkStrip *, i);
+}
+
+static gint64
+rule_height (const TkFoot *foot)
+{
+  return foot->rule != NULL ? foot->rule->space + foot->rule->height : 0;
+}
+
+/* One past the last line from @first on that stands in a column of @room, where a note need not be parted; at
+ * the head of one of several columns a line has no space. */
+static guint
+fill_column (const TkFoot *foot, guint first, guint end, gint64 room, gint64 *ret_height)
+{
+  gint64 height = 0, whole_height = 0;
+  guint whole = first;
+
+  *ret_height = 0;
+  for (guint i = first; i < end; i++) {
+    height += line_at (foot, i)->height + (i > first ? line_at (foot, i)->space : 0);
+    if (height > room && i > first) {
+      *ret_height = whole > first ? whole_height : *ret_height;
+      return whole > first ? whole : i;
+    }
+    *ret_height = height;
+    if (line_at (foot, i)->break_after != TK_BREAK_ALLOWED)
+      continue;
+    whole = i + 1;
+    whole_height = height;
+  }
+  return end;
+}
+
+/* The height of @n columns of @room at most; -1: they do not hold the lines. */
+static gint64
+try_columns (const TkFoot *foot, guint first, guint end, guint n, gint64 room)
+{
+  gint64 tallest = 0, height;
+
+  for (guint c = 0; c < n && first < end; c++) {
+    first = fill_column (foot, first, end, room, &height);
+    tallest = MAX (tallest, height);
+  }
+  return first == end && tallest <= room ? tallest : -1;
+}
+
+/* Of the lines from the beginning of @group to @end. */
+static gint64
+measure_group (const TkFoot *foot, const Group *group, guint end)
+{
+  gint64 low = 0, high = 0;
+
+  for (guint i = group->first; i < end; i++)
+    high += line_at (foot, i)->height + line_at (foot, i)->space;
+  if (group->n == 1)
+    return high;
+  while (high - low > 1) {
+    const gint64 middle = (low + high) / 2;
+    if (try_columns (foot, group->first, end, group->n, middle) >= 0)
+      high = middle;
+    else
+      low = middle;
+  }
+  return high;
+}
+
+/* ---- lines ---- */
+
+void
+tk_foot_add (TkFoot *foot, const TkReach *at, const TkStrip *line, gboolean below)
+{
+  const TkRegion *region = tk_fill_find_region (foot->galley, at->noted);
+  const TkColumnSet *set = below || region->columns == NULL || region->columns->page_notes ? NULL
+                                                                                           : region->columns;
+  Group group = {.first = foot->lines->len, .n = set != NULL ? (guint) set->n : 1};
+  Group *last = foot->groups->len == 0 ? NULL : &g_array_index (foot->groups, Group, foot->groups->len - 1);
+
+  group.step = group.n > 1 ? region->width + set->gutter : 0;
+  if (foot->lines->len == 0) {
+    foot->rule = region->note_rule;
+    foot->height = rule_height (foot);
+  }
+  g_array_append_val (foot->lines, line);
+  if (last == NULL || last->n != group.n || last->step != group.step) {
+    g_array_append_val (foot->groups, group);
+    last = &g_array_index (foot->groups, Group, foot->groups->len - 1);
+  }
+  foot->height -= last->height;
+  last->height = last->n == 1 ? last->height + line->height + line->space
+                              : measure_group (foot, last, foot->lines->len);
+  foot->height += last->height;
+}
+
+void
+tk_foot_cut (TkFoot *foot, guint n)
+{
+  if (n == foot->lines->len)
+    return;
+  g_array_set_size (foot->lines, n);
+  while (foot->groups->len > 0) {
+    Group *last = &g_array_index (foot->groups, Group, foot->groups->len - 1);
+    foot->height -= last->height;
+    last->height = 0;
+    if (last->first < n) {
+      last->height = measure_group (foot, last, n);
+      foot->height += last->height;
+      return;
+    }
+    g_array_set_size (foot->groups, foot->groups->len - 1);
+  }
+  foot->height = 0;
+  foot->rule = NULL;
+}
+
+void
+tk_foot_take (TkFoot *foot, TkReach *at, guint end, gint64 room, gboolean one)
+{
+  const gint64 most = foot->height + room;
+  const guint before = foot->lines->len;
+
+  for (;;) {
+    TkReach next = *at;
+    const guint n = foot->lines->len;
+    const TkStrip *line = tk_fill_next_note (foot->galley, &next, end);
+    if (line != NULL)
+      tk_foot_add (foot, &next, line, FALSE);
+    if (foot->height > most && (n > before || !one)) {
+      tk_foot_cut (foot, n);
+      return;
+    }
+    *at = next;
+    if (line == NULL)
+      return;
+  }
+}
+
+static gboolean
+is_behind (const TkReach *a, const TkReach *b)
+{
+  if (a->noted != b->noted)
+    return a->noted > b->noted;
+  return a->note != b->note ? a->note > b->note : a->line > b->line;
+}
+
+void
+tk_foot_take_below (TkFoot *foot, const TkFill *fill)
+{
+  TkReach at = fill->from;
+
+  for (;;) {
+    const TkStrip *line = tk_fill_next_note (foot->galley, &at, fill->to.strip);
+    if (line == NULL || is_behind (&at, &fill->to))
+      return;
+    tk_foot_add (foot, &at, line, TRUE);
+  }
+}
+
+gboolean
+tk_foot_fits (TkFoot *foot, const TkReach *from, guint end, gint64 room, gboolean split)
+{
+  const gint64 most = foot->height + room;
+  const guint before = foot->lines->len;
+  guint last = end;
+  TkReach at = *from;
+
+  while (split && last > from->noted && foot->galley->strips[last - 1].footnotes == NULL)
+    last--;
+  while (foot->height <= most) {
+    const TkStrip *line = tk_fill_next_note (foot->galley, &at, end);
+    if (line == NULL)
+      break;
+    if (!split || at.noted + 1 < last || at.line <= TK_LEAST_OF_NOTE)
+      tk_foot_add (foot, &at, line, FALSE);
+  }
+  const gboolean fits = foot->height <= most;
+  tk_foot_cut (foot, before);
+  return fits && room >= 0;
+}
+
+/* ---- places ---- */
+
+static void
+place_group (const TkFoot *foot, const Group *group, guint end, gint64 y, TkFootPlace place, gpointer flow)
+{
+  guint first = group->first;
+  TkUnit x = 0;
+
+  for (guint c = 0; c < group->n && first < end; c++, x += group->step) {
+    gint64 height, below = y;
+    const guint to = group->n == 1 ? end : fill_column (foot, first, end, group->height, &height);
+    for (guint i = first; i < to; i++) {
+      below += i > first || group->n == 1 ? line_at (foot, i)->space : 0;
+      place (flow, line_at (foot, i), x, below);
+      below += line_at (foot, i)->height;
+    }
+    first = to;
+  }
+}
+
+void
+tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow)
+{
+  gint64 y = 0;
+
+  if (foot->rule != NULL) {
+    place (flow, foot->rule, 0, foot->rule->space);
+    y += rule_height (foot);
+  }
+  for (guint g = 0; g < foot->groups->len; g++) {
+    const Group *group = &g_array_index (foot->groups, Group, g);
+    const guint end = g + 1 < foot->groups->len ? group[1].first : foot->lines->len;
+    place_group (foot, group, end, y, place, flow);
+    y += group->height;
+  }
+}
