@@ -1,13 +1,13 @@
 /* Comes in: sizes. Goes out: memory that lives as long as the arena. */
 #include "arena.h"
 
-#include <stdlib.h>
+#include <stdint.h>
 #include <string.h>
 #include <sys/mman.h>
 
-/* The first block is small. Each further one is twice as large, up to what the kernel can give as one page:
- * 110 MB in pages of 4 KiB are 27,000 faults. */
-enum { BLOCK = 64 * 1024, HUGE_BLOCK = 2 * 1024 * 1024, ALIGN = 8 };
+/* The first block is small. Each further one is twice as large, up to a few of the largest pages that the kernel
+ * has: 110 MB in pages of 4 KiB are 27,000 faults. */
+enum { BLOCK = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024, LARGEST = 4 * HUGE_PAGE, ALIGN = 8 };
 
 typedef struct _Block Block;
 struct _Block {
@@ -24,13 +24,14 @@ struct _TkArena {
 static Block *
 block_new (gsize size, Block *next)
 {
-  Block *block = size == HUGE_BLOCK ? aligned_alloc (HUGE_BLOCK, HUGE_BLOCK) : malloc (size);
+  Block *block = g_malloc (size);
 
-  if (block == NULL)
-    g_error ("no memory for a block of %" G_GSIZE_FORMAT " bytes", size);
 #ifdef MADV_HUGEPAGE
-  if (size == HUGE_BLOCK)
-    madvise (block, HUGE_BLOCK, MADV_HUGEPAGE);
+  if (size >= 2 * HUGE_PAGE) {
+    const uintptr_t begin = ((uintptr_t) block + HUGE_PAGE - 1) & ~(uintptr_t) (HUGE_PAGE - 1);
+    const uintptr_t end = ((uintptr_t) block + size) & ~(uintptr_t) (HUGE_PAGE - 1);
+    madvise ((void *) begin, end - begin, MADV_HUGEPAGE);
+  }
 #endif
   block->next = next;
   block->used = 0;
@@ -41,7 +42,7 @@ block_new (gsize size, Block *next)
 static gsize
 next_size (const Block *block)
 {
-  return block == NULL ? BLOCK : MIN (2 * (block->size + sizeof (Block)), HUGE_BLOCK);
+  return block == NULL ? BLOCK : MIN (2 * (block->size + sizeof (Block)), LARGEST);
 }
 
 TkArena *
@@ -55,7 +56,7 @@ free_blocks (Block *block)
 {
   while (block != NULL) {
     Block *next = block->next;
-    free (block);
+    g_free (block);
     block = next;
   }
 }
