@@ -1,13 +1,9 @@
 /* Comes in: sizes. Goes out: memory that lives as long as the arena. */
 #include "arena.h"
 
-#include <stdint.h>
 #include <string.h>
-#include <sys/mman.h>
 
-/* The first block is small. Each further one is twice as large, up to a few of the largest pages that the kernel
- * has: 110 MB in pages of 4 KiB are 27,000 faults. */
-enum { BLOCK = 64 * 1024, HUGE_PAGE = 2 * 1024 * 1024, LARGEST = 4 * HUGE_PAGE, ALIGN = 8 };
+enum { BLOCK = 64 * 1024 - 64, ALIGN = 8 };
 
 typedef struct _Block Block;
 struct _Block {
@@ -20,29 +16,15 @@ struct _TkArena {
   Block *block;
 };
 
-/* All of it, head and bytes, has @size. */
 static Block *
 block_new (gsize size, Block *next)
 {
-  Block *block = g_malloc (size);
+  Block *block = g_malloc (sizeof (Block) + size);
 
-#ifdef MADV_HUGEPAGE
-  if (size >= 2 * HUGE_PAGE) {
-    const uintptr_t begin = ((uintptr_t) block + HUGE_PAGE - 1) & ~(uintptr_t) (HUGE_PAGE - 1);
-    const uintptr_t end = ((uintptr_t) block + size) & ~(uintptr_t) (HUGE_PAGE - 1);
-    madvise ((void *) begin, end - begin, MADV_HUGEPAGE);
-  }
-#endif
   block->next = next;
   block->used = 0;
-  block->size = size - sizeof (Block);
+  block->size = size;
   return block;
-}
-
-static gsize
-next_size (const Block *block)
-{
-  return block == NULL ? BLOCK : MIN (2 * (block->size + sizeof (Block)), LARGEST);
 }
 
 TkArena *
@@ -89,13 +71,13 @@ take (TkArena *arena, gsize size)
   Block *block = arena->block;
 
   if (block != NULL && need > BLOCK / 4) {
-    Block *own = block_new (sizeof (Block) + need, block->next);
+    Block *own = block_new (need, block->next);
     block->next = own;
     own->used = need;
     return own->bytes;
   }
   if (block == NULL || block->size - block->used < need)
-    block = arena->block = block_new (MAX (sizeof (Block) + need, next_size (block)), block);
+    block = arena->block = block_new (MAX (need, (gsize) BLOCK), block);
   void *piece = block->bytes + block->used;
   block->used += need;
   return piece;
