@@ -56,8 +56,10 @@ set_rule (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G
 
   /* below the line that it belongs to, whatever that line wants after it */
   stick->gap = 0;
-  if (stick->strips->len > 0)
-    g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
+  if (stick->strips->len > 0) {
+    TkStrip *line = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
+    line->break_after = MAX (line->break_after, TK_BREAK_FORBIDDEN);
+  }
   TkStrip *strip = tk_galley_add_strip (stick, node, style->space_before);
   *mark = (TkMark){.kind = TK_MARK_RULE, .colour = style->colour};
   mark->x = left + (style->align == TK_ALIGN_LEFT && !by_line ? 0 : (room - length) / 2);

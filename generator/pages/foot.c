@@ -39,41 +39,31 @@ rule_height (const TkFoot *foot)
   return foot->rule != NULL ? foot->rule->space + foot->rule->height : 0;
 }
 
-/* One past the last line from @first on that stands in a column of @room, where a note need not be parted; at
- * the head of one of several columns a line has no space. */
+/* One past the last line from @first on that stands in a column of @room and may be the last in it; at the
+ * head of one of several columns a line has no space. */
 static guint
-fill_column (const TkFoot *foot, guint first, guint end, gint64 room, gint64 *ret_height)
+fill_column (const TkFoot *foot, guint first, guint end, gint64 room)
 {
-  gint64 height = 0, whole_height = 0;
-  guint whole = first;
+  gint64 height = 0;
+  guint last = first;
 
-  *ret_height = 0;
   for (guint i = first; i < end; i++) {
     height += line_at (foot, i)->height + (i > first ? line_at (foot, i)->space : 0);
-    if (height > room && i > first) {
-      *ret_height = whole > first ? whole_height : *ret_height;
-      return whole > first ? whole : i;
-    }
-    *ret_height = height;
-    if (line_at (foot, i)->break_after != TK_BREAK_ALLOWED)
-      continue;
-    whole = i + 1;
-    whole_height = height;
+    if (height > room)
+      break;
+    if (i + 1 == end || line_at (foot, i)->break_after == TK_BREAK_ALLOWED)
+      last = i + 1;
   }
-  return end;
+  return last;
 }
 
-/* The height of @n columns of @room at most; -1: they do not hold the lines. */
-static gint64
-try_columns (const TkFoot *foot, guint first, guint end, guint n, gint64 room)
+/* Whether @n columns of @room hold the lines. */
+static gboolean
+hold (const TkFoot *foot, guint first, guint end, guint n, gint64 room)
 {
-  gint64 tallest = 0, height;
-
-  for (guint c = 0; c < n && first < end; c++) {
-    first = fill_column (foot, first, end, room, &height);
-    tallest = MAX (tallest, height);
-  }
-  return first == end && tallest <= room ? tallest : -1;
+  for (guint c = 0; c < n && first < end; c++)
+    first = fill_column (foot, first, end, room);
+  return first == end;
 }
 
 /* Of the lines from the beginning of @group to @end. */
@@ -88,7 +78,7 @@ measure_group (const TkFoot *foot, const Group *group, guint end)
     return high;
   while (high - low > 1) {
     const gint64 middle = (low + high) / 2;
-    if (try_columns (foot, group->first, end, group->n, middle) >= 0)
+    if (hold (foot, group->first, end, group->n, middle))
       high = middle;
     else
       low = middle;
@@ -218,8 +208,8 @@ place_group (const TkFoot *foot, const Group *group, guint end, gint64 y, TkFoot
   TkUnit x = 0;
 
   for (guint c = 0; c < group->n && first < end; c++, x += group->step) {
-    gint64 height, below = y;
-    const guint to = group->n == 1 ? end : fill_column (foot, first, end, group->height, &height);
+    gint64 below = y;
+    const guint to = group->n == 1 ? end : fill_column (foot, first, end, group->height);
     for (guint i = first; i < to; i++) {
       below += i > first || group->n == 1 ? line_at (foot, i)->space : 0;
       place (flow, line_at (foot, i), x, below);

@@ -1,6 +1,6 @@
 /* What holds for any text in columns with notes and floats: it comes to an end; each strip, each line of a
  * note and each float stands once, strips and notes in their order; nothing runs over the foot of its page,
- * and nothing lies upon anything else. */
+ * and nothing lies upon anything else; no text stands below a note; breaks end columns and pages. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -33,7 +33,8 @@ type_galley (GRand *random)
     g_string_append_printf (typed, "strip s%d %d +%d", i, g_rand_int_range (random, 1, 20),
                             g_rand_int_range (random, 0, 6));
     if (g_rand_int_range (random, 0, 5) == 0)
-      g_string_append_printf (typed, " note n%d %d", i, g_rand_int_range (random, 1, 9));
+      g_string_append_printf (typed, " note n%d %d%s", i, g_rand_int_range (random, 1, 9),
+                              g_rand_boolean (random) ? "!" : "");
     g_string_append_printf (typed, "%s\n", breaks[g_rand_int_range (random, 0, G_N_ELEMENTS (breaks))]);
   }
   return g_string_free (typed, FALSE);
@@ -41,7 +42,9 @@ type_galley (GRand *random)
 
 typedef struct {
   guint strips, notes, floats;
-  int note, line; /* the last */
+  int note, line; /* the last; */
+  guint page;     /* of the last strip, */
+  TkUnit x;       /* and its column */
 } Counts;
 
 /* What a placed strip covers; of a float and of the rule above notes only that which is sure. */
@@ -77,6 +80,20 @@ find_area (const TkStrips *strips, const TkPlaced *placed)
   return area;
 }
 
+/* Text stands above notes, and nothing upon anything. */
+static void
+check_areas (const Area *a, const Area *b, const TkPage *page, const char *typed)
+{
+  if (a->left >= b->right || b->left >= a->right)
+    return;
+  if (a->top < b->bottom && b->top < a->bottom)
+    fail_msg ("%s lies upon %s on page %u:\n%s", a->name, b->name, page->number, typed);
+  if ((a->name[0] == 's' && b->name[0] == 'n' && a->top > b->top)
+      || (a->name[0] == 'n' && b->name[0] == 's' && a->top < b->top))
+    fail_msg ("of %s and %s the note is the upper one on page %u:\n%s", a->name, b->name, page->number,
+              typed);
+}
+
 static void
 check_page (const TkStrips *strips, const TkPage *page, const char *typed)
 {
@@ -90,15 +107,28 @@ check_page (const TkStrips *strips, const TkPage *page, const char *typed)
     if (area.bottom > page->height - strips->master.bottom)
       fail_msg ("%s runs over the foot of page %u:\n%s", area.name, page->number, typed);
     for (guint k = 0; k < n; k++)
-      if (area.left < areas[k].right && areas[k].left < area.right && area.top < areas[k].bottom
-          && areas[k].top < area.bottom)
-        fail_msg ("%s lies upon %s on page %u:\n%s", area.name, areas[k].name, page->number, typed);
+      check_areas (&area, &areas[k], page, typed);
     areas[n++] = area;
   }
 }
 
 static void
-count_placed (const TkStrips *strips, const TkPlaced *placed, Counts *counts, const char *typed)
+check_break (const TkStrips *strips, guint page, const TkPlaced *placed, const Counts *counts,
+             const char *typed)
+{
+  const TkGalley *galley = &strips->galley;
+  const guint before = counts->strips - 1;
+  const TkBreak asked = galley->strips[before].break_after;
+
+  if (asked == TK_BREAK_FORCED && page == counts->page)
+    fail_msg ("s%u does not begin a page:\n%s", before + 1, typed);
+  if (asked == TK_BREAK_COLUMN && find_region (galley, before) == find_region (galley, before + 1)
+      && page == counts->page && placed->x == counts->x)
+    fail_msg ("s%u does not begin a column:\n%s", before + 1, typed);
+}
+
+static void
+count_placed (const TkStrips *strips, guint page, const TkPlaced *placed, Counts *counts, const char *typed)
 {
   int note, line;
 
@@ -110,7 +140,11 @@ count_placed (const TkStrips *strips, const TkPlaced *placed, Counts *counts, co
   if (name[0] == 's') {
     if ((guint) atoi (name + 1) != counts->strips)
       fail_msg ("%s stands where strip %u should:\n%s", name, counts->strips, typed);
+    if (counts->strips > 0)
+      check_break (strips, page, placed, counts, typed);
     counts->strips++;
+    counts->page = page;
+    counts->x = placed->x;
   }
   if (sscanf (name, "n%d-%d", &note, &line) == 2) {
     if (counts->notes > 0 && (note < counts->note || (note == counts->note && line != counts->line + 1)))
@@ -138,7 +172,7 @@ check_flow (const char *typed)
   for (guint p = 0; p < pages->n_pages; p++) {
     check_page (strips, &pages->pages[p], typed);
     for (guint i = 0; i < pages->pages[p].n_placed; i++)
-      count_placed (strips, &pages->pages[p].placed[i], &counts, typed);
+      count_placed (strips, p, &pages->pages[p].placed[i], &counts, typed);
   }
   if (counts.strips != all.strips || counts.notes != all.notes || counts.floats != all.floats)
     fail_msg ("%u of %u strips, %u of %u lines of notes, %u of %u floats:\n%s", counts.strips, all.strips,
