@@ -3,29 +3,32 @@
  *   page HEIGHT [WIDTH]                 of the text; the margins are top 20, bottom 30, left 10, right 40
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
  *   running WORD                        a line at the head of the pages of the master
- *   watermark WORD, draft               on each page as high as "page" says, SMALL on those of 10; on those
- * that want none, too master HEIGHT [no-folio] [no-running] [no-watermark] what follows stands on pages of
- * another one; "page" before it head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be
- * repeated carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
- *   columns N [GUTTER [RULE]] [ragged]  what follows stands in N columns
- *   float top|foot NAME HEIGHT          belongs to the strip before
- *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
+ *   watermark WORD, draft               on each page as high as "page" says, SMALL on those of 10;
+ *                                       draft: on those that want none, too
+ *   master HEIGHT [no-folio] [no-running] [no-watermark]
+ *                                       what follows stands on pages of another one; "page" before it
  *   head TABLE NAME HEIGHT [+SPACE]     a strip of the head of a table, to be repeated
  *   carry TABLE HEIGHT                  the strips of its sums: “carried TABLE”, “brought TABLE”
  *   columns N [GUTTER [RULE]] [ragged] [page-notes]
- *                                       what follows stands in N columns; their notes have the measure of the
- * page float top|foot NAME HEIGHT          belongs to the strip before strip NAME HEIGHT [+SPACE] [xN]
- * [WORD...]
+ *                                       what follows stands in N columns; page-notes: their notes have the
+ *                                       measure of the page
+ *   float top|foot NAME HEIGHT          belongs to the strip before
+ *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
  *
  * and the words of a strip:
+ *
  *   avoid keep column page   its break_after; none: allowed
- *   under TABLE          the head that is repeated above it
- *   sum TABLE            it is of this table, and “sum of NAME” are its sums
- *   in TABLE             it is of this table, and there are no sums yet
- *   note NAME LINES      carries a footnote of so many lines of 10: “NAME-1”, “NAME-2” …; “LINES!”: kept
- * together cap foot             marks for a page that begins, that ends with it heading              it is
- * one and goes into the bookmarks; "again": of the same node as the strip before empty                it has
- * no marks xN makes N of them: NAME1, NAME2, … */
+ *   under TABLE              the head that is repeated above it
+ *   sum TABLE                it is of this table, and “sum of NAME” are its sums
+ *   in TABLE                 it is of this table, and there are no sums yet
+ *   note NAME LINES          carries a footnote of so many lines of 10: “NAME-1”, “NAME-2” …;
+ *                            “LINES!”: kept together
+ *   cap foot                 marks for a page that begins, that ends with it
+ *   heading                  it is one and goes into the bookmarks; "again": of the same node as the strip
+ *                            before
+ *   empty                    it has no marks
+ *
+ * xN makes N of them: NAME1, NAME2, … */
 #pragma once
 
 #include "pages.h"
