@@ -15,7 +15,8 @@ static const TkCommand commands[] = {
     {"check", N_ ("look for what is missing or contradictory in the records"), tk_run_check},
     {"upgrade", N_ ("bring a database of an older version up to date"), tk_run_upgrade},
     {"schema", N_ ("show what can be recorded, and where"), tk_run_schema},
-    {"layouts", N_ ("list the papers that can be made"), tk_run_layouts},
+    {"list", N_ ("list the papers that the records can make, and what others lack"), tk_run_list},
+    {"layouts", N_ ("list the layouts, or copy one"), tk_run_layouts},
     {"render", N_ ("make a paper: PDF, PNG pages or the trace"), tk_run_render},
     {"completion", N_ ("print the completion script for bash"), tk_run_completion},
 };

@@ -16,6 +16,7 @@ gboolean tk_run_import (int argc, char **argv, GError **error);
 gboolean tk_run_upgrade (int argc, char **argv, GError **error);
 gboolean tk_run_schema (int argc, char **argv, GError **error);
 gboolean tk_run_export (int argc, char **argv, GError **error);
+gboolean tk_run_list (int argc, char **argv, GError **error);
 gboolean tk_run_layouts (int argc, char **argv, GError **error);
 gboolean tk_run_render (int argc, char **argv, GError **error);
 gboolean tk_run_check (int argc, char **argv, GError **error);

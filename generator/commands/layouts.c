@@ -1,19 +1,27 @@
-/* tongket layouts [LAYOUT]: what there is to render, with the parameters. */
+/* tongket layouts [LAYOUT [FILE.xml]]: what there is to render, with the parameters; a layout to make one's
+ * own. */
 #include <glib/gi18n.h>
+#include <string.h>
 
 #include "command.h"
+#include "error.h"
+#include "output.h"
 #include "share.h"
 #include "template.h"
 
 static const TkUsage usage = {
     .name = "layouts",
-    .arguments = N_ ("[LAYOUT]"),
+    .arguments = N_ ("[LAYOUT [FILE.xml]]"),
     .about = N_ (
         "Lists the layouts, or shows one of them: its title, and each parameter with the query that gives "
-        "its value where --set gives none."),
-    .example = "tongket layouts\ntongket layouts bao-cao-nhiem-ky",
+        "its value where --set gives none. With --copy the layout is copied to FILE.xml, to be made one's "
+        "own: "
+        "the parts that it includes stay those of the program, and editors of XML complete its elements by "
+        "the grammar that its second line names."),
+    .example = "tongket layouts\ntongket layouts bao-cao-nhiem-ky\n"
+               "tongket layouts --copy van-ban mau-cua-toi.xml",
     .fewest = 0,
-    .most = 1,
+    .most = 2,
 };
 
 static void
@@ -54,14 +62,62 @@ show (const char *share, const char *name, void (*print) (const TkTemplate *temp
   return TRUE;
 }
 
+/* What names the grammar to editors (W3C, Associating Schemas with XML documents 1.0), behind the XML
+ * declaration of
+ * @text. */
+static gsize
+find_prolog (const char *text)
+{
+  const char *end = g_str_has_prefix (text, "<?xml ") ? strstr (text, "?>") : NULL;
+
+  return end == NULL ? 0 : (gsize) (end - text) + 2 + (end[2] == '\n');
+}
+
+static gboolean
+copy (const char *share, const char *name, const char *to, GError **error)
+{
+  g_autofree char *path = tk_share_layout_new (share, name, error);
+  g_autofree char *grammar = g_build_filename (share, "layouts", "layout.rng", NULL);
+  g_autofree char *uri = g_filename_to_uri (grammar, NULL, NULL);
+  g_autofree char *text = NULL;
+
+  if (path == NULL || !g_file_get_contents (path, &text, NULL, error))
+    return FALSE;
+  if (g_file_test (to, G_FILE_TEST_EXISTS)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: is there already; choose another name"), to);
+    return FALSE;
+  }
+  const gsize prolog = find_prolog (text);
+  g_autofree char *model = g_strdup_printf (
+      "<?xml-model href=\"%s\" schematypens=\"http://relaxng.org/ns/structure/1.0\"?>\n", uri);
+  g_autoptr (TkOutput) output = tk_output_new (to, error);
+  return output != NULL && tk_output_write (output, text, prolog, error)
+         && tk_output_write (output, model, strlen (model), error)
+         && tk_output_write (output, text + prolog, strlen (text + prolog), error)
+         && tk_output_commit (output, error);
+}
+
 gboolean
 tk_run_layouts (int argc, char **argv, GError **error)
 {
-  if (!tk_command_parse (&usage, NULL, &argc, &argv, error))
+  gboolean copying = FALSE;
+  const GOptionEntry entries[] = {
+      {"copy", 'c', 0, G_OPTION_ARG_NONE, &copying, N_ ("Copy LAYOUT to FILE.xml"), NULL}, {NULL}};
+
+  if (!tk_command_parse (&usage, entries, &argc, &argv, error))
     return FALSE;
+  if (copying != (argc == 3)) {
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_USAGE,
+        _ ("layouts: write tongket layouts --copy LAYOUT FILE.xml to copy one, tongket layouts LAYOUT to "
+           "see it"));
+    return FALSE;
+  }
   g_autofree char *share = tk_share_new (error);
   if (share == NULL)
     return FALSE;
+  if (copying)
+    return copy (share, argv[1], argv[2], error);
   if (argc > 1)
     return show (share, argv[1], print_whole, error);
   g_auto (GStrv) names = tk_share_layouts_new (share, error);

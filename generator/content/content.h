@@ -18,3 +18,7 @@ typedef struct {
  * do not suffice (a parameter without any row). */
 TkDocument *tk_content_new (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
                             TkNotes *notes, GError **error);
+
+/* The values that the first parameter of @template may have, in the order of its query, the default first;
+ * none where it has no parameter or the records have no value for it. NULL: @error. */
+GStrv tk_content_choices_new (const TkTemplate *template, TkDatabase *database, GError **error);
