@@ -49,8 +49,8 @@ gboolean tk_check_narrow (TkFindings *findings, TkDatabase *database, const TkDo
 /* Leaves those of @least and above. */
 void tk_findings_keep_level (TkFindings *findings, TkFindingLevel least);
 
-/* What a later stage said of a paper: rule "paper" without a row. */
-void tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *message,
+/* What a later stage said of a paper, without a row; @rule is not copied. */
+void tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *rule, const char *message,
                             const char *suggestion);
 
 /* Names of all rules, NULL-terminated; free the array alone. */

@@ -185,10 +185,10 @@ tk_findings_keep_level (TkFindings *findings, TkFindingLevel least)
 }
 
 void
-tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *message,
+tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *rule, const char *message,
                        const char *suggestion)
 {
-  const TkFinding finding = {.level = level, .rule = "paper", .message = message, .suggestion = suggestion};
+  const TkFinding finding = {.level = level, .rule = rule, .message = message, .suggestion = suggestion};
 
   tk_findings_add (findings, &finding);
   g_array_sort_with_data (findings->all, compare, findings);

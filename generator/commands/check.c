@@ -3,9 +3,9 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "check.h"
 #include "command.h"
 #include "error.h"
+#include "form.h"
 #include "paper.h"
 #include "share.h"
 
@@ -113,12 +113,42 @@ find_reason (TkDatabase *database, GError *wrong, GError **error)
     g_propagate_error (error, g_steal_pointer (&reason)); /* the layout itself is wrong */
     return NULL;
   }
-  tk_findings_add_paper (findings, TK_FINDING_ERROR, reason->message,
+  tk_findings_add_paper (findings, TK_FINDING_ERROR, "paper", reason->message,
                          _ ("until then the paper cannot be made"));
   return g_steal_pointer (&findings);
 }
 
-/* What concerns the paper, and what the content stage says of it. */
+static guint
+count_level (const TkFindings *findings, TkFindingLevel level)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < tk_findings_count (findings); i++)
+    n += tk_findings_get (findings, i)->level == level;
+  return n;
+}
+
+/* The form of the pages that @document becomes; that it becomes none is an error of the paper. */
+static void
+measure (TkFindings *findings, const TkDocument *document, const char *share)
+{
+  g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
+  const TkGalleyOptions options = {fonts};
+  g_autoptr (TkNotes) notes = tk_notes_new (); /* render tells them */
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, &wrong);
+
+  if (galley == NULL) {
+    if (count_level (findings, TK_FINDING_ERROR) == 0) /* else one of those is the reason */
+      tk_findings_add_paper (findings, TK_FINDING_ERROR, "paper", wrong->message,
+                             _ ("until then the paper cannot be made"));
+    return;
+  }
+  g_autoptr (TkPages) pages = tk_pages_flow (galley, notes);
+  tk_check_decree (findings, pages);
+}
+
+/* What concerns the paper, and what the content stage says of it, and the form of its pages. */
 static TkFindings *
 find_in_paper (TkDatabase *database, const char *share, const char *name, const Wish *wish, GError **error)
 {
@@ -138,7 +168,9 @@ find_in_paper (TkDatabase *database, const char *share, const char *name, const 
     return NULL;
   g_autofree const char **said = tk_notes_list_new (notes);
   for (guint i = 0; said[i] != NULL; i++)
-    tk_findings_add_paper (findings, TK_FINDING_WARNING, said[i], _ ("look at this place of the paper"));
+    tk_findings_add_paper (findings, TK_FINDING_WARNING, "paper", said[i],
+                           _ ("look at this place of the paper"));
+  measure (findings, document, share);
   return g_steal_pointer (&findings);
 }
 
@@ -239,16 +271,6 @@ print_line (const char *path, const TkFinding *finding)
     g_print ("%s: %s, %s%s%s: %s; %s\n", path, finding->table, finding->code,
              finding->column != NULL ? ": " : "", finding->column != NULL ? finding->column : "",
              finding->message, finding->suggestion);
-}
-
-static guint
-count_level (const TkFindings *findings, TkFindingLevel level)
-{
-  guint n = 0;
-
-  for (guint i = 0; i < tk_findings_count (findings); i++)
-    n += tk_findings_get (findings, i)->level == level;
-  return n;
 }
 
 /* "2 errors, 1 warning, 14 remarks" */

@@ -1,0 +1,9 @@
+/* The form of laid-out pages. */
+#pragma once
+
+#include "check.h"
+#include "pages.h"
+
+/* Where the laid-out pages of an official paper depart from the form of Nghị định 30/2020/NĐ-CP, phụ lục I: warnings
+ * of rules that begin with "decree-". A paper that does not bear the national name is none. */
+void tk_check_decree (TkFindings *findings, const TkPages *pages);
