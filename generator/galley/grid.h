@@ -1,4 +1,4 @@
-/* A table or two sides while their rows are set: what grid.c and grid_width.c share. */
+/* A table or two sides while their rows are set: the columns, and what goes on from row to row. */
 #pragma once
 
 #include "set.h"

@@ -22,7 +22,7 @@ typedef struct {
   GHashTable *notes_set; /* of NOTEs: those that have been set */
   /* scratch of one paragraph at a time */
   GArray *boxes;         /* TkBox, */
-  GArray *texts;         /* and as many BoxText */
+  GArray *texts;         /* and as many TkBoxText */
   GArray *lines;         /* TkLine */
   GArray *marks, *rules; /* TkMark, of one line */
   GArray *fields;        /* TkField, of one row */
@@ -157,6 +157,11 @@ gboolean tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *r
 /* The labels that no line of text took, beside the first strip from @first_strip on, or on a line of
  * their own where there is none. */
 gboolean tk_galley_set_label (TkSetter *setter, TkStick *stick, guint first_strip, GError **error);
+
+/* label.c: the marks of all labels that wait, on the line with this @baseline: an item that begins with a list
+ * has its label on the line of that list's first. */
+gboolean tk_galley_put_labels (TkSetter *setter, TkStick *stick, TkUnit baseline, GArray *marks,
+                               GError **error);
 
 /* Width of the label of an ITEM. */
 gboolean tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *ret_width, GError **error);

@@ -1,8 +1,8 @@
-/* Comes in: a <box> element. Goes out: what is drawn around its blocks. */
+/* Comes in: a <box> element, valid. Goes out: its block, with what is drawn around the blocks in it. */
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "reader.h"
+#include "blocks.h"
 
 static guint32
 read_colour (TkReader *reader, const xmlNode *node, const char *name)
@@ -29,8 +29,8 @@ read_extent (TkReader *reader, const xmlNode *node, const char *name, TkUnit oth
   return otherwise;
 }
 
-const TkBoxLook *
-tk_template_read_box (TkReader *reader, const xmlNode *node)
+static const TkBoxLook *
+read_box (TkReader *reader, const xmlNode *node)
 {
   TkBoxLook *look = tk_arena_new0 (reader->arena, TkBoxLook);
   const char *rules = tk_template_read_attribute (reader, node, "rules");
@@ -45,4 +45,13 @@ tk_template_read_box (TkReader *reader, const xmlNode *node)
   look->twice = g_strcmp0 (rules, "double") == 0;
   look->quote = tk_template_read_yes (reader, node, "quote", FALSE);
   return look;
+}
+
+void
+tk_template_fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->style = tk_template_read_style_attribute (reader, node, "style", reader->template->text_styles.body);
+  block->box = read_box (reader, node);
+  block->breadth = tk_template_read_text_attribute (reader, node, "width");
+  tk_template_read_children (reader, node, block);
 }

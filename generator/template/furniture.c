@@ -60,7 +60,6 @@ read_running (TkReader *reader, const xmlNode *node)
 {
   const char *at = tk_template_read_attribute (reader, node, "at");
   const char *level = tk_template_read_attribute (reader, node, "heading-level");
-  const char *style = tk_template_read_attribute (reader, node, "style");
   TkRunningText line = {
       .where = {.foot = at[0] == 'b', .on = read_pages_on (reader, node), .align = TK_ALIGN_CENTRE}};
 
@@ -70,8 +69,8 @@ read_running (TkReader *reader, const xmlNode *node)
     line.where.align = TK_ALIGN_RIGHT;
   line.where.edge = tk_template_read_length (reader, node, line.where.foot ? "bottom" : "top", TK_MM (10));
   line.where.level = level != NULL ? atoi (level) : 1;
-  line.where.style = style != NULL ? tk_template_read_style (reader, node, style)
-                                   : reader->template->text_styles.body;
+  line.where.style = tk_template_read_style_attribute (reader, node, "style",
+                                                       reader->template->text_styles.body);
   line.text = read_fields (reader, node);
   return line;
 }

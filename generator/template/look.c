@@ -187,6 +187,14 @@ tk_template_find_style (const TkReader *reader, const char *name)
 }
 
 const TkStyle *
+tk_template_find_style_or (const TkReader *reader, const char *name, const TkStyle *otherwise)
+{
+  const TkStyle *style = tk_template_find_style (reader, name);
+
+  return style != NULL ? style : otherwise;
+}
+
+const TkStyle *
 tk_template_read_style (TkReader *reader, const xmlNode *element, const char *name)
 {
   const TkStyle *style = tk_template_find_style (reader, name);
@@ -198,6 +206,15 @@ tk_template_read_style (TkReader *reader, const xmlNode *element, const char *na
   tk_template_faults_add (reader->faults, tk_template_find_place (element), _ ("there is no style \"%s\"%s"),
                           name, hint);
   return reader->template->text_styles.body;
+}
+
+const TkStyle *
+tk_template_read_style_attribute (TkReader *reader, const xmlNode *element, const char *name,
+                                  const TkStyle *otherwise)
+{
+  const char *style = tk_template_read_attribute (reader, element, name);
+
+  return style != NULL ? tk_template_read_style (reader, element, style) : otherwise;
 }
 
 /* The name that @name inherits from, and the element that says so. */
@@ -389,12 +406,10 @@ read_numbering (TkReader *reader)
     if (!tk_template_is (node, "level"))
       continue;
     TkLevel *level = &levels[template->n_levels];
-    const char *style = tk_template_read_attribute (reader, node, "style");
+    const TkStyle *usual = template->text_styles.headings[MIN (template->n_levels, TK_HEADING_LEVELS - 1)];
     read_format (reader, node, level);
     level->own_line = tk_template_read_yes (reader, node, "own-line", FALSE);
-    level->style = style != NULL
-                       ? tk_template_read_style (reader, node, style)
-                       : template->text_styles.headings[MIN (template->n_levels, TK_HEADING_LEVELS - 1)];
+    level->style = tk_template_read_style_attribute (reader, node, "style", usual);
     template->n_levels++;
   }
   template->levels = levels;

@@ -1,9 +1,9 @@
-/* Comes in: a <photo> or an <album>, valid. Goes out: how its pictures are shown. Must not know of files
- * and rows. */
+/* Comes in: a <photo> or an <album>, valid. Goes out: its block, with how its pictures are shown. Must not
+ * know of files. */
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "reader.h"
+#include "blocks.h"
 
 #define LOWEST_ROW TK_PT (10)
 
@@ -95,8 +95,8 @@ read_album (TkReader *reader, const xmlNode *node, TkAlbumStyle *album)
   album->columns = (int) CLAMP (n, 1, MOST_COLUMNS);
 }
 
-const TkPictureBlock *
-tk_template_read_picture (TkReader *reader, const xmlNode *element)
+static const TkPictureBlock *
+read_picture (TkReader *reader, const xmlNode *element)
 {
   TkPictureBlock *picture = tk_arena_new0 (reader->arena, TkPictureBlock);
 
@@ -108,4 +108,28 @@ tk_template_read_picture (TkReader *reader, const xmlNode *element)
   if (tk_template_is (element, "album"))
     read_album (reader, element, &picture->album);
   return picture;
+}
+
+void
+tk_template_fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->picture = read_picture (reader, node);
+  block->floating = tk_template_read_floating (reader, node);
+  block->file = tk_template_read_text_attribute (reader, node, "file");
+  block->alt = tk_template_read_text_attribute (reader, node, "alt");
+  block->max_width = tk_template_read_length (reader, node, "max-width", 0);
+  block->max_height = tk_template_read_length (reader, node, "max-height", 0);
+  block->around = tk_template_read_attribute (reader, node, "around");
+  block->caption_style = tk_template_read_style_attribute (reader, node, "style",
+                                                           reader->template->text_styles.caption);
+  block->text = tk_template_read_text (reader, node, NULL);
+  tk_template_read_counter (reader, node, &block->text, block);
+}
+
+/* A query that an album names gives all its rows: content walks them. */
+void
+tk_template_fill_album (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  tk_template_fill_photo (reader, node, block);
+  tk_template_use_all_rows (block);
 }

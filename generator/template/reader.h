@@ -38,6 +38,11 @@ const TkMaster *tk_template_read_master (TkReader *reader, const xmlNode *elemen
 /* The style of this name; the body's and a fault at @element where there is none. */
 const TkStyle *tk_template_read_style (TkReader *reader, const xmlNode *element, const char *name);
 const TkStyle *tk_template_find_style (const TkReader *reader, const char *name);
+/* The style that the attribute @name names, else @otherwise. */
+const TkStyle *tk_template_read_style_attribute (TkReader *reader, const xmlNode *element, const char *name,
+                                                 const TkStyle *otherwise);
+/* The style of this name where there is one, else @otherwise. */
+const TkStyle *tk_template_find_style_or (const TkReader *reader, const char *name, const TkStyle *otherwise);
 
 /* text.c: the inline content of @element, up to the first block; *@ret_rest
  * (may be NULL): that block or NULL. */
@@ -47,19 +52,13 @@ TkText tk_template_read_text_attribute (TkReader *reader, const xmlNode *element
 /* A text that is one placeholder. */
 TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name);
 
-/* photo.c: how <photo> and <album> show their pictures; faults for a ratio or a number of columns that
- * cannot be. */
-const TkPictureBlock *tk_template_read_picture (TkReader *reader, const xmlNode *element);
-
-/* Its attribute float. */
+/* photo.c: the attribute float of a photo or a table. */
 TkFloating tk_template_read_floating (TkReader *reader, const xmlNode *element);
 /* furniture.c: the running lines of all masters that are used, and the watermark of the paper. */
 void tk_template_read_furniture (TkReader *reader, const xmlNode *paper);
 
 /* What is beside the text of a <master>: whether it is mirrored, its line numbers. */
 void tk_template_read_numbered_lines (TkReader *reader, const xmlNode *node, TkMaster *master);
-/* box.c: what is drawn around the blocks of a <box>. */
-const TkBoxLook *tk_template_read_box (TkReader *reader, const xmlNode *node);
 
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);
