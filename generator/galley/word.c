@@ -16,10 +16,13 @@ typedef struct {
   guint hash;
 } Entry;
 
+enum { RECENT = 4096 };
+
 struct _TkWords {
   TkArena *arena;
   TkFonts *fonts;
-  GHashTable *tokens; /* (element-type Entry): a set */
+  GHashTable *tokens;    /* (element-type Entry): a set */
+  Entry *recent[RECENT]; /* of them, each at its hash: most words are found without asking the set */
   PangoGlyphString *glyphs;
   guint n_words;
   GHashTable *spread; /* (element-type TkWord) by index and extra; NULL until one is */
@@ -306,10 +309,15 @@ tk_words_find (TkWords *words, const TkFont *font, const char *text, gsize lengt
 {
   Entry key = {
       .text = text, .length = (guint) length, .font = font->id, .hash = hash (text, length, font->id)};
-  Entry *known = g_hash_table_lookup (words->tokens, &key);
+  Entry **recent = &words->recent[key.hash % RECENT];
 
-  if (known != NULL)
+  if (*recent != NULL && entry_equal (*recent, &key))
+    return &(*recent)->token;
+  Entry *known = g_hash_table_lookup (words->tokens, &key);
+  if (known != NULL) {
+    *recent = known;
     return &known->token;
+  }
   Entry *entry = tk_arena_new0 (words->arena, Entry);
   *entry = key;
   if (!shape_token (words, &entry->token, font, text, length, origin, error))
@@ -318,6 +326,7 @@ tk_words_find (TkWords *words, const TkFont *font, const char *text, gsize lengt
   entry->text = word != NULL && word->length == length ? word->text
                                                        : tk_arena_textn (words->arena, text, length);
   g_hash_table_add (words->tokens, entry);
+  *recent = entry;
   return &entry->token;
 }
 

@@ -135,7 +135,14 @@ tk_bytes_string (TkBytes *bytes, const char *utf8)
     tk_bytes_literal (bytes, ")");
     return;
   }
-  tk_bytes_literal (bytes, "<FEFF");
-  tk_bytes_utf16 (bytes, utf8, size, 16000);
-  tk_bytes_literal (bytes, ">");
+  glong n = 0;
+  g_autofree gunichar2 *units = g_utf8_to_utf16 (utf8, (glong) size, NULL, &n, NULL);
+  n = MIN (n, 16000);
+  if (n > 0 && (units[n - 1] & 0xFC00) == 0xD800)
+    n--; /* no half a pair */
+  for (glong i = 0; i < n; i++)
+    units[i] = GUINT16_TO_BE (units[i]);
+  tk_bytes_literal (bytes, "(\xFE\xFF");
+  tk_bytes_escaped (bytes, (const char *) units, 2 * (gsize) n);
+  tk_bytes_literal (bytes, ")");
 }

@@ -54,8 +54,8 @@ void tk_bytes_fixed (TkBytes *bytes, gint64 value, int decimals);
  * themselves (ISO 32000-1, 7.3.4.2). */
 void tk_bytes_escaped (TkBytes *bytes, const char *from, gsize size);
 
-/* A text string: in parentheses where it is printable ASCII, else hexadecimal
- * UTF-16BE with its mark. Cut at 16,000 units: strings of more than 32,767
+/* A text string, in parentheses: as it is where it is printable ASCII, else
+ * UTF-16BE with its mark, which takes half of what hexadecimals take. Cut at 16,000 units: strings of more than 32,767
  * bytes are not for PDF/A (ISO 19005-2, 6.1.13). */
 void tk_bytes_string (TkBytes *bytes, const char *utf8);
 
