@@ -23,6 +23,7 @@ typedef struct _TkChart {
   const char *const *categories; /* "" where one has no name */
   const char *const *titles;     /* of the series */
   const TkChartValue *cells;     /* category by category */
+  const char *const *shares;     /* of the categories in a whole: "12,5%"; NULL: there is no whole */
 } TkChart;
 
 static inline const TkChartValue *
