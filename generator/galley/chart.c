@@ -116,8 +116,9 @@ find_columns (TkDrawing *drawing, TkPlot *plot, TkUnit *ret_widest, GError **err
   plot->left = drawing->left + column + GAP;
   plot->width = drawing->width - column - GAP - (plot->lying ? MAX (scale / 2, *ret_widest) : 0);
   if (plot->lying && drawing->chart->values && plot->low < 0) { /* values of the lowest too */
-    plot->left += *ret_widest;
-    plot->width -= *ret_widest;
+    plot->beyond = *ret_widest;
+    plot->left += plot->beyond;
+    plot->width -= plot->beyond;
   }
   return plot->width >= TK_PT (40) || tk_drawing_refuse (drawing, _ ("give it more width"), error);
 }
@@ -154,9 +155,14 @@ draw_axes (TkDrawing *drawing, GError **error)
   const Room room = find_room (drawing, &plot, widest);
   if (!draw_foot (drawing, &plot, &room, foot, &below, error))
     return FALSE;
-  plot.beyond = room.below;
+  if (!plot.lying)
+    plot.beyond = room.below;
   plot.top = unit + (unit > 0 ? TK_PT (3) : 0) + (plot.lying ? GAP : drawing->pitch / 2) + room.above;
   plot.height = drawing->height - plot.top - below;
+  if (drawing->chart->height == 0 && plot.height < LOWEST / 2) { /* as high as is needed */
+    drawing->height += LOWEST / 2 - plot.height;
+    plot.height = LOWEST / 2;
+  }
   if (plot.height < 3 * drawing->pitch)
     return tk_drawing_refuse (drawing, _ ("give it more height"), error);
   if (!draw_plot (drawing, &plot, room.turned, error))
@@ -243,18 +249,24 @@ find_height (TkDrawing *drawing, GError **error)
 }
 
 static gboolean
-draw (TkDrawing *drawing, GError **error)
+check_height (const TkDrawing *drawing, GError **error)
 {
   const TkMaster *master = drawing->setter->document->master;
+
+  return drawing->height <= master->height - master->top - master->bottom - TK_PT (60)
+         || tk_drawing_refuse (drawing, _ ("the page is not high enough for it; show fewer rows"), error);
+}
+
+static gboolean
+draw (TkDrawing *drawing, GError **error)
+{
   const TkChart *chart = drawing->chart;
   const gboolean whole = chart->kind == TK_CHART_PIE || chart->kind == TK_CHART_RING;
 
-  if (!find_height (drawing, error))
+  if (!find_height (drawing, error) || !check_height (drawing, error))
     return FALSE;
-  if (drawing->height > master->height - master->top - master->bottom - TK_PT (60))
-    return tk_drawing_refuse (drawing, _ ("the page is not high enough for it; show fewer rows"), error);
   read_data (drawing);
-  if (!(whole ? tk_drawing_whole : draw_axes) (drawing, error))
+  if (!(whole ? tk_drawing_whole : draw_axes) (drawing, error) || !check_height (drawing, error))
     return FALSE;
   note_left_out (drawing);
   return add_unseen (drawing, error);

@@ -186,9 +186,11 @@ find_box (const TkDrawing *drawing, const TkPlot *plot, const GArray *taken, gui
   const TkUnit x = find_x (drawing, plot, i);
   const TkUnit y = tk_plot_place (plot, tk_chart_value (drawing->chart, i, series)->number);
   const TkUnit off = RADIUS + TK_PT (1.5), foot = plot->top + plot->height + plot->beyond;
+  const TkUnit end = drawing->left + drawing->width;
+  const TkUnit left = CLAMP (x - wide / 2, plot->left, MAX (end - wide, plot->left)), right = left + wide;
   const TkArea boxes[] = {
-      {x - wide / 2, y - off - drawing->small, x + wide / 2, y - off},
-      {x - wide / 2, y + off, x + wide / 2, y + off + drawing->small},
+      {left, y - off - drawing->small, right, y - off},
+      {left, y + off, right, y + off + drawing->small},
   };
   guint fewest = G_MAXUINT;
 

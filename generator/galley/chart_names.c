@@ -8,6 +8,9 @@
 
 enum { MOST_LINES = 3 };
 
+/* Turned names may make a chart higher that is as high as is needed. */
+#define LONGEST TK_MM (50)
+
 /* What the names are like, together. */
 typedef struct {
   TkUnit widest;       /* of one in a line */
@@ -68,14 +71,16 @@ draw_level (TkDrawing *drawing, const TkPlot *plot, TkUnit y, guint least, TkUni
   for (guint i = G_N_ELEMENTS (rounds); i-- > 0;)
     each = rounds[i] >= least ? rounds[i] : each;
   for (guint i = each > 1 ? find_first (chart, each) : 0; i < chart->n_categories; i += each) {
-    const TkUnit room = slot * (TkUnit) each;
-    const TkLabel label = {.text = chart->categories[i],
-                           .datum = tk_drawing_name (drawing, i),
-                           .align = TK_ALIGN_CENTRE,
-                           .x = plot->left + slot * (TkUnit) i + slot / 2 - room / 2,
-                           .y = y,
-                           .width = room};
-    TkUnit height;
+    const TkUnit room = slot * (TkUnit) each, centre = plot->left + slot * (TkUnit) i + slot / 2;
+    TkLabel label = {.text = chart->categories[i],
+                     .datum = tk_drawing_name (drawing, i),
+                     .align = TK_ALIGN_CENTRE,
+                     .y = y};
+    TkUnit wide, narrow, height;
+    if (!tk_drawing_measure (drawing, label.text, FALSE, &wide, &narrow, error))
+      return FALSE;
+    label.width = MIN (wide + TK_PT (1), room);
+    label.x = CLAMP (centre - label.width / 2, drawing->left, drawing->left + drawing->width - label.width);
     if (!tk_drawing_words (drawing, &label, &height, error))
       return FALSE;
     *ret_height = MAX (*ret_height, height);
@@ -116,7 +121,8 @@ static gboolean
 draw_turned (TkDrawing *drawing, const TkPlot *plot, TkUnit y, const Names *names, gboolean *ret_fits,
              TkUnit *ret_height, GError **error)
 {
-  const TkUnit longest = MIN (names->widest, drawing->height * 2 / 5);
+  const TkUnit share = drawing->height * 2 / 5;
+  const TkUnit longest = MIN (names->widest, drawing->chart->height > 0 ? share : MAX (share, LONGEST));
   TkUnit length = MIN (MAX (names->longest_word, names->widest / 2), longest);
 
   *ret_fits = FALSE;
@@ -136,6 +142,7 @@ draw_turned (TkDrawing *drawing, const TkPlot *plot, TkUnit y, const Names *name
          "is easier to read"),
       place);
   *ret_height = length;
+  drawing->height += MAX (0, length - share);
   return try_turned (drawing, plot, y, length, TRUE, ret_fits, error);
 }
 
@@ -156,8 +163,10 @@ tk_plot_names (TkDrawing *drawing, const TkPlot *plot, TkUnit y, TkUnit *ret_hei
     return draw_level (drawing, plot, y, each, ret_height, error);
   if (!draw_turned (drawing, plot, y, &names, &fits, ret_height, error) || fits)
     return fits;
-  if (each == 1 || names.numbered)
-    return draw_level (drawing, plot, y, MAX (each, 1 + (guint) (names.widest / slot)), ret_height, error);
+  if (names.numbered)
+    return draw_level (drawing, plot, y, 1 + (guint) (names.widest / slot), ret_height, error);
+  if (each == 1)
+    return draw_level (drawing, plot, y, each, ret_height, error);
   return tk_drawing_refuse (drawing, _ ("use kind=\"horizontal\", shorter labels or fewer rows"), error);
 }
 
@@ -172,7 +181,7 @@ tk_plot_lying_names (TkDrawing *drawing, const TkPlot *plot, GError **error)
                            .datum = tk_drawing_name (drawing, i),
                            .align = TK_ALIGN_RIGHT,
                            .x = drawing->left,
-                           .width = plot->left - drawing->left - GAP};
+                           .width = plot->left - plot->beyond - drawing->left - GAP};
     const guint from = drawing->marks->len;
     TkUnit height;
     if (!tk_drawing_words (drawing, &label, &height, error))

@@ -81,13 +81,14 @@ tk_plot_measure (TkDrawing *drawing, const TkPlot *plot, TkUnit *ret_widest, GEr
   return TRUE;
 }
 
-/* Below lying bars numbers that would touch are left out, but not that of zero. */
+/* Numbers that would touch are left out, but not zero. */
 static int
-find_stride (const TkPlot *plot, TkUnit widest)
+find_stride (const TkDrawing *drawing, const TkPlot *plot, TkUnit widest)
 {
-  const TkUnit pitch = plot->lying ? plot->width / count_steps (plot) : G_MAXINT32;
+  const TkUnit apart = (plot->lying ? plot->width : plot->height) / count_steps (plot);
+  const TkUnit need = plot->lying ? widest + GAP : drawing->small;
 
-  return 1 + (int) ((widest + GAP) / pitch);
+  return 1 + (int) ((need - 1) / MAX (apart, 1));
 }
 
 /* ---- its lines and numbers ---- */
@@ -153,7 +154,7 @@ tk_plot_draw (TkDrawing *drawing, const TkPlot *plot, GError **error)
   if (!tk_plot_measure (drawing, plot, &widest, error))
     return FALSE;
   g_array_sort_with_data (drawing->values, compare_areas, GINT_TO_POINTER (plot->lying));
-  const int stride = find_stride (plot, widest);
+  const int stride = find_stride (drawing, plot, widest);
   for (int i = 0; i <= count_steps (plot); i++) {
     const TkUnit at = tk_plot_place (plot, plot->low + i * plot->step);
     const TkLabel label = label_of (drawing, plot, i, at);
