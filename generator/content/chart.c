@@ -127,6 +127,16 @@ check (const TkChart *chart, const char *place, GError **error)
 
 /* ---- the same as words ---- */
 
+static double
+sum_up (const TkChart *chart)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < chart->n_categories; i++)
+    sum += tk_chart_value (chart, i, 0)->number;
+  return sum;
+}
+
 /* What there is to see; the values are in the table. */
 static const char *
 sentence_new (TkMaker *maker, const TkChart *chart)
@@ -147,6 +157,10 @@ sentence_new (TkMaker *maker, const TkChart *chart)
   g_string_append_printf (to, "; %u mục", chart->n_categories);
   if (chart->n_categories > 1 && *first != '\0' && *last != '\0')
     g_string_append_printf (to, ", từ %s đến %s", first, last);
+  if (chart->kind == TK_CHART_RING) {
+    g_string_append (to, "; tổng số ");
+    tk_number_append (to, sum_up (chart), -1);
+  }
   g_string_append (to, "; số liệu ở bảng kèm theo");
   return tk_arena_text (maker->arena, to->str);
 }
@@ -157,10 +171,8 @@ find_shares (TkMaker *maker, TkChart *chart)
 {
   const char **shares = tk_arena_array (maker->arena, const char *, chart->n_categories);
   gboolean whole = TRUE; /* all of them are percents without a rest */
-  double sum = 0;
+  const double sum = sum_up (chart);
 
-  for (guint i = 0; i < chart->n_categories; i++)
-    sum += tk_chart_value (chart, i, 0)->number;
   for (guint i = 0; i < chart->n_categories; i++) {
     const double share = tk_chart_value (chart, i, 0)->number / sum * 100;
     whole = whole && fabs (share - round (share)) < 1e-9;
@@ -172,7 +184,30 @@ find_shares (TkMaker *maker, TkChart *chart)
     g_string_append (text, "%");
     shares[i] = tk_arena_text (maker->arena, text->str);
   }
-  chart->shares = shares;
+  chart->last_title = "Tỷ lệ";
+  chart->lasts = shares;
+}
+
+/* What each category comes to. */
+static void
+find_sums (TkMaker *maker, TkChart *chart)
+{
+  const char **sums = tk_arena_array (maker->arena, const char *, chart->n_categories);
+
+  for (guint i = 0; i < chart->n_categories; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    gboolean known = FALSE;
+    double sum = 0;
+    for (guint s = 0; s < chart->n_series; s++) {
+      sum += tk_chart_value (chart, i, s)->number;
+      known = known || tk_chart_value (chart, i, s)->known;
+    }
+    if (known)
+      tk_number_append (text, sum, -1);
+    sums[i] = tk_arena_text (maker->arena, text->str);
+  }
+  chart->last_title = "Cộng";
+  chart->lasts = sums;
 }
 
 static void
@@ -193,7 +228,7 @@ static void
 add_table (TkMaker *maker, const TkChart *chart, TkNode *parent)
 {
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, chart->style);
-  const guint n_columns = chart->n_series + (chart->shares != NULL ? 2 : 1);
+  const guint n_columns = chart->n_series + (chart->lasts != NULL ? 2 : 1);
   TkColumn *columns = tk_arena_array (maker->arena, TkColumn, n_columns);
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
 
@@ -205,15 +240,15 @@ add_table (TkMaker *maker, const TkChart *chart, TkNode *parent)
   add_cell (maker, row, or_empty (chart->unit), FALSE);
   for (guint s = 0; s < chart->n_series; s++)
     add_cell (maker, row, chart->titles[s], FALSE);
-  if (chart->shares != NULL)
-    add_cell (maker, row, "Tỷ lệ", FALSE);
+  if (chart->lasts != NULL)
+    add_cell (maker, row, chart->last_title, FALSE);
   for (guint i = 0; i < chart->n_categories; i++) {
     row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
     add_cell (maker, row, chart->categories[i], TRUE);
     for (guint s = 0; s < chart->n_series; s++)
       add_cell (maker, row, tk_chart_value (chart, i, s)->text, FALSE);
-    if (chart->shares != NULL)
-      add_cell (maker, row, chart->shares[i], FALSE);
+    if (chart->lasts != NULL)
+      add_cell (maker, row, chart->lasts[i], FALSE);
   }
 }
 
@@ -257,6 +292,8 @@ tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   node->origin = (TkOrigin){.file = block->place.file, .line = block->place.line};
   if (chart->kind == TK_CHART_PIE || chart->kind == TK_CHART_RING)
     find_shares (maker, chart);
+  else if (chart->kind == TK_CHART_STACKED && chart->n_series > 1)
+    find_sums (maker, chart);
   node->alt = sentence_new (maker, chart);
   add_table (maker, chart, node);
   add_caption (maker, block, node);

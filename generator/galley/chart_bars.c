@@ -109,18 +109,18 @@ draw_inside (TkDrawing *drawing, TkLabel label, guint series, TkUnit centre, TkU
 
 /* Above the stack, where its height is the sum. */
 static gboolean
-draw_sum (TkDrawing *drawing, const TkPlot *plot, TkUnit centre, const double sums[2], TkUnit room,
-          GError **error)
+draw_sum (TkDrawing *drawing, const TkPlot *plot, guint category, TkUnit centre, const double sums[2],
+          TkUnit room, GError **error)
 {
   const gboolean negative = sums[1] < 0;
-  g_autoptr (GString) text = g_string_new (NULL);
-  TkLabel label = {.small = TRUE, .bold = TRUE};
+  const TkLabel label = {.text = drawing->chart->lasts[category],
+                         .datum = tk_drawing_last (drawing, category),
+                         .small = TRUE,
+                         .bold = TRUE};
   TkUnit wide, narrow;
 
-  if (negative && sums[0] > 0)
+  if ((negative && sums[0] > 0) || *label.text == '\0')
     return TRUE;
-  tk_chart_print_number (text, sums[negative], -1);
-  label.text = tk_arena_text (drawing->setter->arena, text->str);
   if (!tk_drawing_measure (drawing, label.text, TRUE, &wide, &narrow, error))
     return FALSE;
   if (wide <= room)
@@ -141,7 +141,6 @@ draw_category (TkDrawing *drawing, const TkPlot *plot, const Measure *measure, g
                        + (measure->slot - measure->group) / 2;
   const gboolean thin = measure->thick < drawing->small - TK_PT (1) && (turned || plot->lying);
   double sums[2] = {0, 0};
-  guint n_known = 0;
 
   for (guint s = 0; s < chart->n_series; s++) {
     const TkChartValue *value = tk_chart_value (chart, i, s);
@@ -152,7 +151,6 @@ draw_category (TkDrawing *drawing, const TkPlot *plot, const Measure *measure, g
     const TkUnit centre = across + measure->thick / 2, end = tk_plot_place (plot, to);
     sums[negative] += value->number;
     draw_bar (drawing, plot, s, from, to, across, measure->thick);
-    n_known += value->known ? 1 : 0;
     if (!chart->values || !value->known)
       continue;
     if (thin && !measure->stacked)
@@ -162,8 +160,8 @@ draw_category (TkDrawing *drawing, const TkPlot *plot, const Measure *measure, g
                                 : draw_value (drawing, plot, label, centre, end, negative, turned, error)))
       return FALSE;
   }
-  return !chart->values || !measure->stacked || chart->n_series == 1 || n_known == 0
-         || draw_sum (drawing, plot, start + measure->thick / 2, sums, measure->slot - NEAR, error);
+  return !chart->values || !measure->stacked || chart->lasts == NULL
+         || draw_sum (drawing, plot, i, start + measure->thick / 2, sums, measure->slot - NEAR, error);
 }
 
 gboolean

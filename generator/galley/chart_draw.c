@@ -51,6 +51,12 @@ tk_drawing_value (TkDrawing *drawing, guint category, guint series)
 }
 
 TkDatum *
+tk_drawing_last (TkDrawing *drawing, guint category)
+{
+  return tk_drawing_name (drawing, category + 1) - 1;
+}
+
+TkDatum *
 tk_drawing_title (TkDrawing *drawing, guint series)
 {
   return &drawing->data[1 + series];

@@ -3,10 +3,10 @@
  * The words that are drawn are those of the table that says what a chart shows: the name of a category below
  * the axis is the content of the head of its row, and so on. What the table has and the drawing has not is
  * added unseen. So each word is in the file once, for those who copy it, search it or hear it, and a search
- * finds it where it is seen. Drawn words as artifacts, beside a table that is all unseen, would be there twice
- * for programs that take text from pages without asking for the structure, as most do; an ActualText of the
- * figure would be one text at one place, in which a search finds no word where it is. The numbers of the scale
- * and sums are the figure's own: its Alt says what kind of chart it is, and that its data follows. */
+ * finds it where it is seen. Drawn words as artifacts, beside a table that is all unseen, would be there
+ * twice for programs that take text from pages without asking for the structure, as most do; an ActualText of
+ * the figure would be one text at one place, in which a search finds no word where it is. The numbers of the
+ * scale are the figure's own: its Alt says what kind of chart it is, and that its data follows. */
 #pragma once
 
 #include "chart.h"
@@ -51,9 +51,10 @@ typedef struct {
   gboolean unseen; /* in letters so small that it takes no room from others */
 } TkLabel;
 
-/* The name of a category, its value, the title of a series, the unit. */
+/* The name of a category, its value, what it is of the whole or comes to; the title of a series. */
 TkDatum *tk_drawing_name (TkDrawing *drawing, guint category);
 TkDatum *tk_drawing_value (TkDrawing *drawing, guint category, guint series);
+TkDatum *tk_drawing_last (TkDrawing *drawing, guint category);
 TkDatum *tk_drawing_title (TkDrawing *drawing, guint series);
 
 /* Gives the height of the lines; nothing is drawn of "". */

@@ -56,15 +56,6 @@ typedef struct {
   TkUnit share, share_width;
 } Columns;
 
-/* The column of the data that holds the shares. */
-enum { SHARES = 1 };
-
-static const char *
-find_share (TkDrawing *drawing, guint category)
-{
-  return drawing->chart->shares[category];
-}
-
 static gboolean
 find_columns (TkDrawing *drawing, TkUnit left, Columns *columns, GError **error)
 {
@@ -80,7 +71,7 @@ find_columns (TkDrawing *drawing, TkUnit left, Columns *columns, GError **error)
     if (!tk_drawing_measure (drawing, tk_chart_value (chart, i, 0)->text, FALSE, &wide, &narrow, error))
       return FALSE;
     columns->value_width = MAX (columns->value_width, chart->values ? wide + TK_PT (1) : 0);
-    if (!tk_drawing_measure (drawing, find_share (drawing, i), FALSE, &wide, &narrow, error))
+    if (!tk_drawing_measure (drawing, drawing->chart->lasts[i], FALSE, &wide, &narrow, error))
       return FALSE;
     columns->share_width = MAX (columns->share_width, wide + TK_PT (1));
   }
@@ -106,8 +97,8 @@ draw_row (TkDrawing *drawing, const Columns *columns, guint i, TkUnit top, TkUni
                          .x = columns->value,
                          .y = top,
                          .width = columns->value_width};
-  const TkLabel share = {.text = find_share (drawing, i),
-                         .datum = tk_drawing_value (drawing, i, SHARES),
+  const TkLabel share = {.text = drawing->chart->lasts[i],
+                         .datum = tk_drawing_last (drawing, i),
                          .align = TK_ALIGN_RIGHT,
                          .x = columns->share,
                          .y = top,

@@ -53,19 +53,19 @@ add_table (TkArena *arena, TkNode *parent, const TkChart *chart)
   TkNode *table = tk_node_add (arena, parent, TK_NODE_TABLE, chart->style);
   TkNode *row = tk_node_add (arena, table, TK_NODE_ROW, chart->style);
 
-  table->n_columns = chart->n_series + (chart->shares != NULL ? 2 : 1);
+  table->n_columns = chart->n_series + (chart->lasts != NULL ? 2 : 1);
   add_cell (arena, row, chart->unit != NULL ? chart->unit : "");
   for (guint s = 0; s < chart->n_series; s++)
     add_cell (arena, row, chart->titles[s]);
-  if (chart->shares != NULL)
-    add_cell (arena, row, "Tỷ lệ");
+  if (chart->lasts != NULL)
+    add_cell (arena, row, chart->last_title);
   for (guint i = 0; i < chart->n_categories; i++) {
     row = tk_node_add (arena, table, TK_NODE_ROW, chart->style);
     add_cell (arena, row, chart->categories[i]);
     for (guint s = 0; s < chart->n_series; s++)
       add_cell (arena, row, tk_chart_value (chart, i, s)->text);
-    if (chart->shares != NULL)
-      add_cell (arena, row, chart->shares[i]);
+    if (chart->lasts != NULL)
+      add_cell (arena, row, chart->lasts[i]);
   }
   return table;
 }
@@ -95,12 +95,12 @@ make_values (TkArena *arena, TkChart *chart, GRand *random)
   const gboolean years = g_rand_boolean (random);
   const guint name = (guint) g_rand_int_range (random, 0, 6);
   const char **categories = tk_arena_array (arena, const char *, chart->n_categories);
-  const char **shares = tk_arena_array (arena, const char *, chart->n_categories);
+  const char **lasts = tk_arena_array (arena, const char *, chart->n_categories);
   TkChartValue *cells = tk_arena_array (arena, TkChartValue, chart->n_categories * chart->n_series);
 
   for (guint i = 0; i < chart->n_categories; i++) {
     categories[i] = years ? tk_arena_print (arena, "%u", 1990 + i) : names[(name + i) % 6];
-    shares[i] = "12,5%";
+    lasts[i] = "12,5%";
     for (guint s = 0; s < chart->n_series; s++)
       cells[i * chart->n_series + s] = make_value (arena, random, scale, negative);
   }
@@ -109,7 +109,10 @@ make_values (TkArena *arena, TkChart *chart, GRand *random)
   chart->categories = categories;
   chart->titles = titles;
   chart->cells = cells;
-  chart->shares = whole ? shares : NULL;
+  if (!whole && (chart->kind != TK_CHART_STACKED || chart->n_series == 1))
+    return;
+  chart->lasts = lasts;
+  chart->last_title = "Cộng";
 }
 
 static Drawn
