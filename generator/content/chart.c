@@ -10,7 +10,7 @@
 #include "maker.h"
 #include "number.h"
 
-/* Bytes of the sentence that says what a chart shows; the table says it whole. */
+/* Bytes of the sentence that says what a chart shows, nearly. */
 enum { LONGEST_SENTENCE = 600 };
 
 /* Whole numbers are exact up to here, also as sums. */
@@ -127,6 +127,17 @@ check (const TkChart *chart, const char *place, GError **error)
 
 /* ---- the same as words ---- */
 
+static double
+sum_up (const TkChart *chart)
+{
+  double sum = 0;
+
+  for (guint i = 0; i < chart->n_categories; i++)
+    sum += tk_chart_value (chart, i, 0)->number;
+  return sum;
+}
+
+/* What there is to see; the values are in the table. */
 static const char *
 sentence_new (TkMaker *maker, const TkChart *chart)
 {
@@ -136,24 +147,67 @@ sentence_new (TkMaker *maker, const TkChart *chart)
       [TK_CHART_PIE] = "Biểu đồ tròn",         [TK_CHART_RING] = "Biểu đồ vành khuyên",
   };
   g_autoptr (GString) to = g_string_new (kinds[chart->kind]);
+  const char *first = chart->categories[0], *last = chart->categories[chart->n_categories - 1];
 
   if (chart->unit != NULL)
     g_string_append_printf (to, " (%s)", chart->unit);
-  for (guint i = 0; i < chart->n_categories; i++) {
-    g_string_append_printf (to, "%s%s: ", i == 0 ? ": " : "; ", chart->categories[i]);
-    for (guint s = 0; s < chart->n_series; s++) {
-      const TkChartValue *value = tk_chart_value (chart, i, s);
-      g_string_append (to, s > 0 ? ", " : "");
-      if (chart->n_series > 1)
-        g_string_append_printf (to, "%s ", chart->titles[s]);
-      g_string_append (to, value->known ? value->text : "không có số liệu");
-    }
-    if (to->len > LONGEST_SENTENCE) {
-      g_string_append (to, i + 1 < chart->n_categories ? "; … (đủ số liệu trong bảng kèm theo)" : "");
-      break;
-    }
+  for (guint s = 0; s < chart->n_series && to->len < LONGEST_SENTENCE; s++)
+    if (chart->titles[s][0] != '\0')
+      g_string_append_printf (to, "%s%s", s == 0 ? ": " : ", ", chart->titles[s]);
+  g_string_append_printf (to, "; %u mục", chart->n_categories);
+  if (chart->n_categories > 1 && *first != '\0' && *last != '\0')
+    g_string_append_printf (to, ", từ %s đến %s", first, last);
+  if (chart->kind == TK_CHART_RING) {
+    g_string_append (to, "; tổng số ");
+    tk_number_append (to, sum_up (chart), -1);
   }
+  g_string_append (to, "; số liệu ở bảng kèm theo");
   return tk_arena_text (maker->arena, to->str);
+}
+
+/* What each category is of the whole. A part is never said to be nothing. */
+static void
+find_shares (TkMaker *maker, TkChart *chart)
+{
+  const char **shares = tk_arena_array (maker->arena, const char *, chart->n_categories);
+  gboolean whole = TRUE; /* all of them are percents without a rest */
+  const double sum = sum_up (chart);
+
+  for (guint i = 0; i < chart->n_categories; i++) {
+    const double share = tk_chart_value (chart, i, 0)->number / sum * 100;
+    whole = whole && fabs (share - round (share)) < 1e-9;
+  }
+  for (guint i = 0; i < chart->n_categories; i++) {
+    const double share = tk_chart_value (chart, i, 0)->number / sum * 100;
+    g_autoptr (GString) text = g_string_new (share > 0 && share < 0.05 ? "<" : NULL);
+    tk_number_append (text, share > 0 ? MAX (share, 0.1) : 0, whole ? 0 : 1);
+    g_string_append (text, "%");
+    shares[i] = tk_arena_text (maker->arena, text->str);
+  }
+  chart->last_title = "Tỷ lệ";
+  chart->lasts = shares;
+}
+
+/* What each category comes to. */
+static void
+find_sums (TkMaker *maker, TkChart *chart)
+{
+  const char **sums = tk_arena_array (maker->arena, const char *, chart->n_categories);
+
+  for (guint i = 0; i < chart->n_categories; i++) {
+    g_autoptr (GString) text = g_string_new (NULL);
+    gboolean known = FALSE;
+    double sum = 0;
+    for (guint s = 0; s < chart->n_series; s++) {
+      sum += tk_chart_value (chart, i, s)->number;
+      known = known || tk_chart_value (chart, i, s)->known;
+    }
+    if (known)
+      tk_number_append (text, sum, -1);
+    sums[i] = tk_arena_text (maker->arena, text->str);
+  }
+  chart->last_title = "Cộng";
+  chart->lasts = sums;
 }
 
 static void
@@ -174,22 +228,27 @@ static void
 add_table (TkMaker *maker, const TkChart *chart, TkNode *parent)
 {
   TkNode *table = tk_node_add (maker->arena, parent, TK_NODE_TABLE, chart->style);
-  TkColumn *columns = tk_arena_array (maker->arena, TkColumn, chart->n_series + 1);
+  const guint n_columns = chart->n_series + (chart->lasts != NULL ? 2 : 1);
+  TkColumn *columns = tk_arena_array (maker->arena, TkColumn, n_columns);
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
 
-  for (guint s = 0; s <= chart->n_series; s++)
-    columns[s] = (TkColumn){TK_WIDTH_SHARE, 1000 / (gint32) (chart->n_series + 1), TK_ALIGN_LEFT};
+  for (guint i = 0; i < n_columns; i++)
+    columns[i] = (TkColumn){TK_WIDTH_SHARE, 1000 / (gint32) n_columns, TK_ALIGN_LEFT};
   table->columns = columns;
-  table->n_columns = chart->n_series + 1;
+  table->n_columns = n_columns;
   row->head = TRUE;
   add_cell (maker, row, or_empty (chart->unit), FALSE);
   for (guint s = 0; s < chart->n_series; s++)
     add_cell (maker, row, chart->titles[s], FALSE);
+  if (chart->lasts != NULL)
+    add_cell (maker, row, chart->last_title, FALSE);
   for (guint i = 0; i < chart->n_categories; i++) {
     row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
     add_cell (maker, row, chart->categories[i], TRUE);
     for (guint s = 0; s < chart->n_series; s++)
       add_cell (maker, row, tk_chart_value (chart, i, s)->text, FALSE);
+    if (chart->lasts != NULL)
+      add_cell (maker, row, chart->lasts[i], FALSE);
   }
 }
 
@@ -231,6 +290,10 @@ tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   node->chart = chart;
   node->height = chart->height;
   node->origin = (TkOrigin){.file = block->place.file, .line = block->place.line};
+  if (chart->kind == TK_CHART_PIE || chart->kind == TK_CHART_RING)
+    find_shares (maker, chart);
+  else if (chart->kind == TK_CHART_STACKED && chart->n_series > 1)
+    find_sums (maker, chart);
   node->alt = sentence_new (maker, chart);
   add_table (maker, chart, node);
   add_caption (maker, block, node);

@@ -23,6 +23,8 @@ typedef struct _TkChart {
   const char *const *categories; /* "" where one has no name */
   const char *const *titles;     /* of the series */
   const TkChartValue *cells;     /* category by category */
+  const char *last_title; /* of a last column of its table, of what each category is of a whole ("12,5%"), */
+  const char *const *lasts; /* or comes to on a stack; NULL: there is none */
 } TkChart;
 
 static inline const TkChartValue *

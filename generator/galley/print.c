@@ -37,6 +37,8 @@ print_path (GString *to, const TkMark *mark)
   g_string_append_printf (to, " path #%06X", mark->colour);
   if (mark->path.stroke > 0)
     g_string_append_printf (to, " line %.2f", points (mark->path.stroke));
+  for (guint i = 0; i < G_N_ELEMENTS (mark->path.dash) && mark->path.dash[i] > 0; i++)
+    g_string_append_printf (to, "%s%u", i == 0 ? " dash " : "-", mark->path.dash[i]);
   if (mark->path.n_clip > 0)
     g_string_append_printf (to, " hatched %u", mark->path.n_steps);
   for (guint i = 0; i < mark->path.n_steps && mark->path.n_clip == 0; i++) {

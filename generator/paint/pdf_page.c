@@ -5,6 +5,8 @@
 
 #include <math.h>
 
+#include "pdf_path.h"
+
 typedef struct {
   TkPress *press;
   HPDF_Page object;
@@ -323,7 +325,7 @@ put_link (Page *page, const TkDrawn *drawn, TkTag *tag)
   tk_bytes_print (&page->links, "%u 0 R ", tk_store_number (annotation));
 }
 
-/* Rules and pictures */
+/* Rules, pictures and paths */
 
 static void
 put_rule (Page *page, const TkDrawn *drawn)
@@ -374,60 +376,19 @@ put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
   return TRUE;
 }
 
-/* Paths */
-
-static void
-put_steps (TkBytes *to, const TkStep *steps, guint n_steps, gint64 left, gint64 top)
-{
-  for (const TkStep *step = steps; step < steps + n_steps; step++) {
-    const gint64 at[6] = {left + TK_MILLI (step->x1), top - TK_MILLI (step->y1), left + TK_MILLI (step->x2),
-                          top - TK_MILLI (step->y2),  left + TK_MILLI (step->x), top - TK_MILLI (step->y)};
-    switch (step->kind) {
-    case TK_STEP_MOVE:
-      put_numbers (to, at + 4, 2, "m\n");
-      break;
-    case TK_STEP_LINE:
-      put_numbers (to, at + 4, 2, "l\n");
-      break;
-    case TK_STEP_CURVE:
-      put_numbers (to, at, 6, "c\n");
-      break;
-    case TK_STEP_CLOSE:
-      tk_bytes_literal (to, "h\n");
-      break;
-    }
-  }
-}
-
-/* The colour is left as it was. */
 static void
 put_path (Page *page, const TkDrawn *drawn, TkTag *tag)
 {
   const TkMark *mark = drawn->mark;
   const gint64 left = TK_MILLI (drawn->x), top = page->height - TK_MILLI (drawn->y);
-  const gint64 width = TK_MILLI (mark->path.width), height = TK_MILLI (mark->path.height);
-  const gint64 stroke = TK_MILLI (mark->path.stroke);
-  const gint64 colour[3] = {((gint64) (mark->colour >> 16 & 255) * 1000 + 127) / 255,
-                            ((gint64) (mark->colour >> 8 & 255) * 1000 + 127) / 255,
-                            ((gint64) (mark->colour & 255) * 1000 + 127) / 255};
 
-  /* the first path of a figure is the ground of the whole */
+  /* the box of a path of a chart is that of the whole */
   if (tag != NULL && tag->box == NULL)
-    tk_tags_place (page->press->tags, tag, (TkRect){left, top - height, left + width, top});
+    tk_tags_place (
+        page->press->tags, tag,
+        (TkRect){left, top - TK_MILLI (mark->path.height), left + TK_MILLI (mark->path.width), top});
   close_text (page);
-  tk_bytes_literal (&page->to, "q ");
-  if (mark->path.n_clip > 0) {
-    put_steps (&page->to, mark->path.clip, mark->path.n_clip, left, top);
-    tk_bytes_literal (&page->to, "W n\n");
-  }
-  put_numbers (&page->to, colour, 3, stroke > 0 ? "RG 1 j " : "rg ");
-  if (stroke > 0)
-    put_numbers (&page->to, &stroke, 1, "w ");
-  put_steps (&page->to, mark->path.steps, mark->path.n_steps, left, top);
-  if (stroke > 0)
-    tk_bytes_literal (&page->to, "S Q\n");
-  else
-    tk_bytes_literal (&page->to, "f Q\n");
+  tk_path_put (&page->to, mark, left, top);
 }
 
 /* The page */

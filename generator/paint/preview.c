@@ -175,6 +175,19 @@ trace_path (cairo_t *cairo, const TkStep *steps, guint n_steps)
 }
 
 static void
+set_dash (cairo_t *cairo, const TkMark *mark)
+{
+  double lengths[G_N_ELEMENTS (mark->path.dash)];
+  int n = 0;
+
+  while (n < (int) G_N_ELEMENTS (lengths) && mark->path.dash[n] > 0) {
+    lengths[n] = mark->path.dash[n];
+    n++;
+  }
+  cairo_set_dash (cairo, lengths, n, 0);
+}
+
+static void
 draw_path (cairo_t *cairo, const TkDrawn *drawn)
 {
   const TkMark *mark = drawn->mark;
@@ -190,6 +203,7 @@ draw_path (cairo_t *cairo, const TkDrawn *drawn)
   if (mark->path.stroke > 0) {
     cairo_set_line_width (cairo, points (mark->path.stroke));
     cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
+    set_dash (cairo, mark);
     cairo_stroke (cairo);
   } else {
     cairo_fill (cairo);

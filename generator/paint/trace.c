@@ -143,6 +143,8 @@ put_mark (TkBytes *to, const TkDrawn *drawn, GHashTable *paths)
     tk_bytes_print (to, "  %u steps", mark->path.n_steps);
     if (mark->path.stroke > 0)
       put_length (to, mark->path.stroke, 6);
+    if (mark->path.dash[0] > 0)
+      tk_bytes_literal (to, " dashed");
     if (mark->path.n_clip > 0)
       tk_bytes_literal (to, " hatching");
     break;

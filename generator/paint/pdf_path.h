@@ -1,0 +1,8 @@
+/* Paths in content streams. */
+#pragma once
+
+#include "mark.h"
+#include "pdf_bytes.h"
+
+/* @left, @top: where its mark is, in 1/1000 pt, y upwards. The state of graphics is left as it was. */
+void tk_path_put (TkBytes *to, const TkMark *mark, gint64 left, gint64 top);
