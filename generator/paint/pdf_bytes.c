@@ -80,6 +80,16 @@ tk_bytes_fixed (TkBytes *bytes, gint64 value, int decimals)
 }
 
 void
+tk_bytes_numbers (TkBytes *bytes, const gint64 *numbers, guint n, const char *operator)
+{
+  for (guint i = 0; i < n; i++) {
+    tk_bytes_fixed (bytes, numbers[i], 3);
+    tk_bytes_literal (bytes, " ");
+  }
+  tk_bytes_put (bytes, operator, strlen (operator));
+}
+
+void
 tk_bytes_escaped (TkBytes *bytes, const char *from, gsize size)
 {
   tk_bytes_need (bytes, 2 * size);

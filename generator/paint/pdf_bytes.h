@@ -47,6 +47,9 @@ void tk_bytes_integer (TkBytes *bytes, gint64 value);
  * zeros and never "-0": 12500, 3 gives "12.5". */
 void tk_bytes_fixed (TkBytes *bytes, gint64 value, int decimals);
 
+/* @n numbers in thousandths, and the operator after them. */
+void tk_bytes_numbers (TkBytes *bytes, const gint64 *numbers, guint n, const char *operator);
+
 /* A length in points, to 1/1000. */
 #define TK_MILLI(unit) ((gint64) (((gint64) (unit) *1000 + 512) >> 10))
 

@@ -1,10 +1,10 @@
-/* Comes in: a page. Goes out: its content stream and its links. All numbers
- * are integers in 1/1000 pt, in the user space of PDF: y upwards. Must not
- * know how the document hangs together. */
+/* Comes in: a page. Goes out: its content stream. All numbers are integers in 1/1000 pt, in the user space of
+ * PDF: y upwards. Must not know how the document hangs together. */
 #include "pdf_page.h"
 
 #include <math.h>
 
+#include "pdf_link.h"
 #include "pdf_path.h"
 
 typedef struct {
@@ -93,30 +93,27 @@ open_tag (Page *page, TkTag *tag)
   page->tag = tag;
 }
 
-/* Numbers and the operator after them. */
+/* Of red, green and blue, in thousandths. */
 static void
-put_numbers (TkBytes *to, const gint64 *numbers, guint n, const char *operator)
+find_shares (guint32 colour, gint64 *ret_shares)
 {
-  for (guint i = 0; i < n; i++) {
-    tk_bytes_fixed (to, numbers[i], 3);
-    tk_bytes_literal (to, " ");
-  }
-  tk_bytes_put (to, operator, strlen (operator));
+  for (int i = 0; i < 3; i++)
+    ret_shares[i] = ((gint64) (colour >> (16 - 8 * i) & 255) * 1000 + 127) / 255;
 }
 
 static void
 set_colour (Page *page, guint32 colour)
 {
-  gint64 red = colour >> 16 & 255, green = colour >> 8 & 255, blue = colour & 255;
-  gint64 shares[3] = {(red * 1000 + 127) / 255, (green * 1000 + 127) / 255, (blue * 1000 + 127) / 255};
+  gint64 shares[3];
 
   if (colour == page->colour)
     return;
   page->colour = colour;
-  if (red == green && green == blue)
-    put_numbers (&page->to, shares, 1, "g\n");
+  find_shares (colour, shares);
+  if (shares[0] == shares[1] && shares[1] == shares[2])
+    tk_bytes_numbers (&page->to, shares, 1, "g\n");
   else
-    put_numbers (&page->to, shares, 3, "rg\n");
+    tk_bytes_numbers (&page->to, shares, 3, "rg\n");
 }
 
 /* Text */
@@ -144,7 +141,7 @@ move_to (Page *page, gint64 x, gint64 y)
   gint64 step[2] = {x - page->x, y - page->y};
   page->x = x;
   page->y = y;
-  put_numbers (&page->to, step, 2, "Td");
+  tk_bytes_numbers (&page->to, step, 2, "Td");
 }
 
 /* A text object of its own with the line's own matrix (ISO 32000-1, 9.4.2), from which no other line can
@@ -163,7 +160,7 @@ turn_to (Page *page, gint64 x, gint64 y, gint16 degrees)
     tk_bytes_fixed (&page->to, turn[i], 6);
     tk_bytes_literal (&page->to, " ");
   }
-  put_numbers (&page->to, place, 2, "Tm");
+  tk_bytes_numbers (&page->to, place, 2, "Tm");
 }
 
 /* Where the first word of the line stands. */
@@ -251,80 +248,6 @@ put_line (Page *page, const TkDrawn *drawn, GError **error)
   return TRUE;
 }
 
-/* Links */
-
-/* A URI is ASCII (ISO 32000-1, 12.6.4.7): what is not becomes %XX. */
-static void
-put_uri (TkBytes *to, const char *uri)
-{
-  tk_bytes_literal (to, "(");
-  for (const char *at = uri; *at != '\0'; at++)
-    if (g_ascii_isgraph (*at))
-      tk_bytes_escaped (to, at, 1);
-    else
-      tk_bytes_print (to, "%%%02X", (guint) (guchar) *at);
-  tk_bytes_literal (to, ")");
-}
-
-/* The words of a link within the file, or "trang 12", and where it leads: ISO 32000-1, 12.3.2.2. */
-static void
-put_destination (Page *page, const TkRun *run, TkBytes *to)
-{
-  const TkPages *pages = page->press->pages;
-  const TkTarget *target = tk_pages_find_target (pages, run->reference->target);
-  const guint index = target != NULL ? target->page : 0;
-  const TkPage *there = &pages->pages[index];
-
-  if (run->text[0] != '\0') {
-    tk_bytes_string (to, run->text);
-  } else {
-    const char *language = pages->document->language;
-    const gboolean vietnamese = language == NULL || g_str_has_prefix (language, "vi");
-    g_autofree char *words = g_strdup_printf ("%s %u", vietnamese ? "trang" : "page", there->number);
-    tk_bytes_string (to, words);
-  }
-  tk_bytes_print (to, "/Dest[%u 0 R/XYZ null ", tk_store_number (page->press->objects->pdata[index]));
-  tk_bytes_fixed (to, tk_page_height (there) - TK_MILLI (target != NULL ? target->y : 0), 3);
-  tk_bytes_literal (to, " null]\n");
-}
-
-/* One annotation for each line that a link lies on. */
-static void
-put_link (Page *page, const TkDrawn *drawn, TkTag *tag)
-{
-  const TkMark *mark = drawn->mark;
-  const TkRun *run = mark->span;
-  TkStore *store = page->press->store;
-  g_auto (TkBytes) text = {0};
-
-  if (mark->text.n_pieces == 0)
-    return;
-  const TkPiece *first = mark->text.pieces, *last = first + mark->text.n_pieces - 1;
-  const TkFace *face = first->word->face;
-  gint64 size = TK_SIZE (first->word), y = page->height - TK_MILLI (drawn->y);
-  gint64 rect[4] = {TK_MILLI (drawn->x + first->x), y + size * face->descent / face->units_per_em,
-                    TK_MILLI (drawn->x + last->x + last->word->width),
-                    y + size * face->ascent / face->units_per_em};
-  HPDF_Dict annotation = tk_store_object (store);
-  guint key = tk_tags_annotate (page->press->tags, tag, tk_store_number (page->object),
-                                tk_store_number (annotation));
-
-  tk_bytes_literal (&text, "/Type/Annot/Subtype/Link/Rect[");
-  put_numbers (&text, rect, 4, "]");
-  tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents",
-                  tk_store_number (page->object), key);
-  if (run->reference != NULL) {
-    put_destination (page, run, &text);
-  } else {
-    tk_bytes_string (&text, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
-    tk_bytes_literal (&text, "/A<</S/URI/URI");
-    put_uri (&text, run->href);
-    tk_bytes_literal (&text, ">>\n");
-  }
-  tk_store_set (store, annotation, &text);
-  tk_bytes_print (&page->links, "%u 0 R ", tk_store_number (annotation));
-}
-
 /* Rules, pictures and paths */
 
 static void
@@ -335,7 +258,7 @@ put_rule (Page *page, const TkDrawn *drawn)
 
   close_text (page);
   set_colour (page, drawn->mark->colour);
-  put_numbers (&page->to, numbers, 4, "re f\n");
+  tk_bytes_numbers (&page->to, numbers, 4, "re f\n");
 }
 
 /* @left, @top: the corner of the part that is shown. */
@@ -370,8 +293,8 @@ put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
   close_text (page);
   tk_bytes_literal (&page->to, "q ");
   if (crop != NULL)
-    put_numbers (&page->to, (gint64[]){left, bottom, width, height}, 4, "re W n\n");
-  put_numbers (&page->to, numbers, 6, "cm");
+    tk_bytes_numbers (&page->to, (gint64[]){left, bottom, width, height}, 4, "re W n\n");
+  tk_bytes_numbers (&page->to, numbers, 6, "cm");
   tk_bytes_print (&page->to, "/I%u Do Q\n", picture->index);
   return TRUE;
 }
@@ -407,7 +330,7 @@ put_mark (Page *page, const TkDrawn *drawn, GError **error)
   switch (drawn->mark->kind) {
   case TK_MARK_TEXT:
     if (tag != NULL && tag->tag == TK_TAG_LINK)
-      put_link (page, drawn, tag);
+      tk_link_store (page->press, page->object, page->height, drawn, tag, &page->links);
     return put_line (page, drawn, error);
   case TK_MARK_RULE:
     put_rule (page, drawn);
@@ -428,8 +351,8 @@ set_page (Page *page, const TkPage *of, guint32 resources, guint key)
   g_auto (TkBytes) text = {0};
 
   tk_bytes_literal (&text, "/MediaBox[0 0 ");
-  put_numbers (&text, box, 2, "]/TrimBox[0 0 ");
-  put_numbers (&text, box, 2, "]");
+  tk_bytes_numbers (&text, box, 2, "]/TrimBox[0 0 ");
+  tk_bytes_numbers (&text, box, 2, "]");
   tk_bytes_print (&text, "/Resources %u 0 R/StructParents %u/Tabs/S", resources, key);
   if (page->links.length > 0) {
     tk_bytes_literal (&text, "/Annots[");

@@ -1,7 +1,7 @@
 /* Paths in content streams. */
 #pragma once
 
-#include "mark.h"
+#include "pages.h"
 #include "pdf_bytes.h"
 
 /* @left, @top: where its mark is, in 1/1000 pt, y upwards. The state of graphics is left as it was. */

@@ -1,6 +1,5 @@
 /* Comes in: a <box> element, valid. Goes out: its block, with what is drawn around the blocks in it. */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "blocks.h"
 
@@ -9,12 +8,7 @@ read_colour (TkReader *reader, const xmlNode *node, const char *name)
 {
   const char *text = tk_template_read_attribute (reader, node, name);
 
-  if (text == NULL)
-    return 0;
-  if (strlen (text) != strlen ("#000000"))
-    tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"), name, text);
-  return (guint32) g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF;
+  return text != NULL ? tk_template_parse_colour (reader, tk_template_find_place (node), name, text) : 0;
 }
 
 static TkUnit

@@ -62,21 +62,6 @@ static const TkStyle plain_style = {
     .widows = 2,
 };
 
-static TkAlign
-align_of (const char *text)
-{
-  switch (*text) {
-  case 'c':
-    return TK_ALIGN_CENTRE;
-  case 'r':
-    return TK_ALIGN_RIGHT;
-  case 'j':
-    return TK_ALIGN_JUSTIFY;
-  default:
-    return TK_ALIGN_LEFT;
-  }
-}
-
 static TkUnit
 read_unit (TkReader *reader, const xmlNode *node, const Field *field, const char *text)
 {
@@ -143,14 +128,10 @@ read_field (TkReader *reader, const xmlNode *node, const Field *field, TkStyle *
     *(gboolean *) at = tk_template_read_yes (reader, node, field->name, FALSE);
     break;
   case IS_COLOUR:
-    if (strlen (text) != strlen ("#000000"))
-      tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                              _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"),
-                              field->name, text);
-    *(guint32 *) at = (guint32) g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF;
+    *(guint32 *) at = tk_template_parse_colour (reader, tk_template_find_place (node), field->name, text);
     break;
   case IS_ALIGN:
-    *(TkAlign *) at = align_of (text);
+    *(TkAlign *) at = tk_template_read_align (reader, node);
     break;
   case IS_FACTOR:
     *(int *) at = read_factor (reader, node, field, text);

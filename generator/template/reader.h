@@ -29,6 +29,10 @@ const char *tk_template_read_attribute (TkReader *reader, const xmlNode *node, c
 const char *tk_template_read_content (TkReader *reader, const xmlNode *node);
 gboolean tk_template_read_yes (TkReader *reader, const xmlNode *node, const char *name, gboolean otherwise);
 TkUnit tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise);
+/* The colour that the attribute @name has as its @text; a fault at @place where it is none. */
+guint32 tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text);
+/* Its attribute align: left where there is none. */
+TkAlign tk_template_read_align (TkReader *reader, const xmlNode *node);
 
 /* look.c: resolves all styles, the numbering, and the styles of unnamed text. */
 void tk_template_read_look (TkReader *reader);

@@ -1,6 +1,5 @@
 /* Comes in: a <table> and its columns, or <sides>, valid. Goes out: their blocks, with the shares of columns
  * in thousandths. Must not know how wide a page is. */
-#include <glib/gi18n.h>
 #include <string.h>
 
 #include "blocks.h"
@@ -34,30 +33,15 @@ settle_shares (TkMeasure **measures, guint n)
   }
 }
 
-static TkAlign
-read_align (TkReader *reader, const xmlNode *node)
-{
-  const char *text = tk_template_read_attribute (reader, node, "align");
-
-  if (text == NULL || *text == 'l')
-    return TK_ALIGN_LEFT;
-  return *text == 'c' ? TK_ALIGN_CENTRE : *text == 'r' ? TK_ALIGN_RIGHT : TK_ALIGN_JUSTIFY;
-}
-
 static gint32
-read_colour (TkReader *reader, const xmlNode *node, const char *attribute)
+read_fill (TkReader *reader, const xmlNode *node, const char *attribute)
 {
   const char *text = tk_template_read_attribute (reader, node, attribute);
 
   if (text == NULL)
     return -1;
-  if (strlen (text) != strlen ("#000000")) {
-    TkPlace place = tk_template_search_place (node, attribute);
-    tk_template_faults_add (reader->faults, &place,
-                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"), attribute,
-                            text);
-  }
-  return (gint32) (g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF);
+  const TkPlace place = tk_template_search_place (node, attribute);
+  return (gint32) tk_template_parse_colour (reader, &place, attribute, text);
 }
 
 /* NULL where nothing is said of it. */
@@ -65,8 +49,8 @@ static const TkTableLook *
 read_table_look (TkReader *reader, const xmlNode *node)
 {
   const char *rules = tk_template_read_attribute (reader, node, "rules");
-  TkTableLook look = {.zebra = read_colour (reader, node, "zebra"),
-                      .head_fill = read_colour (reader, node, "head-fill"),
+  TkTableLook look = {.zebra = read_fill (reader, node, "zebra"),
+                      .head_fill = read_fill (reader, node, "head-fill"),
                       .smallest = tk_template_read_length (reader, node, "smallest", 0),
                       .turns = g_strcmp0 (tk_template_read_attribute (reader, node, "wide"), "turn") == 0};
 
@@ -155,7 +139,7 @@ tk_template_fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->turned = tk_template_read_yes (reader, node, "turned", FALSE);
   block->width = read_measure (reader, node, "width");
   block->decimal = g_strcmp0 (tk_template_read_attribute (reader, node, "align"), "decimal") == 0;
-  block->align = block->decimal ? TK_ALIGN_RIGHT : read_align (reader, node);
+  block->align = block->decimal ? TK_ALIGN_RIGHT : tk_template_read_align (reader, node);
   block->style = tk_template_read_style_attribute (reader, node, "style",
                                                    reader->template->text_styles.table_cell);
   block->sum = tk_template_read_text_attribute (reader, node, "sum");

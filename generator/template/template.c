@@ -79,6 +79,32 @@ tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name
   return unit;
 }
 
+guint32
+tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text)
+{
+  if (strlen (text) != strlen ("#000000"))
+    tk_template_faults_add (reader->faults, place,
+                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"), name, text);
+  return (guint32) g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF;
+}
+
+TkAlign
+tk_template_read_align (TkReader *reader, const xmlNode *node)
+{
+  const char *value = tk_template_read_attribute (reader, node, "align");
+
+  switch (value != NULL ? *value : 'l') {
+  case 'c':
+    return TK_ALIGN_CENTRE;
+  case 'r':
+    return TK_ALIGN_RIGHT;
+  case 'j':
+    return TK_ALIGN_JUSTIFY;
+  default:
+    return TK_ALIGN_LEFT;
+  }
+}
+
 /* Definitions. */
 
 static void
