@@ -53,6 +53,7 @@ put_body (TkWord *word, const void *data G_GNUC_UNUSED, GError **error)
     return FALSE;
   if (word->after_table || !word->begun)
     tk_word_put_height (word, TK_PT (1));
+  tk_word_end_group (word);
   tk_word_put_section (word);
   tk_word_end (word->xml);
   tk_word_end (word->xml);
@@ -96,7 +97,7 @@ put_note (TkWord *word, const TkNode *note, GError **error)
   if (first != NULL && first->kind == TK_NODE_PARAGRAPH) {
     const gboolean numbered = first->n_runs > 0 && (first->runs[0].flags & TK_RUN_SUPERSCRIPT) != 0
                               && g_strcmp0 (first->runs[0].text, note->label) == 0;
-    tk_word_begin_paragraph (word, first->style, 0, NULL);
+    tk_word_begin_paragraph (word, TK_WORD_NOTE, first->style, 0, NULL);
     put_note_number (word);
     tk_word_put_runs (word, first, first->runs + numbered, first->n_runs - numbered);
     tk_word_end (word->xml);
@@ -118,7 +119,6 @@ put_notes (TkWord *word, const void *data G_GNUC_UNUSED, GError **error)
   tk_word_namespaces (word->xml);
   put_separator (word->xml, -1, "separator", "w:separator");
   put_separator (word->xml, 0, "continuationSeparator", "w:continuationSeparator");
-  word->use = TK_WORD_NOTE;
   word->indent = word->keeps = word->gap = 0;
   word->in_cells = 1;
   for (guint i = 0; i < word->footnotes->len; i++) {
@@ -213,8 +213,10 @@ note_node (TkWord *word, const TkNode *node)
 {
   const TkAnchor *anchor = node->anchor;
 
-  if (node->kind == TK_NODE_PAGE_BREAK)
+  if (node->kind == TK_NODE_PAGE_BREAK) {
     word->anew = word->anew || node->restart;
+    word->heads = word->heads || (node->master != NULL && node->master->folio != NULL);
+  }
   if (anchor != NULL && anchor->header != NULL) {
     g_hash_table_insert (word->headers, (gpointer) anchor->header, (gpointer) node);
     if (node->kind != TK_NODE_SECTION && anchor->number != NULL)
@@ -223,6 +225,18 @@ note_node (TkWord *word, const TkNode *node)
   }
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     note_node (word, child);
+}
+
+/* Once it is known what is a heading or a caption. */
+static void
+count_styles (TkWord *word, const TkNode *node)
+{
+  if (node->n_runs > 0 && node->style != NULL)
+    tk_word_styles_count (word->styles, tk_word_find_use (word, node),
+                          node->kind == TK_NODE_HEADING || node->kind == TK_NODE_ENTRY ? node->level : 0,
+                          node->style);
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    count_styles (word, child);
 }
 
 static void
@@ -234,9 +248,13 @@ note_all (TkWord *word)
     g_hash_table_insert (word->bookmarks, (gpointer) document->targets[i], GUINT_TO_POINTER (i + 1));
   for (guint i = 0; i < document->n_running; i++) {
     const TkPagesOn on = document->running[i].where->on & (guint) (TK_ON_LEFT | TK_ON_RIGHT);
+    word->heads = word->heads || !document->running[i].where->foot;
+    word->feet = word->feet || document->running[i].where->foot;
     word->even = word->even || on == TK_ON_LEFT || on == TK_ON_RIGHT;
   }
+  word->heads = word->heads || document->master->folio != NULL || document->watermark != NULL;
   note_node (word, document->root);
+  count_styles (word, document->root);
 }
 
 static void

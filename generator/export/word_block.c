@@ -29,7 +29,7 @@ tk_word_put_column (TkWord *word, const TkNode *node, TkUnit width, GError **err
   word->after_table = FALSE;
   word->empty = TRUE;
   if (node->n_runs > 0)
-    tk_word_put_text (word, node, NULL);
+    tk_word_put_text (word, node);
   if (!tk_word_put_children (word, node, error))
     return FALSE;
   if (word->after_table || word->empty)
@@ -43,29 +43,36 @@ tk_word_put_column (TkWord *word, const TkNode *node, TkUnit width, GError **err
 
 /* ---- text ---- */
 
-static TkWordUse
-find_use (const TkWord *word, const TkNode *node)
+/* By what is around it. */
+TkWordUse
+tk_word_find_use (const TkWord *word, const TkNode *node)
 {
   const TkNode *of = g_hash_table_lookup (word->headers, node);
 
   if (node->kind == TK_NODE_HEADING)
     return TK_WORD_HEADING;
-  if (word->use != TK_WORD_TEXT)
-    return word->use;
-  if (node->caption || (node->parent != NULL && node->parent->kind == TK_NODE_FIGURE)
-      || (of != NULL && of->kind != TK_NODE_SECTION))
+  if (node->kind == TK_NODE_ENTRY)
+    return TK_WORD_ENTRY;
+  if (node->kind == TK_NODE_CELL)
+    return TK_WORD_TEXT;
+  if (node->caption || (of != NULL && of->kind != TK_NODE_SECTION))
     return TK_WORD_CAPTION;
+  for (const TkNode *around = node->parent; around != NULL && around->kind != TK_NODE_CELL;
+       around = around->parent) {
+    if (around->kind == TK_NODE_ITEM)
+      return TK_WORD_ITEM;
+    if (around->kind == TK_NODE_NOTE)
+      return TK_WORD_NOTE;
+    if (around->kind == TK_NODE_FIGURE || around->kind == TK_NODE_CHART)
+      return TK_WORD_CAPTION;
+  }
   return TK_WORD_TEXT;
 }
 
 static gboolean
 put_text (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
 {
-  const TkWordUse outer = word->use;
-
-  word->use = find_use (word, node);
-  tk_word_put_text (word, node, NULL);
-  word->use = outer;
+  tk_word_put_text (word, node);
   return TRUE;
 }
 
@@ -106,8 +113,8 @@ put_rule (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
   TkWordParagraph look = {
       .line = TK_PT (1), .rule = MAX (node->rule_thickness, TK_PT (0.25)), .colour = style.colour};
   word->gap = 0;
-  tk_word_styles_use (word->styles, word->use, 0, node->style); /* the layout's lengths are the style's */
-  tk_word_begin_paragraph (word, &style, 0, &look);
+  tk_word_styles_use (word->styles, TK_WORD_TEXT, 0, node->style); /* the layout's lengths are the style's */
+  tk_word_begin_paragraph (word, TK_WORD_TEXT, &style, 0, &look);
   tk_word_end (word->xml);
   return TRUE;
 }
@@ -141,7 +148,7 @@ put_item (TkWord *word, const TkNode *item, int depth, GError **error)
   word->numbering = tk_word_lists_count (word->lists, item);
   word->numbered_at = MIN (depth, 8);
   if (item->first == NULL || item->first->kind != TK_NODE_PARAGRAPH) {
-    tk_word_begin_paragraph (word, item->style, 0, NULL);
+    tk_word_begin_paragraph (word, TK_WORD_ITEM, item->style, 0, NULL);
     tk_word_put_runs (word, item, item->runs, item->n_runs);
     tk_word_end (word->xml);
   }
@@ -152,14 +159,12 @@ static gboolean
 put_list (TkWord *word, const TkNode *list, GError **error)
 {
   const TkUnit outer = word->indent, widest = measure_labels (list);
-  const TkWordUse use = word->use;
   const int depth = word->list_depth;
   const TkUnit left = outer + (list->style != NULL ? list->style->left_indent : 0);
   const TkUnit body = depth < DEEPEST_LIST ? left + widest : outer;
 
   if (list->style != NULL)
     word->gap = MAX (word->gap, list->style->space_before);
-  word->use = use == TK_WORD_TEXT ? TK_WORD_ITEM : use;
   word->indent = body;
   word->list_depth++;
   tk_word_lists_begin (word->lists, list, depth, body - widest, body);
@@ -169,7 +174,6 @@ put_list (TkWord *word, const TkNode *list, GError **error)
   tk_word_lists_end (word->lists);
   word->list_depth--;
   word->indent = outer;
-  word->use = use;
   if (list->style != NULL)
     word->gap = MAX (word->gap, list->style->space_after);
   return TRUE;
@@ -189,6 +193,8 @@ put_break (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
   }
   if (word->in_cells > 0 || (node->master == NULL && !node->restart && !node->right_page)) {
     word->breaks = word->begun;
+    if (!word->begun && g_str_equal (word->pages.type, "continuous"))
+      word->pages.type = "nextPage";
     return TRUE;
   }
   word->breaks = FALSE;

@@ -27,7 +27,7 @@ measure_labels (const TkNode *contents, TkUnit widest[LEVELS + 1])
       continue;
     TkUnit *of_level = &widest[CLAMP (entry->level, 0, LEVELS)];
     *of_level = MAX (*of_level, tk_word_measure_text (entry->label, entry->style)
-                                    + tk_word_measure_text ("  ", entry->style));
+                                    + tk_word_measure_text (" ", entry->style));
   }
 }
 
@@ -90,7 +90,7 @@ put_entry (TkWord *word, const TkNode *entry, TkUnit label, const char *code, gb
   TkWordParagraph look = {.label = label, .leads = TRUE};
 
   look.edge = pages > 0 ? word->width - entry->style->right_indent : 0;
-  tk_word_begin_paragraph (word, entry->style, entry->level, &look);
+  tk_word_begin_paragraph (word, TK_WORD_ENTRY, entry->style, entry->level, &look);
   if (code != NULL)
     tk_word_begin_field (word, code);
   if (entry->label != NULL)
@@ -110,7 +110,6 @@ put_entry (TkWord *word, const TkNode *entry, TkUnit label, const char *code, gb
 void
 tk_word_put_contents (TkWord *word, const TkNode *contents)
 {
-  const TkWordUse outer = word->use;
   TkUnit widest[LEVELS + 1] = {0};
   g_autofree char *code = NULL;
   gboolean begun = FALSE;
@@ -118,15 +117,13 @@ tk_word_put_contents (TkWord *word, const TkNode *contents)
   measure_labels (contents, widest);
   for (const TkNode *child = contents->first; child != NULL; child = child->next) {
     if (child->kind != TK_NODE_ENTRY) {
-      tk_word_put_text (word, child, NULL);
+      tk_word_put_text (word, child);
       continue;
     }
     if (!begun)
       code = find_code (word, contents, child);
-    word->use = TK_WORD_ENTRY;
     put_entry (word, child, child->label != NULL ? widest[CLAMP (child->level, 0, LEVELS)] : 0,
                begun ? NULL : code, code != NULL && child->next == NULL);
-    word->use = outer;
     begun = TRUE;
   }
 }

@@ -102,7 +102,7 @@ find_format (const Open *open, const char *label, char **ret_text, guint *ret_nu
     return letter ? "lowerLetter" : "decimal";
   }
   *ret_text = g_strdup (label);
-  return "bullet";
+  return letter || open->list->marking == TK_MARKING_NUMBER ? "decimal" : "bullet";
 }
 
 static guint

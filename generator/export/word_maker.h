@@ -28,7 +28,6 @@ typedef struct {
   TkXml xml;        /* of the part at hand */
   const char *part; /* its name */
 
-  TkWordUse use;      /* of the paragraphs at hand */
   TkUnit width;       /* of their column */
   TkUnit indent;      /* of it that is left free, in items */
   const TkNode *item; /* whose first paragraph comes: it has the number */
@@ -36,6 +35,7 @@ typedef struct {
   int list_depth;
   guint in_cells; /* tables around: sections cannot end here */
 
+  TkUnit below;          /* that the last paragraph wants below it */
   TkUnit gap;            /* wanted above what comes next */
   gboolean after_table;  /* the last block was one */
   gboolean empty;        /* nothing stands in the cell so far */
@@ -46,9 +46,12 @@ typedef struct {
   TkUnit last_width, last_indent;
 
   TkWordPages pages;
-  gboolean begun; /* something stands in the section */
-  gboolean even;  /* left pages have other running lines */
-  gboolean anew;  /* numbers of pages begin anew somewhere */
+  gboolean begun;       /* something stands in the section */
+  gboolean even;        /* left pages have other running lines */
+  gboolean anew;        /* numbers of pages begin anew somewhere */
+  gboolean heads, feet; /* there are any */
+  gboolean filled;      /* something stands on the pages that are numbered on from the last 1 */
+  guint group;          /* of pages that are numbered on from 1 */
 
   GPtrArray *footnotes;  /* NOTE */
   GHashTable *bookmarks; /* target to its number, from 1 */
@@ -62,13 +65,14 @@ typedef struct {
 
 /* ---- word_text.c: paragraphs and what stands in them ---- */
 
-/* Its words as one paragraph. @look: what it has besides its style, or NULL. */
-void tk_word_put_text (TkWord *word, const TkNode *node, const TkWordParagraph *look);
+/* Its words as one paragraph. */
+void tk_word_put_text (TkWord *word, const TkNode *node);
 void tk_word_put_runs (TkWord *word, const TkNode *node, const TkRun *runs, guint n);
 /* Letters that are not those of a node. */
 void tk_word_put_letters (TkWord *word, const char *text);
-/* <w:p> and its properties, for other things than words; to be ended by tk_word_end. */
-void tk_word_begin_paragraph (TkWord *word, const TkStyle *style, int level, const TkWordParagraph *look);
+/* <w:p> and its properties, to be ended by tk_word_end. @look: what it has besides its style, or NULL. */
+void tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int level,
+                              const TkWordParagraph *look);
 /* An empty paragraph of a height, at least one point. */
 void tk_word_put_height (TkWord *word, TkUnit height);
 void tk_word_begin_field (TkWord *word, const char *code);
@@ -83,6 +87,7 @@ void tk_word_put_contents (TkWord *word, const TkNode *contents);
 
 /* ---- word_block.c ---- */
 gboolean tk_word_put_block (TkWord *word, const TkNode *node, GError **error);
+TkWordUse tk_word_find_use (const TkWord *word, const TkNode *node);
 gboolean tk_word_put_children (TkWord *word, const TkNode *node, GError **error);
 /* The content of a cell, a note or a box, which ends with a paragraph whatever it holds. */
 gboolean tk_word_put_column (TkWord *word, const TkNode *node, TkUnit width, GError **error);
@@ -105,6 +110,7 @@ gboolean tk_word_put_album (TkWord *word, const TkNode *album, GError **error);
 /* The pages from here on are @pages; where @begun, the section so far ends. */
 void tk_word_begin_section (TkWord *word, const TkWordPages *pages);
 void tk_word_put_section (TkWord *word);
+void tk_word_end_group (TkWord *word);
 /* Moves the ends of sections into the paragraphs that they follow (17.6.18). */
 void tk_word_settle_sections (xmlDocPtr body);
 gboolean tk_word_add_settings (TkWord *word, GError **error);

@@ -145,7 +145,9 @@ put_transform (TkXml xml, const Shown *shown)
 static void
 put_crop (TkXml xml, const Shown *shown)
 {
-  if (shown->left + shown->top + shown->right + shown->bottom == 0)
+  enum { HAIR = 100 };
+
+  if (shown->left + shown->top + shown->right + shown->bottom < HAIR)
     return;
   tk_word_begin (xml, "a:srcRect");
   tk_word_number (xml, "l", shown->left);
@@ -283,8 +285,8 @@ put_in_line (TkWord *word, const TkNode *figure, const Shown *shown)
 
   style.first_indent = 0;
   style.space_after = inside && figure->first == NULL ? style.space_after : 0;
-  tk_word_styles_use (word->styles, word->use, 0, figure->style);
-  tk_word_begin_paragraph (word, &style, 0, &look);
+  tk_word_styles_use (word->styles, TK_WORD_TEXT, 0, figure->style);
+  tk_word_begin_paragraph (word, TK_WORD_TEXT, &style, 0, &look);
   const guint bookmark = tk_word_begin_bookmark (word, figure);
   put_drawing (word, shown);
   tk_word_end_bookmark (word, bookmark);

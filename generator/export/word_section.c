@@ -77,7 +77,7 @@ put_line (TkWord *word, const Line *line)
 /* Lines at one height are one paragraph: what stands in the middle and at the right, behind tabs. Gives how
  * many there are. */
 static guint
-put_level (TkWord *word, const GArray *lines, guint first, TkUnit before)
+put_level (TkWord *word, TkWordUse use, const GArray *lines, guint first, TkUnit before)
 {
   const Line *line = &g_array_index (lines, Line, first);
   TkStyle style = *line->style;
@@ -95,7 +95,7 @@ put_level (TkWord *word, const GArray *lines, guint first, TkUnit before)
     look.middle = word->width / 2;
     look.edge = word->width;
   }
-  tk_word_begin_paragraph (word, &style, 0, &look);
+  tk_word_begin_paragraph (word, use, &style, 0, &look);
   for (guint i = 0, at = 0; i < n; i++) {
     const guint tab = n == 1                             ? 0
                       : line[i].align == TK_ALIGN_RIGHT  ? 2
@@ -130,8 +130,9 @@ put_watermark (TkWord *word)
       "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
       "mso-position-vertical:center;mso-position-vertical-relative:margin",
       (int) long_side, (int) MIN (high, 160));
-  g_autofree char *font = g_strdup_printf ("font-family:\"%s\";font-size:1pt",
-                                           tk_word_family (mark->style->family));
+  g_autofree char *font = g_strdup_printf ("font-family:\"%s\";font-size:1pt%s",
+                                           tk_word_family (mark->style->family),
+                                           mark->style->bold ? ";font-weight:bold" : "");
   g_autofree char *colour = g_strdup_printf ("#%06X", mark->style->colour);
   g_autofree char *id = g_strdup_printf ("Watermark%u", ++word->n_drawings);
   tk_word_begin (word->xml, "w:r");
@@ -170,12 +171,22 @@ measure_text (const TkMaster *master)
   return MAX (master->width - master->left - master->right, TK_PT (10));
 }
 
+static void
+put_no_height (TkXml xml)
+{
+  tk_word_begin (xml, "w:spacing");
+  tk_word_attribute (xml, "w:before", "0");
+  tk_word_attribute (xml, "w:after", "0");
+  tk_word_attribute (xml, "w:line", "20");
+  tk_word_attribute (xml, "w:lineRule", "exact");
+  tk_word_end (xml);
+}
+
 /* A head or foot has a paragraph, even where nothing stands in it. */
 static void
 put_strip_lines (TkWord *word, const Strip *strip)
 {
   g_autoptr (GArray) lines = gather_lines (word, strip);
-  const TkStyle *plain = strip->master->folio;
   TkUnit edge = 0, high = 0;
 
   for (guint i = 0; i < lines->len;) {
@@ -183,18 +194,17 @@ put_strip_lines (TkWord *word, const Strip *strip)
     const TkUnit from = i == 0 ? 0 : ABS (line->edge - edge) - high;
     edge = line->edge;
     high = line->style->size * 23 / 20;
-    i += put_level (word, lines, i, MAX (from, 0));
+    i += put_level (word, strip->foot ? TK_WORD_FOOT : TK_WORD_HEAD, lines, i, MAX (from, 0));
   }
-  if (lines->len == 0 || (!strip->foot && word->document->watermark != NULL)) {
-    static const TkStyle none = {.name = "header", .family = "Tinos", .size = TK_PT (1), .leading = 1000};
-    const TkWordParagraph look = {.line = TK_PT (1)};
-    TkStyle style = plain != NULL ? *plain : none;
-    style.space_before = style.space_after = 0;
-    tk_word_begin_paragraph (word, &style, 0, &look);
-    if (!strip->foot)
-      put_watermark (word);
-    tk_word_end (word->xml);
-  }
+  if (lines->len > 0 && (strip->foot || word->document->watermark == NULL))
+    return;
+  tk_word_begin (word->xml, "w:p");
+  tk_word_begin (word->xml, "w:pPr");
+  put_no_height (word->xml);
+  tk_word_end (word->xml);
+  if (!strip->foot)
+    put_watermark (word);
+  tk_word_end (word->xml);
 }
 
 static gboolean
@@ -214,7 +224,8 @@ static const char *
 add_strip (TkWord *word, const Strip *strip)
 {
   const char *kind = strip->foot ? "footer" : "header";
-  g_autofree char *key = g_strdup_printf ("%s %p %d", kind, (const void *) strip->master, strip->on);
+  g_autofree char *key = g_strdup_printf ("%s %p %d %u", kind, (const void *) strip->master, strip->on,
+                                          word->anew ? word->group : 0);
   char *name = g_hash_table_lookup (word->strips, key);
 
   if (name == NULL) {
@@ -222,13 +233,10 @@ add_strip (TkWord *word, const Strip *strip)
     g_hash_table_insert (word->strips, g_steal_pointer (&key), name);
     g_autofree char *path = g_strconcat ("word/", name, NULL);
     g_autofree char *type = g_strconcat (TYPES, kind, "+xml", NULL);
-    const TkWordUse use = word->use;
     const TkUnit width = word->width, indent = word->indent;
-    word->use = strip->foot ? TK_WORD_FOOT : TK_WORD_HEAD;
     word->width = measure_text (strip->master);
     word->indent = 0;
     tk_word_add_part (word, path, type, put_strip, strip, NULL);
-    word->use = use;
     word->width = width;
     word->indent = indent;
   }
@@ -261,7 +269,7 @@ put_strips (TkWord *word)
     TkPagesOn on;
   } kinds[] = {{"default", TK_ON_RIGHT}, {"even", TK_ON_LEFT}, {"first", TK_ON_FIRST}};
 
-  for (int foot = 0; foot < 2; foot++) {
+  for (int foot = word->heads ? 0 : 1; foot < (word->feet ? 2 : 1); foot++) {
     for (guint i = 0; i < G_N_ELEMENTS (kinds); i++) {
       const Strip strip = {word->pages.master, kinds[i].on, foot == 1};
       if ((kinds[i].on == TK_ON_LEFT && !word->even) || (kinds[i].on == TK_ON_FIRST && !word->pages.first))
@@ -340,14 +348,38 @@ tk_word_put_section (TkWord *word)
   tk_word_end (word->xml);
 }
 
+/* Whose number is that of all pages, where an appendix is numbered from 1 again: it goes into the paragraph
+ * before. */
+void
+tk_word_end_group (TkWord *word)
+{
+  g_autofree char *name = g_strdup_printf ("_End%u", word->group);
+
+  if (!word->anew)
+    return;
+  tk_word_begin (word->xml, "w:bookmarkStart");
+  tk_word_number (word->xml, "w:id", ++word->n_bookmarks);
+  tk_word_attribute (word->xml, "w:name", name);
+  tk_word_end (word->xml);
+  tk_word_begin (word->xml, "w:bookmarkEnd");
+  tk_word_number (word->xml, "w:id", word->n_bookmarks);
+  tk_word_end (word->xml);
+}
+
 void
 tk_word_begin_section (TkWord *word, const TkWordPages *pages)
 {
   const TkColumnSet *columns = pages->columns;
   const TkUnit text = measure_text (pages->master);
 
+  const gboolean ends = pages->restart && word->filled;
+
+  if (ends)
+    tk_word_end_group (word);
   if (word->begun)
     tk_word_put_section (word);
+  word->group += ends;
+  word->filled = word->filled && !ends;
   word->begun = word->after_table = FALSE;
   word->gap = 0;
   word->pages = *pages;
@@ -358,28 +390,26 @@ tk_word_begin_section (TkWord *word, const TkWordPages *pages)
 
 /* ---- the tree of the body ---- */
 
-static xmlNodePtr
-find_child (xmlNodePtr node, const char *name)
+static gboolean
+is (xmlNodePtr node, const char *name)
 {
-  for (xmlNodePtr child = node->children; child != NULL; child = child->next)
-    if (child->type == XML_ELEMENT_NODE && xmlStrEqual (child->name, BAD_CAST name))
-      return child;
-  return NULL;
+  return node != NULL && xmlStrEqual (node->name, BAD_CAST name);
 }
 
 /* A paragraph that ends a section behind a table has no height of its own. */
 static xmlNodePtr
-add_end (xmlNodePtr section)
+add_end (xmlNodePtr before)
 {
-  xmlNodePtr paragraph = xmlNewNode (NULL, BAD_CAST "w:p");
-  xmlNodePtr look = xmlNewChild (paragraph, NULL, BAD_CAST "w:pPr", NULL);
-  xmlNodePtr spacing = xmlNewChild (look, NULL, BAD_CAST "w:spacing", NULL);
+  static const char *const lengths[][2] = {
+      {"before", "0"}, {"after", "0"}, {"line", "20"}, {"lineRule", "exact"}};
+  xmlNsPtr ns = before->ns;
+  xmlNodePtr paragraph = xmlNewDocNode (before->doc, ns, BAD_CAST "p", NULL);
+  xmlNodePtr spacing = xmlNewChild (xmlNewChild (paragraph, ns, BAD_CAST "pPr", NULL), ns, BAD_CAST "spacing",
+                                    NULL);
 
-  xmlNewProp (spacing, BAD_CAST "w:before", BAD_CAST "0");
-  xmlNewProp (spacing, BAD_CAST "w:after", BAD_CAST "0");
-  xmlNewProp (spacing, BAD_CAST "w:line", BAD_CAST "20");
-  xmlNewProp (spacing, BAD_CAST "w:lineRule", BAD_CAST "exact");
-  return xmlAddPrevSibling (section, paragraph);
+  for (guint i = 0; i < G_N_ELEMENTS (lengths); i++)
+    xmlNewNsProp (spacing, ns, BAD_CAST lengths[i][0], BAD_CAST lengths[i][1]);
+  return xmlAddPrevSibling (before, paragraph);
 }
 
 void
@@ -388,15 +418,16 @@ tk_word_settle_sections (xmlDocPtr document)
   xmlNodePtr body = xmlDocGetRootElement (document)->children;
 
   for (xmlNodePtr child = body->children, next; child != NULL; child = next) {
-    next = child->next;
-    if (!xmlStrEqual (child->name, BAD_CAST "w:sectPr") || next == NULL)
-      continue;
+    const gboolean section = is (child, "sectPr");
     xmlNodePtr before = child->prev;
-    if (before == NULL || !xmlStrEqual (before->name, BAD_CAST "w:p") || find_child (before, "w:pPr") == NULL
-        || find_child (find_child (before, "w:pPr"), "w:sectPr") != NULL)
+    next = child->next;
+    if ((!section && !is (child, "bookmarkStart") && !is (child, "bookmarkEnd")) || (section && next == NULL))
+      continue;
+    const gboolean fits = is (before, "p") && is (before->children, "pPr");
+    if (!fits || (section && before->children->last != NULL && is (before->children->last, "sectPr")))
       before = add_end (child);
     xmlUnlinkNode (child);
-    xmlAddChild (find_child (before, "w:pPr"), child);
+    xmlAddChild (section ? before->children : before, child);
   }
 }
 
@@ -419,6 +450,7 @@ put_settings (TkWord *word, const void *data G_GNUC_UNUSED, GError **error G_GNU
     tk_word_flag (xml, "w:evenAndOddHeaders");
   tk_word_value (xml, "w:characterSpacingControl", "doNotCompress");
   tk_word_begin (xml, "w:compat");
+  tk_word_flag (xml, "w:doNotExpandShiftReturn"); /* a line that is broken off is not stretched */
   tk_word_begin (xml, "w:compatSetting");
   tk_word_attribute (xml, "w:name", "compatibilityMode");
   tk_word_attribute (xml, "w:uri", "http://schemas.microsoft.com/office/word");

@@ -3,10 +3,17 @@
 
 #include <string.h>
 
+/* How many paragraphs have it. */
+typedef struct {
+  const TkStyle *style;
+  guint n;
+} Count;
+
 struct _TkWordStyles {
-  GPtrArray *list;   /* TkWordStyle, in the order of use */
-  GHashTable *found; /* "use level name" to TkWordStyle */
-  GHashTable *taken; /* ids and names in small letters */
+  GHashTable *counts; /* "use level name" to an array of Count */
+  GPtrArray *list;    /* TkWordStyle, in the order of use */
+  GHashTable *found;  /* "use level name" to TkWordStyle */
+  GHashTable *taken;  /* ids and names in small letters */
 };
 
 static void
@@ -29,6 +36,7 @@ tk_word_styles_new (void)
       "nolist", "no list"};
 
   styles->list = g_ptr_array_new_with_free_func (style_free);
+  styles->counts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   styles->found = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   styles->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (reserved); i++)
@@ -41,6 +49,7 @@ tk_word_styles_free (TkWordStyles *styles)
 {
   if (styles == NULL)
     return;
+  g_hash_table_unref (styles->counts);
   g_hash_table_unref (styles->found);
   g_hash_table_unref (styles->taken);
   g_ptr_array_unref (styles->list);
@@ -128,12 +137,40 @@ has_same_letters (const TkStyle *a, const TkStyle *b)
              && a->small_capitals == b->small_capitals && a->colour == b->colour);
 }
 
+static gboolean
+has_same_lengths (const TkStyle *a, const TkStyle *b)
+{
+  return a == b
+         || (a->align == b->align && a->leading == b->leading && a->first_indent == b->first_indent
+             && a->left_indent == b->left_indent && a->right_indent == b->right_indent
+             && a->space_before == b->space_before && a->space_after == b->space_after
+             && a->keep_together == b->keep_together && a->keep_with_next == b->keep_with_next);
+}
+
+/* The style that most paragraphs have among those that go by the same name. */
+static const TkStyle *
+find_most (const TkWordStyles *styles, const char *key, const TkStyle *style)
+{
+  const GArray *counts = g_hash_table_lookup (styles->counts, key);
+  guint most = 0;
+
+  for (guint i = 0; counts != NULL && i < counts->len; i++) {
+    const Count *count = &g_array_index (counts, Count, i);
+    if (count->n <= most || !has_same_letters (count->style, style))
+      continue;
+    most = count->n;
+    style = count->style;
+  }
+  return style;
+}
+
 static const TkWordStyle *
-add_style (TkWordStyles *styles, char *key, TkWordUse use, int level, const TkStyle *style)
+add_style (TkWordStyles *styles, const char *name, char *key, TkWordUse use, int level, const TkStyle *style)
 {
   TkWordStyle *made = g_new0 (TkWordStyle, 1);
 
-  *made = (TkWordStyle){.style = *style, .use = use, .level = level, .base = g_strdup ("Normal")};
+  *made = (TkWordStyle){
+      .style = *find_most (styles, name, style), .use = use, .level = level, .base = g_strdup ("Normal")};
   if (!find_built_in (use, level, style, &made->id, &made->name) || is_taken (styles, made->id, made->name)) {
     if (made->id != NULL && use != TK_WORD_TEXT) {
       g_free (made->base);
@@ -149,14 +186,43 @@ add_style (TkWordStyles *styles, char *key, TkWordUse use, int level, const TkSt
   return made;
 }
 
+static char *
+print_key (TkWordUse use, int level, const TkStyle *style)
+{
+  return g_strdup_printf ("%d %d %s", use, level, style->name);
+}
+
+void
+tk_word_styles_count (TkWordStyles *styles, TkWordUse use, int level, const TkStyle *style)
+{
+  g_autofree char *key = print_key (use, level, style);
+  GArray *counts = g_hash_table_lookup (styles->counts, key);
+  const Count one = {style, 1};
+
+  if (counts == NULL) {
+    counts = g_array_new (FALSE, FALSE, sizeof (Count));
+    g_hash_table_insert (styles->counts, g_steal_pointer (&key), counts);
+  }
+  for (guint i = 0; i < counts->len; i++) {
+    Count *count = &g_array_index (counts, Count, i);
+    if (!has_same_letters (count->style, style) || !has_same_lengths (count->style, style))
+      continue;
+    count->n++;
+    return;
+  }
+  g_array_append_val (counts, one);
+}
+
 const TkWordStyle *
 tk_word_styles_use (TkWordStyles *styles, TkWordUse use, int level, const TkStyle *style)
 {
+  g_autofree char *name = print_key (use, level, style);
+
   for (guint n = 0;; n++) {
-    g_autofree char *key = g_strdup_printf ("%d %d %s %u", use, level, style->name, n);
+    g_autofree char *key = g_strdup_printf ("%s %u", name, n);
     const TkWordStyle *found = g_hash_table_lookup (styles->found, key);
     if (found == NULL)
-      return add_style (styles, g_steal_pointer (&key), use, level, style);
+      return add_style (styles, name, g_steal_pointer (&key), use, level, style);
     if (has_same_letters (&found->style, style))
       return found;
   }
@@ -251,7 +317,7 @@ put_indents (TkXml xml, const TkWordParagraph *look)
       || (than != NULL && left == than->left_indent && style->right_indent == than->right_indent
           && first == than->first_indent))
     return;
-  if (than == NULL && left == 0 && style->right_indent == 0 && first == 0)
+  if (than == NULL && !look->derived && left == 0 && style->right_indent == 0 && first == 0)
     return;
   tk_word_begin (xml, "w:ind");
   tk_word_number (xml, "w:left", tk_word_twips (left));
@@ -266,9 +332,9 @@ tk_word_put_paragraph_look (TkXml xml, const TkWordParagraph *look)
   const TkStyle *style = look->style, *than = look->than;
   const gboolean keeps = style->keep_with_next || look->keeps;
 
-  if (keeps != (than != NULL && than->keep_with_next))
+  if (look->derived || keeps != (than != NULL && than->keep_with_next))
     tk_word_toggle (xml, "w:keepNext", keeps);
-  if (style->keep_together != (than != NULL && than->keep_together))
+  if (look->derived || style->keep_together != (than != NULL && than->keep_together))
     tk_word_toggle (xml, "w:keepLines", style->keep_together);
   if (look->breaks)
     tk_word_flag (xml, "w:pageBreakBefore");
@@ -290,8 +356,9 @@ tk_word_put_paragraph_look (TkXml xml, const TkWordParagraph *look)
 
 /* ---- the parts ---- */
 
+/* @derived: from a style that may have what this one has not. */
 static void
-put_letters (TkXml xml, const TkStyle *style)
+put_letters (TkXml xml, const TkStyle *style, gboolean derived)
 {
   const char *family = tk_word_family (style->family);
 
@@ -302,27 +369,27 @@ put_letters (TkXml xml, const TkStyle *style)
   tk_word_attribute (xml, "w:eastAsia", family);
   tk_word_attribute (xml, "w:cs", family);
   tk_word_end (xml);
-  if (style->bold) {
-    tk_word_flag (xml, "w:b");
-    tk_word_flag (xml, "w:bCs");
+  if (style->bold || derived) {
+    tk_word_toggle (xml, "w:b", style->bold);
+    tk_word_toggle (xml, "w:bCs", style->bold);
   }
-  if (style->italic) {
-    tk_word_flag (xml, "w:i");
-    tk_word_flag (xml, "w:iCs");
+  if (style->italic || derived) {
+    tk_word_toggle (xml, "w:i", style->italic);
+    tk_word_toggle (xml, "w:iCs", style->italic);
   }
-  if (style->capitals)
-    tk_word_flag (xml, "w:caps");
-  if (style->small_capitals && !style->capitals)
-    tk_word_flag (xml, "w:smallCaps");
-  if (style->colour != 0) {
+  if (style->capitals || derived)
+    tk_word_toggle (xml, "w:caps", style->capitals);
+  if ((style->small_capitals && !style->capitals) || derived)
+    tk_word_toggle (xml, "w:smallCaps", style->small_capitals && !style->capitals);
+  if (style->colour != 0 || derived) {
     tk_word_begin (xml, "w:color");
     tk_word_colour (xml, "w:val", style->colour);
     tk_word_end (xml);
   }
   tk_word_value_number (xml, "w:sz", ((gint64) style->size * 2 + 512) / 1024);
   tk_word_value_number (xml, "w:szCs", ((gint64) style->size * 2 + 512) / 1024);
-  if (style->underline)
-    tk_word_value (xml, "w:u", "single");
+  if (style->underline || derived)
+    tk_word_value (xml, "w:u", style->underline ? "single" : "none");
   tk_word_end (xml);
 }
 
@@ -340,7 +407,8 @@ begin_style (TkXml xml, const char *type, const char *id, const char *name, gboo
 static void
 put_style (TkXml xml, const TkWordStyle *from, const char *body)
 {
-  const TkWordParagraph look = {.style = &from->style};
+  const gboolean derived = !g_str_equal (from->base, "Normal");
+  const TkWordParagraph look = {.style = &from->style, .derived = derived};
   const gboolean heading = from->use == TK_WORD_HEADING;
 
   tk_word_begin (xml, "w:style");
@@ -359,7 +427,7 @@ put_style (TkXml xml, const TkWordStyle *from, const char *body)
   if (heading)
     tk_word_value_number (xml, "w:outlineLvl", CLAMP (from->level, 1, 9) - 1);
   tk_word_end (xml);
-  put_letters (xml, &from->style);
+  put_letters (xml, &from->style, derived);
   tk_word_end (xml);
 }
 

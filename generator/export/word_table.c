@@ -143,6 +143,15 @@ put_border (TkXml xml, const char *side, TkUnit thickness, guint32 colour, gbool
   tk_word_end (xml);
 }
 
+/* The widths hold, whatever the words want. */
+static void
+put_layout (TkXml xml)
+{
+  tk_word_begin (xml, "w:tblLayout");
+  tk_word_attribute (xml, "w:type", "fixed");
+  tk_word_end (xml);
+}
+
 static void
 put_margins (TkXml xml, TkUnit x, TkUnit y)
 {
@@ -190,7 +199,7 @@ void
 tk_word_begin_table (TkWord *word, TkUnit indent, const TkUnit *widths, guint n)
 {
   begin_table (word, indent, (TkUnit) sum_of (widths, n));
-  tk_word_value (word->xml, "w:tblLayout", "fixed");
+  put_layout (word->xml);
   put_margins (word->xml, 0, 0);
   tk_word_end (word->xml);
   put_columns (word->xml, widths, n);
@@ -394,7 +403,6 @@ gboolean
 tk_word_put_table (TkWord *word, const TkNode *table, GError **error)
 {
   g_auto (Grid) grid = begin_grid (table);
-  const TkWordUse outer = word->use;
   const TkNode *last = word->last;
 
   if (grid.n == 0 || table->first == NULL)
@@ -402,15 +410,13 @@ tk_word_put_table (TkWord *word, const TkNode *table, GError **error)
   find_widths (&grid, word->width - word->indent);
   begin_table (word, word->indent, (TkUnit) sum_of (grid.width, grid.n));
   put_table_borders (word->xml, &grid);
-  tk_word_value (word->xml, "w:tblLayout", "fixed");
+  put_layout (word->xml);
   put_margins (word->xml, grid.padded ? PAD_X : 0, grid.padded ? PAD_Y : 0);
   tk_word_end (word->xml);
   put_columns (word->xml, grid.width, grid.n);
-  word->use = TK_WORD_TEXT;
   for (const TkNode *row = table->first; row != NULL; row = row->next)
     if (!put_row (word, &grid, row, error))
       return FALSE;
-  word->use = outer;
   word->last = last;
   tk_word_end_table (word, grid.padded ? BELOW : 0);
   return TRUE;
@@ -466,7 +472,7 @@ tk_word_put_box (TkWord *word, const TkNode *node, GError **error)
   word->gap = MAX (word->gap, style->space_before);
   begin_table (word, indent, width);
   put_box_look (word->xml, box);
-  tk_word_value (word->xml, "w:tblLayout", "fixed");
+  put_layout (word->xml);
   put_margins (word->xml, box->padding, box->padding);
   tk_word_end (word->xml);
   put_columns (word->xml, &width, 1);

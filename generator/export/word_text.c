@@ -8,14 +8,24 @@
 
 /* ---- letters ---- */
 
+/* What stands in capitals is written so already, but for a number on a line of its own: "Phần I". */
+static gboolean
+is_small (const char *text, const TkStyle *style)
+{
+  g_autofree char *large = style->capitals ? g_utf8_strup (text, -1) : NULL;
+
+  return large != NULL && strcmp (large, text) != 0;
+}
+
 /* What @run has other than its paragraph's style. */
 static void
-put_run_look (TkWord *word, const TkRun *run, const TkStyle *style)
+put_run_look (TkWord *word, const TkRun *run, const char *text, const TkStyle *style)
 {
   const TkRunFlags flags = run->flags;
   const gboolean raised = (flags & TK_RUN_SUPERSCRIPT) != 0, lowered = (flags & TK_RUN_SUBSCRIPT) != 0;
+  const gboolean small = is_small (text, style);
 
-  if (run->language == NULL && (flags & ~(guint) TK_RUN_BREAK) == 0)
+  if (run->language == NULL && !small && (flags & ~(guint) TK_RUN_BREAK) == 0)
     return;
   tk_word_begin (word->xml, "w:rPr");
   if ((flags & TK_RUN_BOLD) != 0) {
@@ -26,6 +36,8 @@ put_run_look (TkWord *word, const TkRun *run, const TkStyle *style)
     tk_word_toggle (word->xml, "w:i", !style->italic);
     tk_word_toggle (word->xml, "w:iCs", !style->italic);
   }
+  if (small)
+    tk_word_toggle (word->xml, "w:caps", FALSE);
   if ((flags & TK_RUN_UNDERLINE) != 0)
     tk_word_value (word->xml, "w:u", style->underline ? "none" : "single");
   if (raised || lowered)
@@ -69,7 +81,7 @@ static void
 put_run (TkWord *word, const TkRun *run, const char *text, const TkStyle *style)
 {
   tk_word_begin (word->xml, "w:r");
-  put_run_look (word, run, style);
+  put_run_look (word, run, text, style);
   if ((run->flags & TK_RUN_BREAK) != 0)
     tk_word_flag (word->xml, "w:br");
   put_pieces (word->xml, text);
@@ -241,7 +253,7 @@ put_words_of_reference (TkWord *word, const TkRun *run, const TkStyle *style)
 {
   const TkNode *of = find_numbered (word, run->reference->target);
 
-  if (of != NULL && word->use != TK_WORD_ENTRY && is_count (run->text, of)) {
+  if (of != NULL && is_count (run->text, of)) {
     g_autofree char *code = g_strdup_printf (" REF _Seq%u \\h ",
                                              GPOINTER_TO_UINT (g_hash_table_lookup (word->counts, of)));
     put_field (word, run, code, run->text, style);
@@ -303,6 +315,7 @@ static void
 put_reference (TkWord *word, const TkRun *run, const TkStyle *style)
 {
   g_autoptr (GString) heading = g_string_new (NULL);
+  g_autofree char *last = g_strdup_printf (" PAGEREF _End%u ", word->group);
 
   switch (run->reference->kind) {
   case TK_REFER_NOTE:
@@ -318,7 +331,7 @@ put_reference (TkWord *word, const TkRun *run, const TkStyle *style)
     put_field (word, run, " PAGE ", "1", style);
     break;
   case TK_REFER_LAST:
-    put_field (word, run, word->anew ? " SECTIONPAGES " : " NUMPAGES ", "1", style);
+    put_field (word, run, word->anew ? last : " NUMPAGES ", "1", style);
     break;
   case TK_REFER_HEADING:
     find_first_heading (word->document->root, heading);
@@ -361,21 +374,22 @@ note_paragraph (TkWord *word)
     tk_word_end (word->xml);
     tk_word_end (word->xml);
   }
-  word->gap = 0;
+  word->gap = word->below = 0;
   word->breaks = word->column_break = word->after_table = word->empty = FALSE;
-  word->begun = TRUE;
+  word->begun = word->filled = TRUE;
 }
 
 void
-tk_word_begin_paragraph (TkWord *word, const TkStyle *style, int level, const TkWordParagraph *look)
+tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int level,
+                         const TkWordParagraph *look)
 {
-  const TkWordStyle *named = tk_word_styles_use (word->styles, word->use, level, style);
+  const TkWordStyle *named = tk_word_styles_use (word->styles, use, level, style);
   TkWordParagraph here = look != NULL ? *look : (TkWordParagraph){0};
 
   here.style = style;
   here.than = &named->style;
   here.indent += word->indent;
-  here.before = word->gap;
+  here.before = word->gap > word->below ? word->gap : 0; /* of two the larger holds */
   here.breaks = word->breaks;
   here.keeps = here.keeps || word->keeps > 0;
   if (word->item != NULL) {
@@ -390,12 +404,15 @@ tk_word_begin_paragraph (TkWord *word, const TkStyle *style, int level, const Tk
   tk_word_put_paragraph_look (word->xml, &here);
   tk_word_end (word->xml);
   note_paragraph (word);
+  word->below = style->space_after;
 }
 
 void
-tk_word_put_text (TkWord *word, const TkNode *node, const TkWordParagraph *look)
+tk_word_put_text (TkWord *word, const TkNode *node)
 {
-  tk_word_begin_paragraph (word, node->style, node->kind == TK_NODE_HEADING ? node->level : 0, look);
+  const TkWordUse use = tk_word_find_use (word, node);
+
+  tk_word_begin_paragraph (word, use, node->style, use == TK_WORD_HEADING ? node->level : 0, NULL);
   const guint bookmark = tk_word_begin_bookmark (word, node);
   tk_word_put_runs (word, node, node->runs, node->n_runs);
   tk_word_end_bookmark (word, bookmark);
