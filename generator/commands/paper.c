@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "paint.h"
+#include "word_export.h"
 
 void
 tk_paper_wish_clear (TkPaperWish *wish)
@@ -28,8 +29,10 @@ parse_kind (TkPaperWish *wish, GError **error)
     wish->kind = TK_PAPER_PNG;
   else if (g_str_has_suffix (wish->output, ".txt"))
     wish->kind = TK_PAPER_TRACE;
+  else if (g_str_has_suffix (wish->output, ".docx"))
+    wish->kind = TK_PAPER_WORD;
   else {
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .png or .txt"),
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .docx, .png or .txt"),
                  wish->output);
     return FALSE;
   }
@@ -105,18 +108,39 @@ paint_pictures (const TkPages *pages, const TkPaperWish *wish, GError **error)
   return TRUE;
 }
 
+/* The pages are those of our own lines, until Word counts its own. */
 static gboolean
-paint (const TkPages *pages, const TkPaperWish *wish, GError **error)
+export_word (const TkPages *pages, TkOutput *output, TkNotes *notes, GError **error)
+{
+  const TkDocument *document = pages->document;
+  g_autoptr (GHashTable) folios = g_hash_table_new (NULL, NULL);
+
+  for (guint i = 0; i < document->n_targets; i++) {
+    const TkTarget *target = tk_pages_find_target (pages, document->targets[i]);
+    if (target != NULL)
+      g_hash_table_insert (folios, (gpointer) document->targets[i],
+                           GUINT_TO_POINTER (pages->pages[target->page].number));
+  }
+  return tk_export_word (document, folios, output, notes, error);
+}
+
+static gboolean
+paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, TkNotes *notes, GError **error)
+{
+  if (kind == TK_PAPER_WORD)
+    return export_word (pages, output, notes, error);
+  return kind == TK_PAPER_PDF ? tk_paint_pdf (pages, output, error) : tk_paint_trace (pages, output, error);
+}
+
+static gboolean
+paint (const TkPages *pages, const TkPaperWish *wish, TkNotes *notes, GError **error)
 {
   if (wish->kind == TK_PAPER_PNG)
     return paint_pictures (pages, wish, error);
 
   g_autoptr (TkOutput) output = tk_output_new (wish->output, error);
-  if (output == NULL)
-    return FALSE;
-  gboolean painted = wish->kind == TK_PAPER_PDF ? tk_paint_pdf (pages, output, error)
-                                                : tk_paint_trace (pages, output, error);
-  return painted && tk_output_commit (output, error);
+  return output != NULL && paint_kind (pages, wish->kind, output, notes, error)
+         && tk_output_commit (output, error);
 }
 
 TkDocument *
@@ -162,5 +186,5 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   if (!check_notes (notes, wish, error))
     return FALSE;
   tk_progress_stage (progress, _ ("writing"));
-  return paint (pages, wish, error);
+  return paint (pages, wish, notes, error);
 }

@@ -1,0 +1,486 @@
+/* Comes in: tables, sides and boxes. Goes out: w:tbl with the widths of columns that their kinds and words
+ * want. Word breaks pages. */
+#include <string.h>
+
+#include "cover.h"
+#include "word_maker.h"
+#include "word_width.h"
+
+/* As in print. */
+#define PAD_X TK_PT (4)
+#define PAD_Y TK_PT (2)
+#define GUTTER TK_PT (6)
+#define BORDER TK_PT (0.5)
+#define BELOW TK_PT (6)
+
+typedef struct {
+  const TkNode *node;
+  TkTableLook look;
+  gboolean padded; /* there are borders or colours */
+  guint n;
+  TkUnit *width;
+  guint *cover;
+  const TkNode **above; /* by column: the cell over several rows that goes on there */
+  guint n_body;         /* rows of the body so far */
+} Grid;
+
+static void
+grid_clear (Grid *grid)
+{
+  g_free (grid->width);
+  g_free (grid->cover);
+  g_free (grid->above);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
+
+/* ---- widths ---- */
+
+static TkUnit
+find_pad (const Grid *grid, guint end)
+{
+  if (grid->padded)
+    return 2 * PAD_X;
+  return end < grid->n ? GUTTER : 0;
+}
+
+static void
+measure_fitted (const Grid *grid, TkUnit *widest, TkUnit *narrowest)
+{
+  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
+    guint column = 0;
+    for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+      TkUnit wide, narrow;
+      column = tk_cover_skip (grid->cover, grid->n, column);
+      if (column == grid->n)
+        break;
+      if (cell->span <= 1 && grid->node->columns[column].kind == TK_WIDTH_FIT) {
+        tk_word_measure (cell, &wide, &narrow);
+        if (cell->turned)
+          wide = narrow = cell->style->size * 5 / 4;
+        widest[column] = MAX (widest[column], wide + find_pad (grid, column + 1) + TK_PT (2));
+        narrowest[column] = MAX (narrowest[column], narrow + find_pad (grid, column + 1) + TK_PT (2));
+      }
+      column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
+    }
+    tk_cover_end_row (grid->cover, grid->n);
+  }
+  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
+}
+
+static gint64
+sum_of (const TkUnit *width, guint n)
+{
+  gint64 sum = 0;
+
+  for (guint i = 0; i < n; i++)
+    sum += width[i];
+  return sum;
+}
+
+static void
+squeeze (Grid *grid, const TkUnit *narrowest, gint64 excess)
+{
+  gint64 room = 0;
+
+  for (guint i = 0; i < grid->n; i++)
+    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
+      room += grid->width[i] - narrowest[i];
+  for (guint i = 0; i < grid->n && room > 0; i++)
+    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
+      grid->width[i] -= (TkUnit) (MIN (excess, room) * (grid->width[i] - narrowest[i]) / room);
+}
+
+/* As galley finds them, with words that are measured more roughly. */
+static void
+find_widths (Grid *grid, TkUnit total)
+{
+  const TkColumn *columns = grid->node->columns;
+  const TkUnit least = total / (TkUnit) (grid->n * 4);
+  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid->n);
+  gint64 shares = 0, reserved = 0;
+
+  measure_fitted (grid, grid->width, narrowest);
+  for (guint i = 0; i < grid->n; i++) {
+    if (columns[i].kind == TK_WIDTH_FIXED)
+      grid->width[i] = columns[i].width;
+    if (columns[i].kind != TK_WIDTH_SHARE)
+      continue;
+    shares += MAX (columns[i].width, 1);
+    reserved += least;
+  }
+  if (sum_of (grid->width, grid->n) + reserved > total)
+    squeeze (grid, narrowest, sum_of (grid->width, grid->n) + reserved - total);
+  const gint64 left = MAX (total - sum_of (grid->width, grid->n), reserved);
+  for (guint i = 0; i < grid->n && shares > 0; i++)
+    if (columns[i].kind == TK_WIDTH_SHARE)
+      grid->width[i] = (TkUnit) (left * MAX (columns[i].width, 1) / shares);
+  const gint64 all = sum_of (grid->width, grid->n);
+  for (guint i = 0; i < grid->n && all > total; i++)
+    grid->width[i] = (TkUnit) ((gint64) grid->width[i] * total / all);
+}
+
+/* ---- w:tbl ---- */
+
+static void
+put_width (TkXml xml, const char *name, TkUnit width)
+{
+  tk_word_begin (xml, name);
+  tk_word_number (xml, "w:w", tk_word_twips (width));
+  tk_word_attribute (xml, "w:type", "dxa");
+  tk_word_end (xml);
+}
+
+static void
+put_border (TkXml xml, const char *side, TkUnit thickness, guint32 colour, gboolean twice)
+{
+  tk_word_begin (xml, side);
+  tk_word_attribute (xml, "w:val", thickness == 0 ? "nil" : twice ? "double" : "single");
+  if (thickness > 0) {
+    tk_word_number (xml, "w:sz", tk_word_eighths (thickness));
+    tk_word_attribute (xml, "w:space", "0");
+    tk_word_colour (xml, "w:color", colour);
+  }
+  tk_word_end (xml);
+}
+
+/* The widths hold, whatever the words want. */
+static void
+put_layout (TkXml xml)
+{
+  tk_word_begin (xml, "w:tblLayout");
+  tk_word_attribute (xml, "w:type", "fixed");
+  tk_word_end (xml);
+}
+
+static void
+put_margins (TkXml xml, TkUnit x, TkUnit y)
+{
+  tk_word_begin (xml, "w:tblCellMar");
+  put_width (xml, "w:top", y);
+  put_width (xml, "w:left", x);
+  put_width (xml, "w:bottom", y);
+  put_width (xml, "w:right", x);
+  tk_word_end (xml);
+}
+
+/* Tables that touch each other would be one. */
+static void
+part_tables (TkWord *word)
+{
+  if (word->after_table || word->gap > 0 || word->breaks || word->column_break)
+    tk_word_put_height (word, MAX (word->gap, TK_PT (1)));
+}
+
+static void
+begin_table (TkWord *word, TkUnit indent, TkUnit width)
+{
+  part_tables (word);
+  tk_word_begin (word->xml, "w:tbl");
+  tk_word_begin (word->xml, "w:tblPr");
+  put_width (word->xml, "w:tblW", width);
+  if (indent != 0)
+    put_width (word->xml, "w:tblInd", indent);
+  word->in_cells++;
+}
+
+static void
+put_columns (TkXml xml, const TkUnit *widths, guint n)
+{
+  tk_word_begin (xml, "w:tblGrid");
+  for (guint i = 0; i < n; i++) {
+    tk_word_begin (xml, "w:gridCol");
+    tk_word_number (xml, "w:w", tk_word_twips (widths[i]));
+    tk_word_end (xml);
+  }
+  tk_word_end (xml);
+}
+
+void
+tk_word_begin_table (TkWord *word, TkUnit indent, const TkUnit *widths, guint n)
+{
+  begin_table (word, indent, (TkUnit) sum_of (widths, n));
+  put_layout (word->xml);
+  put_margins (word->xml, 0, 0);
+  tk_word_end (word->xml);
+  put_columns (word->xml, widths, n);
+}
+
+void
+tk_word_end_table (TkWord *word, TkUnit gap)
+{
+  tk_word_end (word->xml);
+  word->in_cells--;
+  word->after_table = word->begun = TRUE;
+  word->empty = FALSE;
+  word->gap = gap;
+}
+
+void
+tk_word_begin_cell (TkWord *word, TkUnit width, TkUnit right)
+{
+  tk_word_begin (word->xml, "w:tc");
+  tk_word_begin (word->xml, "w:tcPr");
+  put_width (word->xml, "w:tcW", width);
+  if (right > 0) {
+    tk_word_begin (word->xml, "w:tcMar");
+    put_width (word->xml, "w:right", right);
+    tk_word_end (word->xml);
+  }
+  tk_word_end (word->xml);
+}
+
+/* ---- rows and cells ---- */
+
+static void
+put_table_borders (TkXml xml, const Grid *grid)
+{
+  const TkRules rules = grid->look.rules;
+  const TkUnit ends = rules != TK_RULES_NONE ? BORDER : 0;
+
+  if (rules == TK_RULES_NONE)
+    return;
+  tk_word_begin (xml, "w:tblBorders");
+  put_border (xml, "w:top", ends, 0, FALSE);
+  put_border (xml, "w:left", rules == TK_RULES_ALL ? BORDER : 0, 0, FALSE);
+  put_border (xml, "w:bottom", ends, 0, FALSE);
+  put_border (xml, "w:right", rules == TK_RULES_ALL ? BORDER : 0, 0, FALSE);
+  put_border (xml, "w:insideH", rules == TK_RULES_ALL || rules == TK_RULES_ROWS ? BORDER : 0, 0, FALSE);
+  put_border (xml, "w:insideV", rules == TK_RULES_ALL ? BORDER : 0, 0, FALSE);
+  tk_word_end (xml);
+}
+
+static gint32
+find_fill (const Grid *grid, const TkNode *row)
+{
+  if (row->head)
+    return grid->look.head_fill;
+  return grid->n_body % 2 == 0 ? grid->look.zebra : -1;
+}
+
+static void
+put_fill (TkXml xml, gint32 fill)
+{
+  if (fill < 0)
+    return;
+  tk_word_begin (xml, "w:shd");
+  tk_word_attribute (xml, "w:val", "clear");
+  tk_word_attribute (xml, "w:color", "auto");
+  tk_word_colour (xml, "w:fill", (guint32) fill);
+  tk_word_end (xml);
+}
+
+/* @cell: NULL for a place that a cell above covers, which @above is. */
+static void
+put_cell_look (TkXml xml, const Grid *grid, const TkNode *row, const TkNode *cell, const TkNode *above,
+               guint column, guint end)
+{
+  const TkNode *shown = cell != NULL ? cell : above;
+
+  tk_word_begin (xml, "w:tcPr");
+  put_width (xml, "w:tcW", (TkUnit) sum_of (grid->width + column, end - column));
+  if (end > column + 1)
+    tk_word_value_number (xml, "w:gridSpan", end - column);
+  if (shown != NULL && shown->rows > 1) {
+    tk_word_begin (xml, "w:vMerge");
+    if (cell != NULL)
+      tk_word_attribute (xml, "w:val", "restart");
+    tk_word_end (xml);
+  }
+  if (grid->look.rules == TK_RULES_HEAD && row->head && (row->next == NULL || !row->next->head)) {
+    tk_word_begin (xml, "w:tcBorders");
+    put_border (xml, "w:bottom", BORDER, 0, FALSE);
+    tk_word_end (xml);
+  }
+  put_fill (xml, find_fill (grid, row));
+  if (!grid->padded && end < grid->n) {
+    tk_word_begin (xml, "w:tcMar");
+    put_width (xml, "w:right", GUTTER);
+    tk_word_end (xml);
+  }
+  if (shown != NULL && shown->turned)
+    tk_word_value (xml, "w:textDirection", "btLr");
+  if (row->head)
+    tk_word_value (xml, "w:vAlign", "center");
+  tk_word_end (xml);
+}
+
+/* Numbers stand below each other by their ends, where as many figures follow the comma; Word's decimal tabs
+ * would want the comma of the paper's language on each machine. */
+static gboolean
+put_cell (TkWord *word, Grid *grid, const TkNode *row, const TkNode *cell, guint column, guint end,
+          GError **error)
+{
+  const TkUnit room = (TkUnit) sum_of (grid->width + column, end - column) - find_pad (grid, end);
+
+  tk_word_begin (word->xml, "w:tc");
+  put_cell_look (word->xml, grid, row, cell, NULL, column, end);
+  const gboolean leads = row->leads || row->head;
+  word->keeps += leads;
+  if (cell == NULL)
+    tk_word_put_height (word, TK_PT (1));
+  else if (!tk_word_put_column (word, cell, room, error))
+    return FALSE;
+  word->keeps -= leads;
+  tk_word_end (word->xml);
+  return TRUE;
+}
+
+static void
+put_covered (TkWord *word, const Grid *grid, const TkNode *row, guint column, guint end)
+{
+  tk_word_begin (word->xml, "w:tc");
+  put_cell_look (word->xml, grid, row, NULL, grid->above[column], column, end);
+  tk_word_put_height (word, TK_PT (1));
+  tk_word_end (word->xml);
+}
+
+/* The columns from @column on that cells of rows above take. Gives the next that is free. */
+static guint
+put_all_covered (TkWord *word, const Grid *grid, const TkNode *row, guint column)
+{
+  const guint next = tk_cover_skip (grid->cover, grid->n, column);
+
+  while (column < next) {
+    const TkNode *above = grid->above[column];
+    const guint end = MIN (column + (guint) MAX (above != NULL ? above->span : 1, 1), next);
+    put_covered (word, grid, row, column, end);
+    column = end;
+  }
+  return next;
+}
+
+static gboolean
+put_row (TkWord *word, Grid *grid, const TkNode *row, GError **error)
+{
+  guint column = 0;
+
+  tk_word_begin (word->xml, "w:tr");
+  tk_word_begin (word->xml, "w:trPr");
+  if (grid->node->kind == TK_NODE_TABLE)
+    tk_word_flag (word->xml, "w:cantSplit");
+  if (row->head)
+    tk_word_flag (word->xml, "w:tblHeader");
+  tk_word_end (word->xml);
+  grid->n_body = row->head ? 0 : grid->n_body + 1;
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+    column = put_all_covered (word, grid, row, column);
+    if (column == grid->n)
+      break;
+    const guint end = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
+    for (guint i = column; i < end; i++)
+      grid->above[i] = cell;
+    if (!put_cell (word, grid, row, cell, column, end, error))
+      return FALSE;
+    column = end;
+  }
+  for (column = put_all_covered (word, grid, row, column); column < grid->n;
+       column = put_all_covered (word, grid, row, column + 1))
+    if (!put_cell (word, grid, row, NULL, column, column + 1, error))
+      return FALSE;
+  tk_cover_end_row (grid->cover, grid->n);
+  tk_word_end (word->xml);
+  return TRUE;
+}
+
+static Grid
+begin_grid (const TkNode *node)
+{
+  static const TkTableLook usual = {.rules = TK_RULES_ALL, .zebra = -1, .head_fill = -1};
+  TkTableLook look = node->kind == TK_NODE_TABLE && node->look != NULL ? *node->look : usual;
+
+  if (node->plain)
+    look.rules = TK_RULES_NONE;
+  return (Grid){.node = node,
+                .look = look,
+                .padded = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
+                .n = node->n_columns,
+                .width = g_new0 (TkUnit, node->n_columns + 1),
+                .cover = g_new0 (guint, node->n_columns + 1),
+                .above = g_new0 (const TkNode *, node->n_columns + 1)};
+}
+
+gboolean
+tk_word_put_table (TkWord *word, const TkNode *table, GError **error)
+{
+  g_auto (Grid) grid = begin_grid (table);
+  const TkNode *last = word->last;
+
+  if (grid.n == 0 || table->first == NULL)
+    return TRUE;
+  find_widths (&grid, word->width - word->indent);
+  begin_table (word, word->indent, (TkUnit) sum_of (grid.width, grid.n));
+  put_table_borders (word->xml, &grid);
+  put_layout (word->xml);
+  put_margins (word->xml, grid.padded ? PAD_X : 0, grid.padded ? PAD_Y : 0);
+  tk_word_end (word->xml);
+  put_columns (word->xml, grid.width, grid.n);
+  for (const TkNode *row = table->first; row != NULL; row = row->next)
+    if (!put_row (word, &grid, row, error))
+      return FALSE;
+  word->last = last;
+  tk_word_end_table (word, grid.padded ? BELOW : 0);
+  return TRUE;
+}
+
+/* ---- boxes ---- */
+
+static void
+put_box_look (TkXml xml, const TkBoxLook *box)
+{
+  tk_word_begin (xml, "w:tblBorders");
+  put_border (xml, "w:top", box->border, box->colour, box->twice);
+  put_border (xml, "w:left", box->ends ? 0 : box->border, box->colour, box->twice);
+  put_border (xml, "w:bottom", box->border, box->colour, box->twice);
+  put_border (xml, "w:right", box->ends ? 0 : box->border, box->colour, box->twice);
+  tk_word_end (xml);
+}
+
+static void
+begin_box_cell (TkXml xml, const TkBoxLook *box, TkUnit width)
+{
+  tk_word_begin (xml, "w:tr");
+  if (box->height > 0) {
+    tk_word_begin (xml, "w:trPr");
+    tk_word_begin (xml, "w:trHeight");
+    tk_word_number (xml, "w:val", tk_word_twips (box->height));
+    tk_word_attribute (xml, "w:hRule", "atLeast");
+    tk_word_end (xml);
+    tk_word_end (xml);
+  }
+  tk_word_begin (xml, "w:tc");
+  tk_word_begin (xml, "w:tcPr");
+  put_width (xml, "w:tcW", width);
+  put_fill (xml, box->filled ? (gint32) box->background : -1);
+  if (box->height > 0)
+    tk_word_value (xml, "w:vAlign", "center");
+  tk_word_end (xml);
+}
+
+/* A table of one cell, as wide as its column but for the indents of its style. */
+gboolean
+tk_word_put_box (TkWord *word, const TkNode *node, GError **error)
+{
+  const TkBoxLook *box = node->box;
+  const TkStyle *style = node->style;
+  const TkUnit room = word->width - word->indent - style->left_indent - style->right_indent;
+  const TkUnit width = box->width > 0 ? MIN (box->width, room) : MAX (room, TK_PT (10));
+  const TkUnit spare = MAX (room - width, 0);
+  TkUnit indent = word->indent + style->left_indent;
+
+  if (style->align == TK_ALIGN_CENTRE || style->align == TK_ALIGN_RIGHT)
+    indent += style->align == TK_ALIGN_RIGHT ? spare : spare / 2;
+  word->gap = MAX (word->gap, style->space_before);
+  begin_table (word, indent, width);
+  put_box_look (word->xml, box);
+  put_layout (word->xml);
+  put_margins (word->xml, box->padding, box->padding);
+  tk_word_end (word->xml);
+  put_columns (word->xml, &width, 1);
+  begin_box_cell (word->xml, box, width);
+  if (!tk_word_put_column (word, node, width - 2 * box->padding, error))
+    return FALSE;
+  tk_word_end (word->xml);
+  tk_word_end (word->xml);
+  tk_word_end_table (word, MAX (style->space_after, TK_PT (1)));
+  return TRUE;
+}

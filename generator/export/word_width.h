@@ -1,0 +1,14 @@
+/* About how wide words are: enough for the columns of a table and the rules under a name, in a room that has
+ * no fonts. Word sets its own lines. Internal to export/. */
+#pragma once
+
+#include "node.h"
+
+/* The text of @node from its first run, or from behind a break, on: on one line, and its longest word. Blocks
+ * inside of it count, too. */
+void tk_word_measure (const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest);
+
+/* The last line of a paragraph that is set to @measure. */
+TkUnit tk_word_last_line (const TkNode *node, TkUnit measure);
+
+TkUnit tk_word_measure_text (const char *text, const TkStyle *style);
