@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "html.h"
 #include "paint.h"
 
 void
@@ -28,8 +29,10 @@ parse_kind (TkPaperWish *wish, GError **error)
     wish->kind = TK_PAPER_PNG;
   else if (g_str_has_suffix (wish->output, ".txt"))
     wish->kind = TK_PAPER_TRACE;
+  else if (g_str_has_suffix (wish->output, ".html") || g_str_has_suffix (wish->output, ".htm"))
+    wish->kind = TK_PAPER_HTML;
   else {
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .png or .txt"),
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .html, .png or .txt"),
                  wish->output);
     return FALSE;
   }
@@ -146,6 +149,17 @@ check_notes (const TkNotes *notes, const TkPaperWish *wish, GError **error)
   return FALSE;
 }
 
+/* Without lines and pages. */
+static gboolean
+write_html (const TkDocument *document, const TkPaperWish *wish, TkNotes *notes, TkProgress *progress,
+            GError **error)
+{
+  tk_progress_stage (progress, _ ("writing"));
+  g_autoptr (TkHtmlPaper) paper = tk_export_html_new (document, wish->output, notes, error);
+
+  return paper != NULL && check_notes (notes, wish, error) && tk_export_html_commit (paper, error);
+}
+
 gboolean
 tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish, TkNotes *notes,
                TkProgress *progress, GError **error)
@@ -153,6 +167,8 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
   TkGalleyOptions options = {fonts};
 
+  if (wish->kind == TK_PAPER_HTML)
+    return write_html (document, wish, notes, progress, error);
   tk_progress_stage (progress, _ ("setting lines"));
   g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, error);
   if (galley == NULL)
