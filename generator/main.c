@@ -16,7 +16,7 @@ static const TkCommand commands[] = {
     {"upgrade", N_ ("bring a database of an older version up to date"), tk_run_upgrade},
     {"schema", N_ ("show what can be recorded, and where"), tk_run_schema},
     {"layouts", N_ ("list the papers that can be made"), tk_run_layouts},
-    {"render", N_ ("make a paper: PDF, PNG pages or the trace"), tk_run_render},
+    {"render", N_ ("make a paper: PDF, a web page, PNG pages or the trace"), tk_run_render},
     {"completion", N_ ("print the completion script for bash"), tk_run_completion},
 };
 

@@ -116,7 +116,7 @@ write_paragraph (TkHtml *html, const TkNode *node)
     tk_html_write_table (html, node->next, node);
     return node->next->next;
   }
-  if (node->title && html->titled && html->n_levels == 0)
+  if (node->title && html->n_levels == 0)
     return write_title (html, node);
   g_autofree char *own = print_ruled (html, node, node->across ? "across" : NULL);
   tk_html_begin_block (html, "p");

@@ -62,7 +62,8 @@ take_style (TkHtmlLooks *looks, const TkStyle *style)
     g_ptr_array_add (looks->order, look);
   }
   /* the first may be one that stands inside of an item, without indents */
-  if (look->style->left_indent == 0 && look->style->first_indent == 0)
+  if (look->style->left_indent == 0 && look->style->first_indent == 0
+      && (style->left_indent != 0 || style->first_indent != 0))
     look->style = style;
   return look;
 }
@@ -82,7 +83,7 @@ gather (TkHtmlLooks *looks, const TkNode *node, gboolean running)
 {
   if (node->style != NULL && node->kind != TK_NODE_SPACE && node->kind != TK_NODE_RULE) {
     Look *look = take_style (looks, node->style);
-    if (running && node->kind == TK_NODE_PARAGRAPH)
+    if (running && node->kind == TK_NODE_PARAGRAPH && !node->title)
       look->length += count_bytes (node);
   }
   for (guint i = 0; i < node->n_runs; i++) {
@@ -201,7 +202,6 @@ static const char always[] =
     ".head{border-bottom:1px solid #444}\n"
     ".head thead{border:1px solid #444;border-left:0;border-right:0}\n"
     ".bare :is(th,td){border:0}\n"
-    ".num{text-align:right;font-variant-numeric:tabular-nums}\n"
     "figure{margin:1rem auto;text-align:center}\n"
     "figcaption{margin-top:.35rem}\n"
     ".album{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:1rem;margin:"
@@ -214,7 +214,8 @@ static const char always[] =
     ".columns{columns:20rem;column-gap:2rem}\n"
     ".across{column-span:all}\n"
     ".spaced{margin-top:3rem!important}\n"
-    ".watermark{float:right;margin:0 0 .5rem 1rem;padding:0 .5rem;border:1px solid;font-size:1rem}\n"
+    "header{margin-bottom:1.25rem}\n"
+    "p.watermark{width:fit-content;margin:0 0 .75rem auto;padding:0 .5rem;border:1px solid;text-indent:0}\n"
     "nav{margin:1.5rem 0}\n"
     "nav ul{padding-left:1.2em}\n"
     "nav>ul{padding-left:0}\n"
@@ -229,7 +230,9 @@ static const char modifiers[] =
     "p.inside{margin-left:0;text-indent:0}\n"
     ".left{text-align:left}\n.centre{text-align:center}\n.right{text-align:right}\n"
     ".justify{text-align:var(--justify)}\n"
-    "li>p:first-child,td>p:first-child{margin-top:0}\n"
+    ".num{text-align:right;font-variant-numeric:tabular-nums}\n"
+    ":is(li,th,td)>:first-child{margin-top:0}\n"
+    ":is(li,th,td)>:last-child{margin-bottom:0}\n"
     "@media (min-width:40rem){:root{--justify:justify}\n"
     "figure.to-left{float:left;margin:.3rem 1.25rem .6rem 0}\n"
     "figure.to-right{float:right;margin:.3rem 0 .6rem 1.25rem}\n"
@@ -379,7 +382,7 @@ append_added (const TkHtmlLooks *looks, GString *to)
   }
 }
 
-/* In millimetres, as layouts and printers have it. */
+/* In tenths of a millimetre, as layouts and printers have it. */
 static void
 append_page (const TkHtmlLooks *looks, GString *to)
 {
@@ -390,7 +393,7 @@ append_page (const TkHtmlLooks *looks, GString *to)
   g_string_append (to, "@page{size:");
   for (gsize i = 0; i < G_N_ELEMENTS (lengths); i++) {
     g_string_append (to, i == 2 ? ";margin:" : i > 0 ? " " : "");
-    append_thousandths (to, (gint64) lengths[i] * 25400 / (72 * 1024));
+    append_thousandths (to, ((gint64) lengths[i] * 254 + 36 * 1024) / (72 * 1024) * 100);
     g_string_append (to, "mm");
   }
   g_string_append (to, "}\n@media print{html{font-size:");

@@ -154,8 +154,9 @@ begin_link (TkHtml *html, const TkRun *run)
 static gboolean
 is_alike (const TkRun *one, const TkRun *other)
 {
-  return one->flags == other->flags && (one->flags & TK_RUN_BREAK) == 0 && other->place == NULL
-         && g_strcmp0 (one->href, other->href) == 0 && g_strcmp0 (one->language, other->language) == 0
+  return one->flags == other->flags && (one->flags & TK_RUN_BREAK) == 0 && one->place == NULL
+         && other->place == NULL && g_strcmp0 (one->href, other->href) == 0
+         && g_strcmp0 (one->language, other->language) == 0
          && (one->reference == other->reference
              || (one->reference != NULL && other->reference != NULL && one->reference->kind == TK_REFER_TEXT
                  && other->reference->kind == TK_REFER_TEXT

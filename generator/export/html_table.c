@@ -53,8 +53,9 @@ write_cell (Grid *grid, const TkNode *row, const TkNode *cell, guint column)
   TkStyle style = *(bare != NULL ? bare->style : cell->style);
   const TkStyle *around = html->around;
 
-  if (class != NULL)
-    style.align = around->align; /* the class says it */
+  if (class != NULL) /* it says how the cell is aligned */
+    style.align =
+        (strcmp (style.name, around->name) == 0 ? around : tk_html_look_first (html->looks, &style))->align;
   tk_html_begin (html, scope != NULL ? "th" : "td");
   tk_html_attribute (html, "scope", scope);
   if (cell->span > 1)
