@@ -58,7 +58,7 @@ write_head (TkHtml *html)
 /* What stands before the text: all up to the title and the rule below it; without a title a letterhead. Gives
  * the first block behind it. */
 static const TkNode *
-find_header_end (const TkNode *root, gboolean *ret_titled)
+find_header_end (const TkNode *root)
 {
   const TkNode *end = NULL, *first = root->first;
 
@@ -66,7 +66,6 @@ find_header_end (const TkNode *root, gboolean *ret_titled)
        node != NULL && node->kind != TK_NODE_SECTION && node->kind != TK_NODE_HEADING; node = node->next)
     if (node->kind == TK_NODE_PARAGRAPH && node->title)
       end = node;
-  *ret_titled = end != NULL;
   if (end != NULL)
     return end->next != NULL && end->next->kind == TK_NODE_RULE ? end->next->next : end->next;
   if (first != NULL && first->kind == TK_NODE_KEEP && first->first != NULL
@@ -121,7 +120,7 @@ write_notes (TkHtml *html)
 static void
 write_body (TkHtml *html)
 {
-  const TkNode *root = html->document->root, *main = find_header_end (root, &html->titled);
+  const TkNode *root = html->document->root, *main = find_header_end (root);
 
   tk_html_begin (html, "body");
   if (main != root->first || html->document->watermark != NULL) {

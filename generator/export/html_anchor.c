@@ -84,6 +84,19 @@ wants_id (const TkHtmlAnchors *anchors, const TkNode *node)
   return node != NULL && g_hash_table_lookup_extended (anchors->ids, node, NULL, &id) && id == NULL;
 }
 
+/* What stands in an address as it is; no blanks. */
+static char *
+id_new (const char *name)
+{
+  GString *id = g_string_new (NULL);
+
+  for (const char *at = name; *at != '\0'; at = g_utf8_next_char (at)) {
+    const gunichar letter = g_utf8_get_char (at);
+    g_string_append_unichar (id, g_unichar_isalnum (letter) || letter == '_' || letter == '.' ? letter : '-');
+  }
+  return g_string_free (id, FALSE);
+}
+
 /* Sections, tables and figures that the layout names go first. */
 static void
 name (TkHtmlAnchors *anchors, const TkNode *node)
@@ -92,8 +105,7 @@ name (TkHtmlAnchors *anchors, const TkNode *node)
   const TkNode *at = node;
 
   if (anchor != NULL && anchor->name != NULL) {
-    g_auto (GStrv) words = g_strsplit_set (anchor->name, " \t\n", -1);
-    g_autofree char *id = g_strjoinv ("-", words);
+    g_autofree char *id = id_new (anchor->name);
     if (!wants_id (anchors, at))
       at = anchor->header;
     if (wants_id (anchors, at) && !g_hash_table_contains (anchors->taken, id))

@@ -21,7 +21,6 @@ typedef struct {
   const TkNode *linked;  /* what was referred to last, within the block; or NULL */
   int levels[6];         /* in the tree, of the headings that the text stands under */
   guint n_levels;
-  gboolean titled;     /* the title of the paper is the H1 */
   gboolean vietnamese; /* the words that are added here */
   GError *error;       /* the first one, or NULL */
 } TkHtml;
