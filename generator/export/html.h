@@ -11,7 +11,7 @@ typedef struct _TkHtmlPaper TkHtmlPaper;
 
 /* Makes the paper under names for the time being, beside @path and the folder of the pictures. That folder
  * has the name of the file with "-anh" in place of its ending. A picture is copied without its metadata,
- * under a name made of its content: once, though it is shown twice. @document must outlive the paper. Notes:
+ * under a name made of its content: once, though it is shown twice. Notes:
  * pictures that are large for a web page. TK_ERROR_DATA: a picture that is missing or broken.
  * TK_ERROR_OUTPUT. */
 TkHtmlPaper *tk_export_html_new (const TkDocument *document, const char *path, TkNotes *notes,

@@ -336,6 +336,21 @@ write_places (TkHtml *html, const TkNode *entry, guint first)
   }
 }
 
+/* The number is a part of the link. */
+static void
+write_numbered (TkHtml *html, const TkNode *entry, guint n)
+{
+  g_autofree char *label = g_strconcat (entry->label, " ", NULL);
+  g_autofree TkRun *runs = g_new (TkRun, n + 1);
+  TkNode whole = *entry;
+
+  memcpy (runs + 1, entry->runs, n * sizeof *runs);
+  runs[0] = (TkRun){.text = label, .flags = runs[1].flags, .reference = runs[1].reference};
+  whole.runs = runs;
+  whole.n_runs = n + 1;
+  tk_html_write_some_runs (html, &whole, 0, n + 1);
+}
+
 static void
 write_entry_words (TkHtml *html, const TkNode *entry)
 {
@@ -346,11 +361,10 @@ write_entry_words (TkHtml *html, const TkNode *entry)
     leads = leads || entry->runs[n].reference != NULL;
     n++;
   }
-  if (entry->label != NULL) {
-    tk_html_text (html, entry->label);
-    tk_html_text (html, " ");
-  }
-  tk_html_write_some_runs (html, entry, 0, n);
+  if (entry->label != NULL && n > 0)
+    write_numbered (html, entry, n);
+  else
+    tk_html_write_some_runs (html, entry, 0, n);
   if (!leads)
     write_places (html, entry, n);
 }

@@ -19,7 +19,7 @@ is_harmless (const char *scheme, gsize length)
 }
 
 char *
-tk_html_clean_link (const char *href)
+tk_html_link_new (const char *href)
 {
   const gsize length = strcspn (href, ":/?#");
 
@@ -131,7 +131,7 @@ begin_flags (TkHtml *html, const TkStyle *style, TkRunFlags flags)
 static guint
 begin_link (TkHtml *html, const TkRun *run)
 {
-  g_autofree char *href = run->href != NULL ? tk_html_clean_link (run->href) : NULL;
+  g_autofree char *href = run->href != NULL ? tk_html_link_new (run->href) : NULL;
   const TkNode *target = run->reference != NULL ? run->reference->target : NULL;
   const char *id = target != NULL ? tk_html_anchor_find (html->anchors, target) : NULL;
 
