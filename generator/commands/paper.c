@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "html.h"
 #include "paint.h"
 #include "word_export.h"
 
@@ -31,8 +32,10 @@ parse_kind (TkPaperWish *wish, GError **error)
     wish->kind = TK_PAPER_TRACE;
   else if (g_str_has_suffix (wish->output, ".docx"))
     wish->kind = TK_PAPER_WORD;
+  else if (g_str_has_suffix (wish->output, ".html") || g_str_has_suffix (wish->output, ".htm"))
+    wish->kind = TK_PAPER_HTML;
   else {
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .docx, .png or .txt"),
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .html, .docx, .png or .txt"),
                  wish->output);
     return FALSE;
   }
@@ -170,6 +173,17 @@ check_notes (const TkNotes *notes, const TkPaperWish *wish, GError **error)
   return FALSE;
 }
 
+/* Without lines and pages. */
+static gboolean
+write_html (const TkDocument *document, const TkPaperWish *wish, TkNotes *notes, TkProgress *progress,
+            GError **error)
+{
+  tk_progress_stage (progress, _ ("writing"));
+  g_autoptr (TkHtmlPaper) paper = tk_export_html_new (document, wish->output, notes, error);
+
+  return paper != NULL && check_notes (notes, wish, error) && tk_export_html_commit (paper, error);
+}
+
 gboolean
 tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish, TkNotes *notes,
                TkProgress *progress, GError **error)
@@ -177,6 +191,8 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
   TkGalleyOptions options = {fonts};
 
+  if (wish->kind == TK_PAPER_HTML)
+    return write_html (document, wish, notes, progress, error);
   tk_progress_stage (progress, _ ("setting lines"));
   g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, error);
   if (galley == NULL)

@@ -8,7 +8,7 @@
 /* The layout of the paper of findings, which only check can fill. */
 #define TK_PAPER_OF_CHECK "kiem-tra"
 
-typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE, TK_PAPER_WORD } TkPaperKind;
+typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE, TK_PAPER_WORD, TK_PAPER_HTML } TkPaperKind;
 
 /* What the command line says of a paper. */
 typedef struct {

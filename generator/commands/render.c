@@ -14,10 +14,11 @@ static const TkUsage usage = {
     .about = N_ (
         "Makes a paper from the records. LAYOUT is a name that tongket layouts lists, or the path of a "
         "layout "
-        "file of your own. The ending of the output chooses what is written: .pdf, .docx (for Word, to be "
-        "commented on), .png (one numbered file for each page) or .txt (the trace, for tests)."),
+        "file of your own. The ending of the output chooses what is written: .pdf, .html (a web page, its "
+        "pictures in a folder beside it), .docx (for Word, to be commented on), .png (one numbered file for "
+        "each page) or .txt (the trace, for tests)."),
     .example = "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.pdf\n"
-               "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.docx\n"
+               "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.html\n"
                "tongket render thuvien.db bao-cao-nhiem-ky --set event=dbsh-tk-2022 -o bao-cao.png --dpi 96",
     .fewest = 2,
     .most = 2,

@@ -180,11 +180,12 @@ build_rule (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
 static gboolean
 build_title (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
-  tk_content_add_paragraph (maker, &block->title, block->title_style, parent);
-  if (tk_content_add_paragraph (maker, &block->text, block->style, parent)
-      && (block->permille != 0 || block->length != 0))
-    return build_rule (maker, block, parent, error);
-  return TRUE;
+  if (tk_content_add_paragraph (maker, &block->title, block->title_style, parent))
+    parent->last->title = TRUE;
+  if (!tk_content_add_paragraph (maker, &block->text, block->style, parent))
+    return TRUE;
+  parent->last->title = TRUE;
+  return (block->permille == 0 && block->length == 0) || build_rule (maker, block, parent, error);
 }
 
 /* Others. */

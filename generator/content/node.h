@@ -131,6 +131,7 @@ struct _TkNode {
   TkOrigin origin;
 
   guint across : 1;        /* inside of COLUMNS: stands across all of them */
+  guint title : 1;         /* PARAGRAPH: a line of the title of the paper */
   TkFloating floating : 2; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
   guint rank; /* in the order of reading, from 1, as tk_document_rank gives it; 0: beside the tree */
 
