@@ -58,6 +58,8 @@ void tk_template_read_furniture (TkReader *reader, const xmlNode *paper);
 
 /* What is beside the text of a <master>: whether it is mirrored, its line numbers. */
 void tk_template_read_numbered_lines (TkReader *reader, const xmlNode *node, TkMaster *master);
+/* frame.c: what the attributes of @node, a <master>, say of the frame of its pages. */
+void tk_template_read_frame (TkReader *reader, const xmlNode *node, TkPageFrame *frame);
 /* box.c: what is drawn around the blocks of a <box>. */
 const TkBoxLook *tk_template_read_box (TkReader *reader, const xmlNode *node);
 
