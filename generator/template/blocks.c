@@ -600,17 +600,25 @@ static const struct {
 };
 
 static TkBlock *
+block_new (TkReader *reader, const xmlNode *node, const TkBlock *parent, TkBlockKind kind, const char *name)
+{
+  TkBlock *block = tk_arena_new0 (reader->arena, TkBlock);
+
+  block->kind = kind;
+  block->name = name;
+  block->parent = parent;
+  block->place = *tk_template_find_place (node);
+  use_rows (reader, node, block);
+  return block;
+}
+
+static TkBlock *
 read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (elements); i++) {
     if (!tk_template_is (node, elements[i].name))
       continue;
-    TkBlock *block = tk_arena_new0 (reader->arena, TkBlock);
-    block->kind = elements[i].kind;
-    block->name = elements[i].name;
-    block->parent = parent;
-    block->place = *tk_template_find_place (node);
-    use_rows (reader, node, block);
+    TkBlock *block = block_new (reader, node, parent, elements[i].kind, elements[i].name);
     block->across = tk_template_read_yes (reader, node, "across", FALSE);
     elements[i].fill (reader, node, block);
     return block;
@@ -618,13 +626,21 @@ read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
   return NULL;
 }
 
-/* The columns of a table are one list, whatever groups they are in: the groups are their parents. Gives where
- * the next one is to be linked. */
+/* The columns of a table are one list, whatever groups and <for-each> they are in: these are their parents. Gives
+ * where the next one is to be linked. */
 static const TkBlock **
 read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent, const TkBlock **end)
 {
   for (const xmlNode *node = from; node != NULL; node = node->next) {
-    TkBlock *column = node->type == XML_ELEMENT_NODE ? read_block (reader, node, parent) : NULL;
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    if (tk_template_is (node, "for-each")) {
+      TkBlock *each = block_new (reader, node, parent, TK_BLOCK_GROUP, "for-each");
+      each->rows = each->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : each->rows;
+      end = read_columns (reader, node->children, each, end);
+      continue;
+    }
+    TkBlock *column = read_block (reader, node, parent);
     if (column == NULL)
       continue;
     if (column->kind == TK_BLOCK_COLUMN_GROUP) {
