@@ -28,6 +28,7 @@ typedef struct {
   int letter_spacing; /* the most by which letters of a justified line are set apart or together: thousandths
                          of the size */
   int drop_capital;   /* lines over which the first letter of a paragraph stands; below 2: none */
+  TkUnit one_line;    /* its text stands on one line, in type that shrinks down to this size; 0: as it comes */
 } TkStyle;
 
 /* On which pages a running line stands. */
@@ -37,6 +38,20 @@ typedef enum {
   TK_ON_RIGHT = 1 << 2, /* and right ones: every other sheet side, beginning with the first */
   TK_ON_BLANK = 1 << 3, /* those that are only there so that the next is a right one */
 } TkPagesOn;
+
+/* What is drawn around the page of a certificate. */
+typedef enum {
+  TK_FRAME_NONE,
+  TK_FRAME_SINGLE,
+  TK_FRAME_DOUBLE,
+  TK_FRAME_CORNERS, /* double, with a lotus in each corner */
+} TkFrameKind;
+
+typedef struct {
+  TkFrameKind kind;
+  TkUnit inset;   /* from the edges of the page to its outer line */
+  guint32 colour; /* 0xRRGGBB */
+} TkPageFrame;
 
 typedef struct _TkMaster TkMaster;
 
@@ -67,6 +82,7 @@ struct _TkMaster {
   const TkMaster
       *running;      /* whose running lines its pages have: its own, or those of the paper; NULL: none */
   gboolean unmarked; /* its pages have no watermark, unless the paper is a draft */
+  TkPageFrame frame;
 };
 
 /* Columns of text side by side. */

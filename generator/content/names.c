@@ -164,14 +164,32 @@ find_furniture (Finder *finder)
   find_text (finder, &template->watermark);
 }
 
+/* What is around a column in its table: titles of groups see the rows of each <for-each> around them. */
+static gboolean
+find_around (Finder *finder, const TkBlock *over)
+{
+  if (over->kind == TK_BLOCK_TABLE)
+    return TRUE;
+  if (!find_around (finder, over->parent))
+    return FALSE;
+  find_text (finder, &over->title);
+  if (over->rows == TK_ROWS_NONE)
+    return TRUE;
+  find_use (finder, over);
+  return enter (finder, over);
+}
+
 static void
 find_block (Finder *finder, const TkBlock *block)
 {
   gboolean outer_title = block->kind == TK_BLOCK_TABLE || block->kind == TK_BLOCK_RECIPIENTS
-                         || block->kind == TK_BLOCK_INDEX || block->kind == TK_BLOCK_CHART;
+                         || block->kind == TK_BLOCK_INDEX || block->kind == TK_BLOCK_CHART
+                         || block->kind == TK_BLOCK_COLUMN;
   int depth = finder->depth;
   gboolean unsure = finder->unsure;
 
+  if (block->kind == TK_BLOCK_COLUMN && !find_around (finder, block->parent))
+    return;
   if (outer_title)
     find_text (finder, &block->title);
   if (outer_title)
@@ -189,9 +207,6 @@ find_block (Finder *finder, const TkBlock *block)
     find_text (finder, &block->title);
   if (!outer_title)
     find_text (finder, &block->id);
-  for (const TkBlock *over = block->parent; over != NULL && over->kind == TK_BLOCK_COLUMN_GROUP;
-       over = over->parent)
-    find_text (finder, &over->title);
   if (block->kind == TK_BLOCK_PAPER)
     find_furniture (finder);
   find_text (finder, &block->text);

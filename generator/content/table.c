@@ -1,4 +1,4 @@
-/* Comes in: <table>, <sides>. Goes out: grids of cells. */
+/* Comes in: <table>, <sides>, the columns of tables as spread.c has them. Goes out: grids of cells. */
 #include <string.h>
 
 #include "maker.h"
@@ -21,9 +21,15 @@ set_columns (TkMaker *maker, const TkBlock *block, TkNode *table)
   for (const TkBlock *column = block->first; column != NULL; column = column->next)
     table->n_columns++;
   TkColumn *columns = tk_arena_array (maker->arena, TkColumn, table->n_columns);
+  gint64 shares = 0; /* thousandths, before columns were spread */
   guint n = 0;
-  for (const TkBlock *column = block->first; column != NULL; column = column->next)
+  for (const TkBlock *column = block->first; column != NULL; column = column->next) {
     columns[n++] = column_of (column->width, column->align, column->decimal);
+    shares += column->width.kind == TK_MEASURE_SHARE ? column->width.length : 0;
+  }
+  for (guint i = 0; i < n && shares > 1000; i++)
+    if (columns[i].kind == TK_WIDTH_SHARE)
+      columns[i].width = (TkUnit) (columns[i].width * (gint64) 1000 / shares);
   table->columns = columns;
 }
 
@@ -98,7 +104,10 @@ add_head_row (TkMaker *maker, const TkBlock *block, TkNode *table, guint depth, 
                                  ? tk_content_style_aligned (maker, block->title_style, TK_ALIGN_CENTRE)
                                  : block->title_style);
     cell->turned = over->turned;
+    TkOpened opened;
+    tk_content_open_title (maker, over, &opened);
     fill_cell (maker, cell, &over->title);
+    tk_content_close_column (maker, &opened);
     if (before == NULL && n - depth > 1)
       cell->rows = (int) (n - depth);
   }
@@ -160,24 +169,39 @@ fill_body_cell (TkMaker *maker, const TkBlock *column, TkNode *cell, GError **er
   return TRUE;
 }
 
+/* @same: so far, in the columns that merge. */
+static gboolean
+add_body_cell (TkMaker *maker, const TkBlock *column, TkNode *row, Merged *merged, gboolean *same,
+               gboolean empty, GError **error)
+{
+  if (column->merge && !empty)
+    *same = join (maker, column, *same, merged);
+  if (column->merge && *same)
+    return TRUE;
+  TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
+  cell->names_row = column->row_head;
+  if (!empty && !fill_body_cell (maker, column, cell, error))
+    return FALSE;
+  if (column->merge)
+    merged->cell = cell;
+  return TRUE;
+}
+
 /* @merged: by column. NULL: @error. */
 static TkNode *
 add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged, GError **error)
 {
   TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
-  gboolean same = TRUE; /* so far, in the columns that merge */
+  gboolean same = TRUE;
 
   for (const TkBlock *column = block->first; column != NULL; column = column->next, merged++) {
-    if (column->merge)
-      same = join (maker, column, same, merged);
-    if (column->merge && same)
-      continue;
-    TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
-    cell->names_row = column->row_head;
-    if (!fill_body_cell (maker, column, cell, error))
+    TkOpened opened;
+    if (!tk_content_open_column (maker, column, &opened, error))
       return NULL;
-    if (column->merge)
-      merged->cell = cell;
+    gboolean added = add_body_cell (maker, column, row, merged, &same, opened.empty, error);
+    tk_content_close_column (maker, &opened);
+    if (!added)
+      return NULL;
   }
   return row;
 }
@@ -225,17 +249,23 @@ count_before_sums (const TkBlock *block, SumOf sum_of)
   return n;
 }
 
-/* Up to the row that is seen. */
+/* Up to the row that is seen. NULL: @error. */
 static const TkSum *
-sums_new (TkMaker *maker, const TkBlock *block, guint first, guint n_columns)
+sums_new (TkMaker *maker, const TkBlock *block, guint first, guint n_columns, GError **error)
 {
   TkSum *sums = tk_arena_array (maker->arena, TkSum, n_columns - first);
   guint i = 0;
 
   for (const TkBlock *column = block->first; column != NULL; column = column->next, i++) {
     TkNode words = {.kind = TK_NODE_PARAGRAPH, .style = block->title_style};
-    if (i >= first && column->sum.n_phrases > 0 && tk_content_fill (maker, &column->sum, NULL, FALSE, &words))
+    TkOpened opened;
+    if (i < first || column->sum.n_phrases == 0)
+      continue;
+    if (!tk_content_open_column (maker, column, &opened, error))
+      return NULL;
+    if (!opened.empty && tk_content_fill (maker, &column->sum, NULL, FALSE, &words))
       sums[i - first] = (TkSum){words.runs, words.n_runs};
+    tk_content_close_column (maker, &opened);
   }
   return sums;
 }
@@ -250,11 +280,25 @@ names_rows (const TkBlock *block, guint n)
   return FALSE;
 }
 
-/* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or
- * neither (NULL, FALSE). */
+/* The sum of a column up to the row that is seen. */
+static gboolean
+fill_sum (TkMaker *maker, const TkBlock *column, const TkText *sum, TkNode *cell, GError **error)
+{
+  TkOpened opened;
+
+  if (!tk_content_open_column (maker, column, &opened, error))
+    return FALSE;
+  if (!opened.empty)
+    fill_cell (maker, cell, sum);
+  tk_content_close_column (maker, &opened);
+  return TRUE;
+}
+
+/* A row of @parent: @label over the columns before the sums, and the sums up to the row that is seen, or none
+ * (FALSE). NULL: @error. */
 static TkNode *
 add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *label, SumOf sum_of,
-          gboolean sums)
+          gboolean sums, GError **error)
 {
   TkNode *row = tk_node_add (maker->arena, parent, TK_NODE_ROW, NULL);
   row->total = parent != NULL;
@@ -271,8 +315,8 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
     if (i >= before) {
       TkNode *cell = add_cell (maker, row,
                                tk_content_style_aligned (maker, block->title_style, column->align));
-      if (sums && sum_of (column)->n_phrases > 0)
-        fill_cell (maker, cell, sum_of (column));
+      if (sums && sum_of (column)->n_phrases > 0 && !fill_sum (maker, column, sum_of (column), cell, error))
+        return NULL;
     }
   return row;
 }
@@ -284,7 +328,7 @@ label_new (TkMaker *maker, const TkBlock *block, const TkText *given, const char
   const TkPhrase phrase = {.kind = TK_PHRASE_LITERAL, .text = usual};
   const TkText text = {.phrases = &phrase, .n_phrases = 1};
 
-  return add_sums (maker, block, NULL, given->n_phrases > 0 ? given : &text, running_sum, FALSE);
+  return add_sums (maker, block, NULL, given->n_phrases > 0 ? given : &text, running_sum, FALSE, NULL);
 }
 
 /* The caption again, and "(tiếp theo)" behind it. */
@@ -317,38 +361,43 @@ typedef struct {
 } Filling;
 
 /* The sums of the group that ends with the row that is seen, kept with that row. */
-static void
-end_group (TkMaker *maker, const Filling *filling)
+static gboolean
+end_group (TkMaker *maker, const Filling *filling, GError **error)
 {
   const TkBlock *block = filling->block;
   TkNode *before = filling->table->last;
 
   if (filling->group == NULL || block->group_total.n_phrases == 0)
-    return;
+    return TRUE;
   before->leads = TRUE;
-  add_sums (maker, block, filling->table, &block->group_total, group_sum, TRUE)->sums = before->sums;
+  TkNode *row = add_sums (maker, block, filling->table, &block->group_total, group_sum, TRUE, error);
+  if (row != NULL)
+    row->sums = before->sums;
+  return row != NULL;
 }
 
 /* Where the group is another than that of the row before: the sums of that one, and its name across all
  * columns. */
-static void
-begin_group (TkMaker *maker, Filling *filling)
+static gboolean
+begin_group (TkMaker *maker, Filling *filling, GError **error)
 {
   const TkBlock *block = filling->block;
   TkFrame *frame = &maker->frames[maker->n_frames - 1];
   const char *group = tk_content_plain (maker, &block->group);
 
   if (g_strcmp0 (group, filling->group) == 0)
-    return;
+    return TRUE;
   if (frame->row > 0) {
     frame->row--;
-    end_group (maker, filling);
+    gboolean ended = end_group (maker, filling, error);
     frame->row++;
+    if (!ended)
+      return FALSE;
   }
   filling->group = group;
   memset (filling->merged, 0, filling->table->n_columns * sizeof (Merged));
   if (group == NULL)
-    return;
+    return TRUE;
   const TkNode *before = filling->table->last;
   TkNode *row = tk_node_add (maker->arena, filling->table, TK_NODE_ROW, NULL);
   TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
@@ -357,6 +406,7 @@ begin_group (TkMaker *maker, Filling *filling)
   fill_cell (maker, cell, &block->group);
   row->leads = TRUE;
   row->sums = before != NULL ? before->sums : NULL;
+  return TRUE;
 }
 
 static gboolean
@@ -372,30 +422,27 @@ add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *row
   if (block->numbers)
     add_numbers (maker, block, table);
   for (; frame->row < rows->n_rows; frame->row++) {
-    begin_group (maker, &filling);
-    TkNode *row = add_row (maker, block, table, merged, error);
+    TkNode *row = begin_group (maker, &filling, error) ? add_row (maker, block, table, merged, error) : NULL;
     if (row == NULL)
       return FALSE;
-    if (has_sums)
-      row->sums = sums_new (maker, block, table->first_sum, table->n_columns);
+    row->sums = has_sums ? sums_new (maker, block, table->first_sum, table->n_columns, error) : NULL;
+    if (has_sums && row->sums == NULL)
+      return FALSE;
   }
   frame->row = rows->n_rows - 1;
-  end_group (maker, &filling);
-  if (has_sums && block->total.n_phrases > 0)
-    add_sums (maker, block, table, &block->total, running_sum, TRUE);
-  return TRUE;
+  if (!end_group (maker, &filling, error))
+    return FALSE;
+  return !has_sums || block->total.n_phrases == 0
+         || add_sums (maker, block, table, &block->total, running_sum, TRUE, error) != NULL;
 }
 
-gboolean
-tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+/* @columns: @block with its columns as often as they are there. */
+static gboolean
+build_rows (TkMaker *maker, const TkBlock *block, const TkBlock *columns, const TkRows *rows, TkNode *parent,
+            GError **error)
 {
-  g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
   TkNode *before = parent->last;
 
-  if (rows == NULL)
-    return FALSE;
-  if (rows->n_rows == 0)
-    return TRUE;
   if (block->floating != TK_FLOATING_NONE) { /* together with its caption */
     parent = tk_node_add (maker->arena, parent, TK_NODE_KEEP, NULL);
     parent->floating = block->floating;
@@ -414,18 +461,36 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   table->plain = block->plain;
   tk_content_anchor (maker, block, table, captioned ? number : NULL, captioned ? caption : NULL);
   table->look = block->look;
-  set_columns (maker, block, table);
+  set_columns (maker, columns, table);
   if (captioned && block->continued.n_phrases > 0)
     table->continued = continued_new (maker, block, caption);
-  table->first_sum = count_before_sums (block, running_sum);
+  table->first_sum = count_before_sums (columns, running_sum);
   if (table->first_sum < table->n_columns) {
-    table->carried = label_new (maker, block, &block->carried, "Cộng mang sang");
-    table->brought = label_new (maker, block, &block->brought, "Mang sang");
+    table->carried = label_new (maker, columns, &block->carried, "Cộng mang sang");
+    table->brought = label_new (maker, columns, &block->brought, "Mang sang");
   }
   tk_content_push (maker, rows);
-  gboolean built = add_rows (maker, block, table, rows, error);
+  gboolean built = add_rows (maker, columns, table, rows, error);
   tk_content_pop (maker);
   return built;
+}
+
+gboolean
+tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
+  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) tk_data_rows_free);
+
+  if (rows == NULL)
+    return FALSE;
+  if (rows->n_rows == 0)
+    return TRUE;
+  tk_content_push (maker, rows);
+  const TkBlock *columns = tk_content_spread_columns (maker, block, kept, error);
+  tk_content_pop (maker);
+  if (columns == NULL)
+    return FALSE;
+  return columns->first == NULL || build_rows (maker, block, columns, rows, parent, error);
 }
 
 static gboolean

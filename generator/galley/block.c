@@ -21,7 +21,7 @@ gboolean
 tk_galley_set_children (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   if (node->n_runs > 0)
-    return tk_galley_set_text (setter, stick, node, error);
+    return tk_galley_set_fitted (setter, stick, node, error);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     if (!tk_galley_set_block (setter, stick, child, error))
       return FALSE;
@@ -201,8 +201,8 @@ set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error
 static const Set setters[] = {
     [TK_NODE_DOCUMENT] = tk_galley_set_children,
     [TK_NODE_SECTION] = tk_galley_set_children,
-    [TK_NODE_HEADING] = tk_galley_set_text,
-    [TK_NODE_PARAGRAPH] = tk_galley_set_text,
+    [TK_NODE_HEADING] = tk_galley_set_fitted,
+    [TK_NODE_PARAGRAPH] = tk_galley_set_fitted,
     [TK_NODE_LIST] = tk_galley_set_list,
     [TK_NODE_TABLE] = tk_galley_set_table,
     [TK_NODE_FIGURE] = set_figure,

@@ -3,6 +3,8 @@
  * the number of the last page is known. */
 #include "furniture.h"
 
+#include "frame.h"
+
 #include <stdio.h>
 #include <string.h>
 
@@ -296,6 +298,7 @@ furnish_page (Furnish *furnish, const TkHeadline **current)
 
   g_array_set_size (furnish->placed, 0);
   place_watermark (furnish);
+  tk_pages_frame (furnish->arena, page, &furnish->shape->frame, furnish->placed);
   place_folio (furnish);
   for (guint i = 0; i < galley->n_running; i++)
     place_running (furnish, &galley->running[i], &current[i]);

@@ -195,17 +195,26 @@ static const struct {
 };
 
 TkBlock *
+tk_template_block_new (TkReader *reader, const xmlNode *node, const TkBlock *parent, TkBlockKind kind,
+                       const char *name)
+{
+  TkBlock *block = tk_arena_new0 (reader->arena, TkBlock);
+
+  block->kind = kind;
+  block->name = name;
+  block->parent = parent;
+  block->place = *tk_template_find_place (node);
+  use_rows (reader, node, block);
+  return block;
+}
+
+TkBlock *
 tk_template_read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (elements); i++) {
     if (!tk_template_is (node, elements[i].name))
       continue;
-    TkBlock *block = tk_arena_new0 (reader->arena, TkBlock);
-    block->kind = elements[i].kind;
-    block->name = elements[i].name;
-    block->parent = parent;
-    block->place = *tk_template_find_place (node);
-    use_rows (reader, node, block);
+    TkBlock *block = tk_template_block_new (reader, node, parent, elements[i].kind, elements[i].name);
     block->across = tk_template_read_yes (reader, node, "across", FALSE);
     elements[i].fill (reader, node, block);
     return block;

@@ -6,6 +6,9 @@
 
 /* The block of @node, inside of @parent; NULL: it is no block. */
 TkBlock *tk_template_read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent);
+/* A block of @kind for @node, with its rows; @name is constant. */
+TkBlock *tk_template_block_new (TkReader *reader, const xmlNode *node, const TkBlock *parent,
+                                TkBlockKind kind, const char *name);
 /* The elements inside of @node, as blocks inside of @block. */
 void tk_template_read_children (TkReader *reader, const xmlNode *node, TkBlock *block);
 /* The same of @from and its following siblings. */

@@ -51,6 +51,7 @@ static const Field style_fields[] = {
     {"figures", IS_TEXT, offsetof (TkStyle, figures)},
     {"letter-spacing", IS_SPREAD, offsetof (TkStyle, letter_spacing)},
     {"drop-capital", IS_LINES, offsetof (TkStyle, drop_capital)},
+    {"one-line", IS_SIZE, offsetof (TkStyle, one_line)},
 };
 
 static const TkStyle plain_style = {

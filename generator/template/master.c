@@ -22,6 +22,7 @@ apply_master (TkReader *reader, const xmlNode *node, TkMaster *master)
   if (folio != NULL)
     master->folio = tk_template_read_style (reader, node, folio);
   tk_template_read_numbered_lines (reader, node, master);
+  tk_template_read_frame (reader, node, &master->frame);
 }
 
 /* A master before anything is said of it. */
@@ -38,7 +39,8 @@ master_new (TkReader *reader, const char *name)
                        .bottom = TK_MM (20),
                        .left = TK_MM (30),
                        .right = TK_MM (20),
-                       .folio_top = TK_MM (10)};
+                       .folio_top = TK_MM (10),
+                       .frame.inset = TK_MM (8)};
   if (of_paper != NULL) {
     master->folio = of_paper->folio;
     master->folio_top = of_paper->folio_top;

@@ -31,6 +31,7 @@ print_style (GString *to, const TkStyle *style)
   print_length (to, "right", style->right_indent);
   print_length (to, "before", style->space_before);
   print_length (to, "after", style->space_after);
+  print_length (to, "one-line", style->one_line);
   g_string_append (to, style->keep_together ? " keep-together" : "");
   g_string_append (to, style->keep_with_next ? " keep-with-next" : "");
   g_string_append_printf (to, " orphans=%d widows=%d\n", style->orphans, style->widows);
@@ -245,6 +246,9 @@ print_master (GString *to, const TkMaster *master)
   if (master->running != NULL)
     g_string_append_printf (to, " running as %s", master->running->name);
   g_string_append (to, master->unmarked ? " unmarked" : "");
+  if (master->frame.kind != TK_FRAME_NONE)
+    g_string_append_printf (to, " frame %d at %.2f #%06X", master->frame.kind, master->frame.inset / 1024.0,
+                            master->frame.colour);
 }
 
 char *

@@ -63,6 +63,10 @@ void tk_template_read_furniture (TkReader *reader, const xmlNode *paper);
 
 /* What is beside the text of a <master>: whether it is mirrored, its line numbers. */
 void tk_template_read_numbered_lines (TkReader *reader, const xmlNode *node, TkMaster *master);
+/* frame.c: what the attributes of @node, a <master>, say of the frame of its pages. */
+void tk_template_read_frame (TkReader *reader, const xmlNode *node, TkPageFrame *frame);
+/* box.c: what is drawn around the blocks of a <box>. */
+const TkBoxLook *tk_template_read_box (TkReader *reader, const xmlNode *node);
 
 /* blocks.c: the <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);

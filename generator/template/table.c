@@ -66,13 +66,21 @@ read_table_look (TkReader *reader, const xmlNode *node)
   return tk_arena_copy (reader->arena, &look, sizeof look);
 }
 
-/* The columns of a table are one list, whatever groups they are in: the groups are their parents. Gives where
- * the next one is to be linked. */
+/* The columns of a table are one list, whatever groups and <for-each> they are in: these are their parents.
+ * Gives where the next one is to be linked. */
 static const TkBlock **
 read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent, const TkBlock **end)
 {
   for (const xmlNode *node = from; node != NULL; node = node->next) {
-    TkBlock *column = node->type == XML_ELEMENT_NODE ? tk_template_read_block (reader, node, parent) : NULL;
+    if (node->type != XML_ELEMENT_NODE)
+      continue;
+    if (tk_template_is (node, "for-each")) {
+      TkBlock *each = tk_template_block_new (reader, node, parent, TK_BLOCK_GROUP, "for-each");
+      each->rows = each->rows == TK_ROWS_FIRST ? TK_ROWS_EACH : each->rows;
+      end = read_columns (reader, node->children, each, end);
+      continue;
+    }
+    TkBlock *column = tk_template_read_block (reader, node, parent);
     if (column == NULL)
       continue;
     if (column->kind == TK_BLOCK_COLUMN_GROUP) {
