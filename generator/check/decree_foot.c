@@ -124,6 +124,8 @@ tk_decree_check_foot (TkDecree *decree)
   const guint i = find_recipients (decree);
 
   check_invitation (decree);
+  if (tk_decree_line (decree, i) == NULL && tk_decree_is_minutes (decree))
+    return; /* they may be for those alone who sign */
   if (tk_decree_line (decree, i) == NULL) {
     tk_decree_depart (decree, decree->seen->pages->n_pages - 1, "decree-recipients", "mục II.9.b",
                       g_strdup (_ ("“Nơi nhận” is missing")));

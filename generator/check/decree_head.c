@@ -122,7 +122,8 @@ check_number (TkDecree *decree)
   if (matches (number->text, " [/-]|[/-] "))
     tk_decree_depart (decree, 0, look.rule, look.place,
                       g_strdup_printf (_ ("there is a blank beside “/” or “-”: “%s”"), number->text));
-  if (matches (number->text, "/[^/]*\\p{Ll}"))
+  /* CTr and TTr are codes of kinds: phụ lục III, phần I */
+  if (matches (number->text, "/[^/]*(?<!CT)(?<!TT)\\p{Ll}"))
     tk_decree_depart (decree, 0, look.rule, look.place,
                       g_strdup_printf (_ ("the symbol is not in capitals: “%s”"), number->text));
 }
