@@ -185,6 +185,7 @@ static const char always[] =
     ".labelled,.none,nav ul{list-style:none}\n"
     ".labelled>li>.label{float:left;margin-left:-1.6em}\n"
     "img{max-width:100%;height:auto;vertical-align:bottom}\n"
+    "main>.keep{margin-top:1rem}\n"
     "hr{border:0;border-top:1px solid;margin:1rem auto;width:33%}\n"
     ".sides{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}\n"
     ".sides.fit-left{grid-template-columns:auto 1fr}\n"
