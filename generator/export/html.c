@@ -23,7 +23,7 @@ write_meta (TkHtml *html, const char *name, const char *content)
   tk_html_begin_block (html, "meta");
   tk_html_attribute (html, "name", name);
   tk_html_attribute (html, "content", content);
-  xmlTextWriterEndElement (html->xml);
+  tk_html_end_empty (html);
 }
 
 static void
@@ -38,7 +38,7 @@ write_head (TkHtml *html)
   tk_html_begin_block (html, "head");
   tk_html_begin_block (html, "meta");
   tk_html_attribute (html, "charset", "utf-8");
-  xmlTextWriterEndElement (html->xml);
+  tk_html_end_empty (html);
   write_meta (html, "viewport", "width=device-width, initial-scale=1");
   tk_html_begin_block (html, "title");
   tk_html_text (html, untitled ? tk_html_word (html, "Văn bản", "Paper") : document->title);

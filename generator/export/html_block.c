@@ -34,13 +34,11 @@ find_ruled (TkHtml *html, const TkNode *node)
 }
 
 static char *
-print_ruled (TkHtml *html, const TkNode *node, const char *own)
+print_ruled (TkHtml *html, const TkNode *node)
 {
   const char *rule = find_ruled (html, node);
 
-  if (rule == NULL)
-    return g_strdup (own);
-  return g_strdup_printf ("%s%sruled %s", own != NULL ? own : "", own != NULL ? " " : "", rule);
+  return rule != NULL ? g_strconcat ("ruled ", rule, NULL) : NULL;
 }
 
 static const TkNode *
@@ -53,7 +51,7 @@ static const TkNode *
 write_rule (TkHtml *html, const TkNode *node)
 {
   tk_html_begin_block (html, "hr");
-  xmlTextWriterEndElement (html->xml);
+  tk_html_end_empty (html);
   return node->next;
 }
 
@@ -95,17 +93,13 @@ write_title (TkHtml *html, const TkNode *node)
   find_level (html, 0); /* above all sections */
   tk_html_begin_block (html, "h1");
   for (; node != NULL && node->kind == TK_NODE_PARAGRAPH && node->title; node = skip_rule (html, node)) {
-    g_autofree char *own = print_ruled (html, node, NULL);
+    g_autofree char *own = print_ruled (html, node);
     tk_html_begin_block (html, "span");
     tk_html_describe (html, node, node->style, NULL, own);
     tk_html_write_runs (html, node);
     tk_html_end (html);
-    if (find_ruled (html, node) != NULL)
-      break;
   }
   tk_html_end_group (html);
-  while (node != NULL && ((node->kind == TK_NODE_PARAGRAPH && node->title) || node->kind == TK_NODE_RULE))
-    node = node->next;
   return node;
 }
 
@@ -118,7 +112,7 @@ write_paragraph (TkHtml *html, const TkNode *node)
   }
   if (node->title && html->n_levels == 0)
     return write_title (html, node);
-  g_autofree char *own = print_ruled (html, node, node->across ? "across" : NULL);
+  g_autofree char *own = print_ruled (html, node);
   tk_html_begin_block (html, "p");
   tk_html_describe (html, node, node->style, tk_html_looks_body (html->looks), own);
   tk_html_write_runs (html, node);
@@ -131,8 +125,9 @@ write_heading (TkHtml *html, const TkNode *node)
 {
   static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
 
+  g_autofree char *own = print_ruled (html, node);
   tk_html_begin_block (html, names[find_level (html, MAX (node->level, 1)) - 1]);
-  tk_html_describe (html, node, node->style, NULL, node->across ? "across" : NULL);
+  tk_html_describe (html, node, node->style, NULL, own);
   tk_html_write_runs (html, node);
   tk_html_end (html);
   return skip_rule (html, node);
@@ -327,10 +322,9 @@ write_places (TkHtml *html, const TkNode *entry, guint first)
                          : NULL;
     if (id == NULL)
       continue;
-    g_autofree char *href = g_strconcat ("#", id, NULL), *text = g_strdup_printf ("%u", ++n);
+    g_autofree char *text = g_strdup_printf ("%u", ++n);
     tk_html_text (html, n == 1 ? ": " : ", ");
-    tk_html_begin (html, "a");
-    tk_html_attribute (html, "href", href);
+    tk_html_begin_link (html, id);
     tk_html_text (html, text);
     tk_html_end (html);
   }

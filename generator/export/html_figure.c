@@ -57,7 +57,6 @@ print_class (TkHtml *html, const TkNode *figure)
   static const char *const sides[] = {NULL, "beside beside-left", "beside"};
   g_autoptr (GString) classes = g_string_new (NULL);
 
-  append_class (classes, figure->across ? "across" : NULL);
   append_class (classes, arounds[figure->around]);
   append_class (classes, figure->framing != NULL ? sides[figure->framing->side] : NULL);
   append_class (classes, find_frame (html, figure));
@@ -83,7 +82,7 @@ tk_html_write_figure (TkHtml *html, const TkNode *figure)
   tk_html_number (html, "width", width);
   tk_html_number (html, "height", height);
   tk_html_attribute (html, "loading", "lazy");
-  xmlTextWriterEndElement (html->xml);
+  tk_html_end_empty (html);
   write_caption (html, figure->first);
   tk_html_end_group (html);
 }
@@ -92,7 +91,7 @@ void
 tk_html_write_album (TkHtml *html, const TkNode *album)
 {
   tk_html_begin_block (html, "div");
-  tk_html_describe (html, album, NULL, NULL, album->across ? "album across" : "album");
+  tk_html_describe (html, album, NULL, NULL, "album");
   for (const TkNode *figure = album->first; figure != NULL; figure = figure->next)
     tk_html_write_figure (html, figure);
   tk_html_end_group (html);
@@ -162,7 +161,7 @@ void
 tk_html_write_chart (TkHtml *html, const TkNode *chart)
 {
   tk_html_begin_block (html, "figure");
-  tk_html_describe (html, chart, NULL, NULL, chart->across ? "chart across" : "chart");
+  tk_html_describe (html, chart, NULL, NULL, "chart");
   tk_html_begin_block (html, "div");
   tk_html_attribute (html, "class", "scroll");
   tk_html_begin_block (html, "table");

@@ -175,7 +175,7 @@ static const char always[] =
     "line-height:1.5;overflow-wrap:break-word}\n"
     "h1,h2,h3,h4,h5,h6,p,figure,blockquote{margin:0}\n"
     "h1,h2,h3,h4,h5,h6{font-size:1rem;line-height:1.35}\n"
-    "h1 span{display:block}\n"
+    "h1 span{display:block;text-wrap:balance}\n"
     "a{color:#0b4f9c}\n"
     "sup,sub{line-height:0}\n"
     "ul,ol{margin:0 0 .4rem;padding-left:1.6em}\n"
@@ -185,6 +185,7 @@ static const char always[] =
     ".labelled,.none,nav ul{list-style:none}\n"
     ".labelled>li>.label{float:left;margin-left:-1.6em}\n"
     "img{max-width:100%;height:auto;vertical-align:bottom}\n"
+    "main>.keep{margin-top:1rem}\n"
     "hr{border:0;border-top:1px solid;margin:1rem auto;width:33%}\n"
     ".sides{display:grid;grid-template-columns:1fr 1fr;gap:0 1.5rem}\n"
     ".sides.fit-left{grid-template-columns:auto 1fr}\n"
@@ -203,7 +204,7 @@ static const char always[] =
     ".head thead{border:1px solid #444;border-left:0;border-right:0}\n"
     ".bare :is(th,td){border:0}\n"
     "figure{margin:1rem auto;text-align:center}\n"
-    "figcaption{margin-top:.35rem}\n"
+    "figcaption{margin-top:.35rem;text-wrap:balance}\n"
     ".album{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:1rem;margin:"
     "1rem 0}\n"
     ".album figure{margin:0}\n"
@@ -213,7 +214,7 @@ static const char always[] =
     ".stamp{margin:.5rem auto;padding:.1rem .6rem;width:fit-content}\n"
     ".columns{columns:20rem;column-gap:2rem}\n"
     ".across{column-span:all}\n"
-    ".spaced{margin-top:3rem!important}\n"
+    ".spaced,.new-page{margin-top:3rem!important}\n"
     "header{margin-bottom:1.25rem}\n"
     "p.watermark{width:fit-content;margin:0 0 .75rem auto;padding:0 .5rem;border:1px solid;text-indent:0}\n"
     "nav{margin:1.5rem 0}\n"
@@ -230,6 +231,7 @@ static const char modifiers[] =
     "p.inside{margin-left:0;text-indent:0}\n"
     ".left{text-align:left}\n.centre{text-align:center}\n.right{text-align:right}\n"
     ".justify{text-align:var(--justify)}\n"
+    ".fit{white-space:nowrap}\n"
     ".num{text-align:right;font-variant-numeric:tabular-nums}\n"
     ":is(li,th,td)>:first-child{margin-top:0}\n"
     ":is(li,th,td)>:last-child{margin-bottom:0}\n"
@@ -241,8 +243,7 @@ static const char modifiers[] =
     "figure.beside-left{flex-direction:row-reverse}}\n"
     "@media screen and (max-width:39.99rem){html{font-size:100%}\n"
     ".sides{display:block}\n.sides>div:empty{display:none}\n.sides>div{margin-bottom:.8rem}\n"
-    "p,h1,h2,h3,h4,h5,h6,h1 span,aside,blockquote{margin-left:0!important;margin-right:0!important}\n"
-    ".ruled{margin-left:auto!important;margin-right:auto!important}}\n"
+    "h2,h3,h4,h5,h6{text-indent:0!important}}\n"
     "@media print{:root{--justify:justify}\nbody{max-width:none;padding:0;line-height:1.3}\n"
     "a{color:inherit;text-decoration:none}\n.scroll{overflow:visible}\n.notes "
     "a[role=doc-backlink]{display:none}\n"
@@ -341,14 +342,27 @@ append_figures (GString *to, const TkStyle *style)
     g_string_append_printf (to, "font-variant-numeric:%s;", values->str + 1);
 }
 
+/* An indent is a smaller part of a phone than of a sheet of paper. */
+static void
+append_indent (const TkHtmlLooks *looks, GString *to, const char *name, TkUnit length)
+{
+  if (length <= 0) {
+    append_property (looks, to, name, length);
+    return;
+  }
+  g_string_append_printf (to, "%s:min(", name);
+  tk_html_look_append_length (looks, to, length);
+  g_string_append (to, ",6vw);");
+}
+
 static void
 append_place (const TkHtmlLooks *looks, GString *to, const TkStyle *style)
 {
   append_property (looks, to, "margin-top", style->space_before);
-  append_property (looks, to, "margin-right", style->right_indent);
+  append_indent (looks, to, "margin-right", style->right_indent);
   append_property (looks, to, "margin-bottom", style->space_after);
-  append_property (looks, to, "margin-left", style->left_indent);
-  append_property (looks, to, "text-indent", style->first_indent);
+  append_indent (looks, to, "margin-left", style->left_indent);
+  append_indent (looks, to, "text-indent", style->first_indent);
 }
 
 static void

@@ -28,7 +28,11 @@ typedef struct {
 /* html_mark.c: elements. Names and values are static or copied; text is escaped. A block begins a line. */
 void tk_html_begin (TkHtml *html, const char *name);
 void tk_html_begin_block (TkHtml *html, const char *name);
+/* An A to what has the id @id. */
+void tk_html_begin_link (TkHtml *html, const char *id);
 void tk_html_end (TkHtml *html);
+/* Of elements that never hold anything: BR, HR, IMG, META. */
+void tk_html_end_empty (TkHtml *html);
 /* The end of an element that holds blocks: on a line of its own. */
 void tk_html_end_group (TkHtml *html);
 /* NULL: none. */

@@ -17,11 +17,25 @@ tk_html_begin_block (TkHtml *html, const char *name)
   tk_html_begin (html, name);
 }
 
-/* HTML knows "<p/>" for elements alone that never hold anything. */
+void
+tk_html_begin_link (TkHtml *html, const char *id)
+{
+  g_autofree char *href = g_strconcat ("#", id, NULL);
+
+  tk_html_begin (html, "a");
+  tk_html_attribute (html, "href", href);
+}
+
 void
 tk_html_end (TkHtml *html)
 {
   xmlTextWriterFullEndElement (html->xml);
+}
+
+void
+tk_html_end_empty (TkHtml *html)
+{
+  xmlTextWriterEndElement (html->xml);
 }
 
 void
@@ -89,6 +103,7 @@ tk_html_describe (TkHtml *html, const TkNode *node, const TkStyle *style, const 
         && (first->left_indent != 0 || first->first_indent != 0))
       append_class (classes, "inside");
   }
+  append_class (classes, node->across ? "across" : NULL);
   append_class (classes, html->pending);
   html->pending = NULL;
   tk_html_attribute (html, "id", tk_html_anchor_find (html->anchors, node));

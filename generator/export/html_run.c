@@ -40,7 +40,7 @@ drop_word (const char *text, const char *const *words, gsize *length)
   for (; *words != NULL; words++) {
     const gsize n = strlen (*words);
     if (*length >= n && memcmp (text + *length - n, *words, n) == 0
-        && (*length == n || strchr (" (,\240", text[*length - n - 1]) != NULL)) {
+        && (*length == n || !g_unichar_isalnum (g_utf8_get_char (g_utf8_prev_char (text + *length - n))))) {
       *length -= n;
       return TRUE;
     }
@@ -93,9 +93,7 @@ write_page (TkHtml *html, const TkRun *run)
 
   if (html->linked == run->reference->target || id == NULL)
     return;
-  g_autofree char *href = g_strconcat ("#", id, NULL);
-  tk_html_begin (html, "a");
-  tk_html_attribute (html, "href", href);
+  tk_html_begin_link (html, id);
   tk_html_text (html, tk_html_word (html, "tại đây", "here"));
   tk_html_end (html);
 }
@@ -136,15 +134,14 @@ begin_link (TkHtml *html, const TkRun *run)
   const char *id = target != NULL ? tk_html_anchor_find (html->anchors, target) : NULL;
 
   if (id != NULL) {
-    g_free (href);
-    href = g_strconcat ("#", id, NULL);
+    tk_html_begin_link (html, id);
     html->linked = target;
-  }
-  if (href == NULL)
+  } else if (href != NULL) {
+    tk_html_begin (html, "a");
+    tk_html_attribute (html, "href", href);
+  } else
     return 0;
-  tk_html_begin (html, "a");
-  tk_html_attribute (html, "href", href);
-  if (target != NULL && (run->flags & TK_RUN_SUPERSCRIPT) != 0) {
+  if (id != NULL && (run->flags & TK_RUN_SUPERSCRIPT) != 0) {
     tk_html_attribute (html, "id", tk_html_anchor_take_mark (html->anchors, target));
     tk_html_attribute (html, "role", "doc-noteref");
   }
@@ -211,10 +208,8 @@ write_return (TkHtml *html, const TkNode *node)
 
   if (id == NULL)
     return;
-  g_autofree char *href = g_strconcat ("#", id, NULL);
   tk_html_text (html, " ");
-  tk_html_begin (html, "a");
-  tk_html_attribute (html, "href", href);
+  tk_html_begin_link (html, id);
   tk_html_attribute (html, "role", "doc-backlink");
   tk_html_attribute (html, "aria-label", tk_html_word (html, "Trở lại văn bản", "Back to the text"));
   tk_html_text (html, "↩\357\270\216"); /* as text, not as a picture: U+FE0E */
@@ -229,7 +224,7 @@ tk_html_write_some_runs (TkHtml *html, const TkNode *node, guint first, guint n)
   for (const TkRun *run = node->runs + first; run < end;) {
     if ((run->flags & TK_RUN_BREAK) != 0) {
       tk_html_begin (html, "br");
-      xmlTextWriterEndElement (html->xml);
+      tk_html_end_empty (html);
       run++;
     } else if (run->reference != NULL && run->reference->kind >= TK_REFER_PAGE) {
       if (run->reference->kind == TK_REFER_PAGE)

@@ -34,14 +34,35 @@ find_scope (const Grid *grid, const TkNode *row, const TkNode *cell)
   return !row->head && cell->names_row ? "row" : NULL;
 }
 
+/* Bytes of words that stay on one line in a column that is as wide as its content. */
+enum { SHORT_CELL = 24 };
+
+static gboolean
+is_short (const Grid *grid, const TkNode *cell, guint column)
+{
+  gsize length = 0;
+  gboolean parted = FALSE;
+
+  if (cell->span > 1 || column >= grid->table->n_columns || grid->table->columns[column].kind != TK_WIDTH_FIT)
+    return FALSE;
+  for (guint i = 0; i < cell->n_runs; i++) {
+    length += strlen (cell->runs[i].text);
+    parted = parted || strchr (cell->runs[i].text, ' ') != NULL;
+  }
+  return parted && length <= SHORT_CELL;
+}
+
 /* Numbers stand at the right, whatever brings them there. */
 static const char *
 find_class (const Grid *grid, const TkNode *row, const TkNode *cell, guint column)
 {
   const gboolean decimal = !row->head && cell->span <= 1 && column < grid->table->n_columns
                            && grid->table->columns[column].decimal;
+  const gboolean number = decimal || (!row->head && cell->style->align == TK_ALIGN_RIGHT);
 
-  return decimal || (!row->head && cell->style->align == TK_ALIGN_RIGHT) ? "num" : NULL;
+  if (is_short (grid, cell, column))
+    return number ? "num fit" : "fit";
+  return number ? "num" : NULL;
 }
 
 static void
@@ -53,7 +74,7 @@ write_cell (Grid *grid, const TkNode *row, const TkNode *cell, guint column)
   TkStyle style = *(bare != NULL ? bare->style : cell->style);
   const TkStyle *around = html->around;
 
-  if (class != NULL) /* it says how the cell is aligned */
+  if (class != NULL && *class == 'n') /* "num" says how the cell is aligned */
     style.align =
         (strcmp (style.name, around->name) == 0 ? around : tk_html_look_first (html->looks, &style))->align;
   tk_html_begin (html, scope != NULL ? "th" : "td");
