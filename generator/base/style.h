@@ -28,7 +28,7 @@ typedef struct {
   int letter_spacing; /* the most by which letters of a justified line are set apart or together: thousandths
                          of the size */
   int drop_capital;   /* lines over which the first letter of a paragraph stands; below 2: none */
-  TkUnit one_line;    /* its text stands on one line, in type that shrinks down to this size; 0: as it comes */
+  TkUnit one_line; /* its text stands on one line, in type that shrinks down to this size; 0: as it comes */
 } TkStyle;
 
 /* On which pages a running line stands. */

@@ -91,6 +91,13 @@ build_document (TkMaker *maker, GError **error)
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, paper, error);
   if (rows == NULL)
     return FALSE;
+  if (rows->n_rows == 0 && maker->template->needs != NULL) {
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_DATA,
+        _ ("%s: the records lack what %s is made of: %s; record it, or choose other values with --set"),
+        tk_data_path (maker->database), maker->template->name, maker->template->needs);
+    return FALSE;
+  }
   if (rows->n_rows == 0) {
     g_set_error (error, TK_ERROR, TK_ERROR_DATA,
                  _ ("%s: the records hold nothing to make this paper of: query \"%s\" of %s yields no row; "

@@ -129,8 +129,8 @@ gboolean tk_content_build_item (TkMaker *maker, const TkBlock *block, TkNode *pa
 gboolean tk_content_build_recipients (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 void tk_content_set_labels (TkMaker *maker, TkNode *list, guint first);
 
-/* spread.c: @table with its columns as often as they are there, each of them, and each group, for the next calls. It sees the
- * rows of the table. @kept (of TkRows) holds what they stand for. NULL: @error. */
+/* spread.c: @table with its columns as often as they are there, each of them, and each group, for the next
+ * calls. It sees the rows of the table. @kept (of TkRows) holds what they stand for. NULL: @error. */
 const TkBlock *tk_content_spread_columns (TkMaker *maker, const TkBlock *table, GPtrArray *kept,
                                           GError **error);
 typedef struct {
@@ -138,14 +138,18 @@ typedef struct {
   TkRows *rows;   /* of the query of the column */
   gboolean empty; /* it yields none: nothing of the column may be filled */
 } TkOpened;
-/* From now on texts see the rows that the column stands for and the row of its own query; or, for the title of a
- * column or of a group, only the former. */
+/* From now on texts see the rows that the column stands for and the row of its own query; or, for the title
+ * of a column or of a group, only the former. */
 gboolean tk_content_open_column (TkMaker *maker, const TkBlock *column, TkOpened *opened, GError **error);
 void tk_content_open_title (TkMaker *maker, const TkBlock *over, TkOpened *opened);
 void tk_content_close_column (TkMaker *maker, TkOpened *opened);
 
 /* table.c */
 gboolean tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* What a layout says of a column, as the grid has it. */
+TkColumn tk_content_column_of (TkMeasure measure, TkAlign align, gboolean decimal);
+
+/* sides.c */
 gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 
 /* references.c */

@@ -1,10 +1,10 @@
-/* Comes in: <table>, <sides>, the columns of tables as spread.c has them. Goes out: grids of cells. */
+/* Comes in: <table>, its columns as spread.c has them. Goes out: a grid of cells. */
 #include <string.h>
 
 #include "maker.h"
 
-static TkColumn
-column_of (TkMeasure measure, TkAlign align, gboolean decimal)
+TkColumn
+tk_content_column_of (TkMeasure measure, TkAlign align, gboolean decimal)
 {
   static const TkWidthKind kinds[] = {
       [TK_MEASURE_LENGTH] = TK_WIDTH_FIXED,
@@ -24,7 +24,7 @@ set_columns (TkMaker *maker, const TkBlock *block, TkNode *table)
   gint64 shares = 0; /* thousandths, before columns were spread */
   guint n = 0;
   for (const TkBlock *column = block->first; column != NULL; column = column->next) {
-    columns[n++] = column_of (column->width, column->align, column->decimal);
+    columns[n++] = tk_content_column_of (column->width, column->align, column->decimal);
     shares += column->width.kind == TK_MEASURE_SHARE ? column->width.length : 0;
   }
   for (guint i = 0; i < n && shares > 1000; i++)
@@ -491,41 +491,4 @@ tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   if (columns == NULL)
     return FALSE;
   return columns->first == NULL || build_rows (maker, block, columns, rows, parent, error);
-}
-
-static gboolean
-build_side (TkMaker *maker, const TkBlock *side, TkNode *row, GError **error)
-{
-  TkNode *cell = tk_node_add (maker->arena, row, TK_NODE_CELL, row->parent->style);
-
-  cell->span = 1;
-  for (const TkBlock *child = side->first; child != NULL; child = child->next) {
-    if (!tk_content_build (maker, child, cell, error))
-      return FALSE;
-  }
-  return TRUE;
-}
-
-gboolean
-tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
-{
-  TkNode *before = parent->last;
-  TkNode *sides = tk_node_add (maker->arena, parent, TK_NODE_SIDES, block->style);
-  TkColumn columns[] = {column_of (block->left, TK_ALIGN_LEFT, FALSE),
-                        column_of (block->right, TK_ALIGN_LEFT, FALSE)};
-
-  sides->plain = TRUE;
-  sides->columns = tk_arena_copy (maker->arena, columns, sizeof columns);
-  sides->n_columns = 2;
-  for (const TkBlock *row = block->first; row != NULL; row = row->next) {
-    TkNode *last = sides->last;
-    TkNode *node = tk_node_add (maker->arena, sides, TK_NODE_ROW, NULL);
-    if (!build_side (maker, row->first, node, error) || !build_side (maker, row->first->next, node, error))
-      return FALSE;
-    if (node->first->first == NULL && node->last->first == NULL)
-      tk_content_drop_after (sides, last);
-  }
-  if (sides->first == NULL)
-    tk_content_drop_after (parent, before);
-  return TRUE;
 }

@@ -208,6 +208,7 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->master = tk_template_read_master (reader, paper,
                                               tk_template_read_attribute (reader, paper, "master"));
   template->paper = tk_template_read_paper (reader, paper);
+  template->needs = tk_template_read_attribute (reader, paper, "needs");
   tk_template_read_furniture (reader, paper);
   template->n_queries = reader->queries->len;
   template->queries = tk_arena_copy (reader->arena, reader->queries->data,

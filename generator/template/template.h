@@ -69,6 +69,7 @@ typedef struct {
   const TkMaster *const *masters; /* that are used, @master first */
   guint n_masters;
   const TkBlock *paper;         /* the <paper> element */
+  const char *needs;            /* what its query asks for, in words, or NULL */
   const TkRunningText *running; /* of all of them */
   guint n_running;
   TkText watermark; /* empty: none */
