@@ -61,6 +61,8 @@ tk_word_find_use (const TkWord *word, const TkNode *node)
        around = around->parent) {
     if (around->kind == TK_NODE_ITEM)
       return TK_WORD_ITEM;
+    if (around->kind == TK_NODE_CONTENTS)
+      return TK_WORD_CONTENTS;
     if (around->kind == TK_NODE_NOTE)
       return TK_WORD_NOTE;
     if (around->kind == TK_NODE_FIGURE || around->kind == TK_NODE_CHART)

@@ -80,6 +80,7 @@ find_built_in (TkWordUse use, int level, const TkStyle *style, char **ret_id, ch
       [TK_WORD_NOTE] = {"FootnoteText", "footnote text"},
       [TK_WORD_HEAD] = {"Header", "header"},
       [TK_WORD_FOOT] = {"Footer", "footer"},
+      [TK_WORD_CONTENTS] = {"TOCHeading", "TOC Heading"},
   };
   static const char *const of_name[][3] = {
       {"body", "BodyText", "Body Text"}, {"kind", "Title", "Title"}, {"subject", "Subtitle", "Subtitle"}};

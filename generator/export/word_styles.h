@@ -12,7 +12,8 @@ typedef enum {
   TK_WORD_ITEM,
   TK_WORD_CAPTION,
   TK_WORD_NOTE,
-  TK_WORD_ENTRY, /* of a level */
+  TK_WORD_ENTRY,    /* of a level */
+  TK_WORD_CONTENTS, /* what stands above entries */
   TK_WORD_HEAD,
   TK_WORD_FOOT,
 } TkWordUse;
