@@ -271,7 +271,7 @@ static const Put writers[] = {
     [TK_NODE_CONTENTS] = put_contents,
     [TK_NODE_ALBUM] = tk_word_put_album,
     [TK_NODE_BOX] = tk_word_put_box,
-    [TK_NODE_CHART] = tk_word_put_children,
+    [TK_NODE_CHART] = tk_word_put_chart,
 };
 
 gboolean

@@ -50,6 +50,8 @@ typedef struct {
   gboolean derived; /* all is said: a style that this one is based on may have said it otherwise */
   TkUnit indent;    /* added to the left one */
   TkUnit before;    /* at least so much above */
+  gboolean tight;   /* nothing below */
+  int drop;         /* lines over which its one letter stands, at the side of the next paragraph; 0: none */
   gboolean breaks;  /* begins a page */
   gboolean keeps;   /* with what comes next, whatever the style says */
   gboolean flat;    /* indents are another's: of a numbered item's first line */

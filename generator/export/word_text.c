@@ -340,25 +340,36 @@ put_reference (TkWord *word, const TkRun *run, const TkStyle *style)
   }
 }
 
+/* What is left of @run behind its first @done bytes. */
+static void
+put_any_run (TkWord *word, const TkNode *node, const TkRun *run, gsize done)
+{
+  const guint place = run->place != NULL ? tk_word_begin_bookmark (word, run->place) : 0;
+
+  if (run->href != NULL) {
+    begin_link (word, run);
+    put_run (word, run, run->text + done, node->style);
+    tk_word_end (word->xml);
+  } else if (run->reference != NULL) {
+    put_reference (word, run, node->style);
+  } else if (run->text[done] != '\0' || (run->flags & TK_RUN_BREAK) != 0) {
+    put_run (word, run, run->text + done, node->style);
+  }
+  tk_word_end_bookmark (word, place);
+}
+
 void
 tk_word_put_runs (TkWord *word, const TkNode *node, const TkRun *runs, guint n)
 {
-  for (guint i = 0; i < n; i++) {
-    const TkRun *run = &runs[i];
-    const gsize done = run == node->runs ? put_count (word, node) : 0;
-    const guint place = run->place != NULL ? tk_word_begin_bookmark (word, run->place) : 0;
+  for (guint i = 0; i < n; i++)
+    put_any_run (word, node, &runs[i], &runs[i] == node->runs ? put_count (word, node) : 0);
+}
 
-    if (run->href != NULL) {
-      begin_link (word, run);
-      put_run (word, run, run->text + done, node->style);
-      tk_word_end (word->xml);
-    } else if (run->reference != NULL) {
-      put_reference (word, run, node->style);
-    } else if (run->text[done] != '\0' || (run->flags & TK_RUN_BREAK) != 0) {
-      put_run (word, run, run->text + done, node->style);
-    }
-    tk_word_end_bookmark (word, place);
-  }
+void
+tk_word_put_rest (TkWord *word, const TkNode *node, gsize skip)
+{
+  for (guint i = 0; i < node->n_runs; i++)
+    put_any_run (word, node, &node->runs[i], i > 0 ? 0 : skip > 0 ? skip : put_count (word, node));
 }
 
 /* ---- paragraphs ---- */
@@ -392,6 +403,7 @@ tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int 
   here.before = word->gap > word->below ? word->gap : 0; /* of two the larger holds */
   here.breaks = word->breaks;
   here.keeps = here.keeps || word->keeps > 0;
+  here.tight = here.tight || word->tight;
   if (word->item != NULL) {
     here.numbering = word->numbering;
     here.numbered_at = word->numbered_at;
@@ -404,17 +416,18 @@ tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int 
   tk_word_put_paragraph_look (word->xml, &here);
   tk_word_end (word->xml);
   note_paragraph (word);
-  word->below = style->space_after;
+  word->below = here.tight ? 0 : style->space_after;
 }
 
 void
 tk_word_put_text (TkWord *word, const TkNode *node)
 {
   const TkWordUse use = tk_word_find_use (word, node);
+  const gsize dropped = use == TK_WORD_TEXT ? tk_word_put_drop (word, node) : 0;
 
   tk_word_begin_paragraph (word, use, node->style, use == TK_WORD_HEADING ? node->level : 0, NULL);
   const guint bookmark = tk_word_begin_bookmark (word, node);
-  tk_word_put_runs (word, node, node->runs, node->n_runs);
+  tk_word_put_rest (word, node, dropped);
   tk_word_end_bookmark (word, bookmark);
   tk_word_end (word->xml);
   word->last = node;
