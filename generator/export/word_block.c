@@ -30,8 +30,13 @@ tk_word_put_column (TkWord *word, const TkNode *node, TkUnit width, GError **err
   word->empty = TRUE;
   if (node->n_runs > 0)
     tk_word_put_text (word, node);
-  if (!tk_word_put_children (word, node, error))
-    return FALSE;
+  for (const TkNode *child = node->first; child != NULL; child = child->next) {
+    word->tight = child->next == NULL
+                  && child->kind == TK_NODE_PARAGRAPH; /* the margin of the cell is enough */
+    if (!tk_word_put_block (word, child, error))
+      return FALSE;
+    word->tight = FALSE;
+  }
   if (word->after_table || word->empty)
     tk_word_put_height (word, TK_PT (1));
   word->width = outer;

@@ -11,6 +11,8 @@ void
 tk_word_clear_grid (TkWordGrid *grid)
 {
   g_free (grid->width);
+  g_free (grid->whole);
+  g_free (grid->fraction);
   g_free (grid->cover);
   g_free (grid->above);
 }
@@ -28,6 +30,8 @@ tk_word_begin_grid (const TkNode *node)
                       .padded = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
                       .n = node->n_columns,
                       .width = g_new0 (TkUnit, node->n_columns + 1),
+                      .whole = g_new0 (TkUnit, node->n_columns + 1),
+                      .fraction = g_new0 (TkUnit, node->n_columns + 1),
                       .cover = g_new0 (guint, node->n_columns + 1),
                       .above = g_new0 (const TkNode *, node->n_columns + 1)};
 }
@@ -74,6 +78,47 @@ tk_word_sum (const TkUnit *width, guint n)
   return sum;
 }
 
+static gboolean
+is_decimal (const TkWordGrid *grid, const TkNode *cell, guint column)
+{
+  return grid->node->columns[column].decimal && cell->span <= 1 && !cell->parent->head;
+}
+
+static void
+measure_decimals (TkWordGrid *grid)
+{
+  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
+    guint column = 0;
+    for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+      TkUnit whole, fraction;
+      column = tk_cover_skip (grid->cover, grid->n, column);
+      if (column == grid->n)
+        break;
+      if (is_decimal (grid, cell, column)) {
+        tk_word_measure_decimal (cell, &whole, &fraction);
+        grid->whole[column] = MAX (grid->whole[column], whole);
+        grid->fraction[column] = MAX (grid->fraction[column], fraction);
+      }
+      column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
+    }
+    tk_cover_end_row (grid->cover, grid->n);
+  }
+  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
+}
+
+TkUnit
+tk_word_align_decimal (const TkWordGrid *grid, const TkNode *cell, guint column, TkUnit room)
+{
+  TkUnit whole, fraction;
+
+  if (!is_decimal (grid, cell, column))
+    return 0;
+  tk_word_measure_decimal (cell, &whole, &fraction);
+  const TkUnit behind = MAX (room - grid->whole[column] - grid->fraction[column], 0) / 2
+                        + grid->fraction[column] - fraction;
+  return whole > 0 ? CLAMP (behind, 0, MAX (room - whole - fraction, 0)) : 0;
+}
+
 static void
 squeeze (TkWordGrid *grid, const TkUnit *narrowest, gint64 excess)
 {
@@ -96,6 +141,7 @@ tk_word_find_widths (TkWordGrid *grid, TkUnit total)
   gint64 shares = 0, reserved = 0;
 
   measure_fitted (grid, grid->width, narrowest);
+  measure_decimals (grid);
   for (guint i = 0; i < grid->n; i++) {
     if (columns[i].kind == TK_WIDTH_FIXED)
       grid->width[i] = columns[i].width;

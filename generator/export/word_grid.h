@@ -13,6 +13,7 @@ typedef struct {
   gboolean padded; /* there are borders or colours */
   guint n;
   TkUnit *width;
+  TkUnit *whole, *fraction; /* of the widest decimal numbers; 0: the column has none */
   guint *cover;
   const TkNode **above; /* by column: the cell over several rows that goes on there */
   guint n_body;         /* rows of the body so far */
@@ -23,10 +24,14 @@ TkWordGrid tk_word_begin_grid (const TkNode *node);
 void tk_word_clear_grid (TkWordGrid *grid);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkWordGrid, tk_word_clear_grid)
 
-/* Fills @grid's widths, @total together. */
+/* Fills @grid's widths, @total together, and those of its decimal numbers. */
 void tk_word_find_widths (TkWordGrid *grid, TkUnit total);
 
 /* What a cell that ends before column @end needs besides its text. */
 TkUnit tk_word_find_pad (const TkWordGrid *grid, guint end);
+
+/* What is free at the right of @cell, in @room, so that its decimal comma stands below the others of its
+ * column, all of them in the middle. */
+TkUnit tk_word_align_decimal (const TkWordGrid *grid, const TkNode *cell, guint column, TkUnit room);
 
 gint64 tk_word_sum (const TkUnit *width, guint n);

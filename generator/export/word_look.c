@@ -97,17 +97,18 @@ put_indents (TkXml xml, const TkWordParagraph *look)
 {
   const TkStyle *style = look->style, *than = look->than;
   const TkUnit left = style->left_indent + look->indent + look->label;
+  const TkUnit right = style->right_indent + look->right;
   const TkUnit first = style->first_indent - look->label;
 
   if (look->flat
-      || (than != NULL && left == than->left_indent && style->right_indent == than->right_indent
+      || (than != NULL && left == than->left_indent && right == than->right_indent
           && first == than->first_indent))
     return;
-  if (than == NULL && !look->derived && left == 0 && style->right_indent == 0 && first == 0)
+  if (than == NULL && !look->derived && left == 0 && right == 0 && first == 0)
     return;
   tk_word_begin (xml, "w:ind");
   tk_word_number (xml, "w:left", tk_word_twips (left));
-  tk_word_number (xml, "w:right", tk_word_twips (style->right_indent));
+  tk_word_number (xml, "w:right", tk_word_twips (right));
   tk_word_number (xml, first < 0 ? "w:hanging" : "w:firstLine", tk_word_twips (ABS (first)));
   tk_word_end (xml);
 }

@@ -35,6 +35,7 @@ typedef struct {
   int list_depth;
   guint in_cells; /* tables around: sections cannot end here */
 
+  TkUnit right;          /* of it that is left free at the right, in a cell with a number */
   TkUnit below;          /* that the last paragraph wants below it */
   TkUnit gap;            /* wanted above what comes next */
   gboolean after_table;  /* the last block was one */
@@ -43,6 +44,7 @@ typedef struct {
   gboolean column_break; /* or a column */
   gboolean tight;        /* there is nothing below the paragraph at hand */
   guint keeps;           /* KEEPs around that do not end with the paragraph at hand */
+  const char *language;  /* of the paragraph at hand, where it is not the paper's; or NULL */
   const TkNode *last;    /* paragraph, for the rule below it */
   TkUnit last_width, last_indent;
 
@@ -120,6 +122,7 @@ gboolean tk_word_put_chart (TkWord *word, const TkNode *node, GError **error);
 /* The pages from here on are @pages; where @begun, the section so far ends. */
 void tk_word_begin_section (TkWord *word, const TkWordPages *pages);
 void tk_word_put_section (TkWord *word);
+void tk_word_put_watermark (TkWord *word);
 void tk_word_end_group (TkWord *word);
 /* Moves the ends of sections into the paragraphs that they follow (17.6.18). */
 void tk_word_settle_sections (xmlDocPtr body);

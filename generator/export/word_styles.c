@@ -68,6 +68,18 @@ tk_word_family (const char *family)
   return family;
 }
 
+const char *
+tk_word_language (const char *language)
+{
+  static const char *const whole[][2] = {{"vi", "vi-VN"}, {"en", "en-US"}, {"fr", "fr-FR"},
+                                         {"zh", "zh-CN"}, {"ru", "ru-RU"}, {"ja", "ja-JP"}};
+
+  for (guint i = 0; i < G_N_ELEMENTS (whole); i++)
+    if (g_str_equal (language, whole[i][0]))
+      return whole[i][1];
+  return language;
+}
+
 /* ---- names ---- */
 
 /* Word's own style for a use, by its id and its name (17.7.4.9, primary names); FALSE: none. */
@@ -325,7 +337,7 @@ static void
 put_defaults (TkXml xml, const TkStyle *usual, const char *language)
 {
   static const TkStyle none = {.family = "Tinos", .size = TK_PT (14)};
-  g_autofree char *tag = g_str_equal (language, "vi") ? g_strdup ("vi-VN") : g_strdup (language);
+  const char *tag = tk_word_language (language);
   TkStyle letters = none;
 
   if (usual != NULL) {

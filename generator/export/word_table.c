@@ -205,7 +205,8 @@ put_cell_look (TkXml xml, const TkWordGrid *grid, const TkNode *row, const TkNod
     put_border (xml, "w:bottom", BORDER, 0, FALSE);
     tk_word_end (xml);
   }
-  put_fill (xml, find_fill (grid, row));
+  if (row->head || shown == NULL || shown->rows <= 1)
+    put_fill (xml, find_fill (grid, row));
   if (!grid->padded && end < grid->n) {
     tk_word_begin (xml, "w:tcMar");
     put_width (xml, "w:right", TK_WORD_GUTTER);
@@ -218,8 +219,8 @@ put_cell_look (TkXml xml, const TkWordGrid *grid, const TkNode *row, const TkNod
   tk_word_end (xml);
 }
 
-/* Numbers stand below each other by their ends, where as many figures follow the comma; Word's decimal tabs
- * would want the comma of the paper's language on each machine. */
+/* Commas of decimal numbers stand below each other by an indent: decimal tabs of Word want the comma of the
+ * language that each machine has. Sides stay on one page. */
 static gboolean
 put_cell (TkWord *word, TkWordGrid *grid, const TkNode *row, const TkNode *cell, guint column, guint end,
           GError **error)
@@ -229,13 +230,16 @@ put_cell (TkWord *word, TkWordGrid *grid, const TkNode *row, const TkNode *cell,
 
   tk_word_begin (word->xml, "w:tc");
   put_cell_look (word->xml, grid, row, cell, NULL, column, end);
-  const gboolean leads = row->leads || row->head;
+  const TkUnit right = word->right;
+  const gboolean leads = row->leads || row->head || (grid->node->kind == TK_NODE_SIDES && row->next != NULL);
+  word->right = cell != NULL ? tk_word_align_decimal (grid, cell, column, room) : 0;
   word->keeps += leads;
   if (cell == NULL)
     tk_word_put_height (word, TK_PT (1));
   else if (!tk_word_put_column (word, cell, room, error))
     return FALSE;
   word->keeps -= leads;
+  word->right = right;
   tk_word_end (word->xml);
   return TRUE;
 }
@@ -271,8 +275,7 @@ put_row (TkWord *word, TkWordGrid *grid, const TkNode *row, GError **error)
 
   tk_word_begin (word->xml, "w:tr");
   tk_word_begin (word->xml, "w:trPr");
-  if (grid->node->kind == TK_NODE_TABLE)
-    tk_word_flag (word->xml, "w:cantSplit");
+  tk_word_flag (word->xml, "w:cantSplit");
   if (row->head)
     tk_word_flag (word->xml, "w:tblHeader");
   tk_word_end (word->xml);
