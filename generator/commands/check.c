@@ -70,7 +70,7 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
   TkPaperWish *paper = &wish->paper;
   const GOptionEntry entries[] = {
       {"output", 'o', 0, G_OPTION_ARG_FILENAME, &paper->output,
-       N_ ("Write a paper instead: .pdf, .html, .png or .txt"), N_ ("FILE")},
+       N_ ("Write a paper instead: .pdf, .html, .docx, .png or .txt"), N_ ("FILE")},
       {"format", 'f', 0, G_OPTION_ARG_STRING, &wish->format,
        N_ ("text, or json: an object a line with level, rule, table, id, code, column, message, suggestion"),
        N_ ("FORMAT")},

@@ -30,8 +30,13 @@ tk_word_put_column (TkWord *word, const TkNode *node, TkUnit width, GError **err
   word->empty = TRUE;
   if (node->n_runs > 0)
     tk_word_put_text (word, node);
-  if (!tk_word_put_children (word, node, error))
-    return FALSE;
+  for (const TkNode *child = node->first; child != NULL; child = child->next) {
+    word->tight = child->next == NULL
+                  && child->kind == TK_NODE_PARAGRAPH; /* the margin of the cell is enough */
+    if (!tk_word_put_block (word, child, error))
+      return FALSE;
+    word->tight = FALSE;
+  }
   if (word->after_table || word->empty)
     tk_word_put_height (word, TK_PT (1));
   word->width = outer;
@@ -61,6 +66,8 @@ tk_word_find_use (const TkWord *word, const TkNode *node)
        around = around->parent) {
     if (around->kind == TK_NODE_ITEM)
       return TK_WORD_ITEM;
+    if (around->kind == TK_NODE_CONTENTS)
+      return TK_WORD_CONTENTS;
     if (around->kind == TK_NODE_NOTE)
       return TK_WORD_NOTE;
     if (around->kind == TK_NODE_FIGURE || around->kind == TK_NODE_CHART)
@@ -269,7 +276,7 @@ static const Put writers[] = {
     [TK_NODE_CONTENTS] = put_contents,
     [TK_NODE_ALBUM] = tk_word_put_album,
     [TK_NODE_BOX] = tk_word_put_box,
-    [TK_NODE_CHART] = tk_word_put_children,
+    [TK_NODE_CHART] = tk_word_put_chart,
 };
 
 gboolean

@@ -62,7 +62,8 @@ find_code (const TkWord *word, const TkNode *contents, const TkNode *first)
   const char *blank = number != NULL ? strrchr (number, ' ') : NULL;
   if (blank == NULL)
     return NULL;
-  return g_strdup_printf (" TOC \\h \\z \\c \"%.*s\" ", (int) (blank - number), number);
+  g_autofree char *series = g_strdelimit (g_strndup (number, (gsize) (blank - number)), " ", '_');
+  return g_strdup_printf (" TOC \\h \\z \\c \"%s\" ", series);
 }
 
 /* Each page once, in the order of the paper. */

@@ -11,7 +11,7 @@
  * then they show nothing. Pictures are read from their files, and go in as they are.
  *
  * What Word has no word for is left out: lines that a table brings forward onto a page, balance of columns,
- * letters that give, places of floats at the ends of pages. A chart is the table of its data.
+ * letters that give, places of floats at the ends of pages.
  *
  * The same document gives the same bytes. TK_ERROR_DATA: a picture that cannot be read. TK_ERROR_OUTPUT. */
 gboolean tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output, TkNotes *notes,

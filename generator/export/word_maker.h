@@ -35,13 +35,16 @@ typedef struct {
   int list_depth;
   guint in_cells; /* tables around: sections cannot end here */
 
+  TkUnit right;          /* of it that is left free at the right, in a cell with a number */
   TkUnit below;          /* that the last paragraph wants below it */
   TkUnit gap;            /* wanted above what comes next */
   gboolean after_table;  /* the last block was one */
   gboolean empty;        /* nothing stands in the cell so far */
   gboolean breaks;       /* what comes next begins a page */
   gboolean column_break; /* or a column */
+  gboolean tight;        /* there is nothing below the paragraph at hand */
   guint keeps;           /* KEEPs around that do not end with the paragraph at hand */
+  const char *language;  /* of the paragraph at hand, where it is not the paper's; or NULL */
   const TkNode *last;    /* paragraph, for the rule below it */
   TkUnit last_width, last_indent;
 
@@ -58,7 +61,7 @@ typedef struct {
   GHashTable *headers;   /* HEADING or caption to the SECTION, TABLE or FIGURE that it is of */
   GHashTable *counts;    /* TABLE or FIGURE with a number to a number of ours, from 1 */
   guint n_bookmarks;     /* that were begun */
-  guint n_drawings, n_pictures;
+  guint n_drawings, n_pictures, n_charts;
   GHashTable *pictures; /* of tk_word_pictures_new */
   GHashTable *strips;   /* heads and feet to the names of their parts */
 } TkWord;
@@ -68,6 +71,11 @@ typedef struct {
 /* Its words as one paragraph. */
 void tk_word_put_text (TkWord *word, const TkNode *node);
 void tk_word_put_runs (TkWord *word, const TkNode *node, const TkRun *runs, guint n);
+/* The same for all runs of @node, without the first @skip bytes. */
+void tk_word_put_rest (TkWord *word, const TkNode *node, gsize skip);
+/* word_drop.c: the first letter, where the style wants it large. Gives how many bytes it has; 0: it is not.
+ */
+gsize tk_word_put_drop (TkWord *word, const TkNode *node);
 /* Letters that are not those of a node. */
 void tk_word_put_letters (TkWord *word, const char *text);
 /* <w:p> and its properties, to be ended by tk_word_end. @look: what it has besides its style, or NULL. */
@@ -95,8 +103,9 @@ gboolean tk_word_put_column (TkWord *word, const TkNode *node, TkUnit width, GEr
 /* ---- word_table.c ---- */
 gboolean tk_word_put_table (TkWord *word, const TkNode *table, GError **error);
 gboolean tk_word_put_box (TkWord *word, const TkNode *box, GError **error);
-/* <w:tbl> with columns of these widths, without borders; to be ended by tk_word_end_table. */
-void tk_word_begin_table (TkWord *word, TkUnit indent, const TkUnit *widths, guint n);
+/* <w:tbl> with columns of these widths, without borders; text runs @around it; to be ended by
+ * tk_word_end_table. */
+void tk_word_begin_table (TkWord *word, TkAround around, const TkUnit *widths, guint n);
 void tk_word_end_table (TkWord *word, TkUnit gap);
 void tk_word_begin_cell (TkWord *word, TkUnit width, TkUnit right);
 
@@ -106,10 +115,14 @@ GHashTable *tk_word_pictures_new (void);
 gboolean tk_word_put_figure (TkWord *word, const TkNode *figure, GError **error);
 gboolean tk_word_put_album (TkWord *word, const TkNode *album, GError **error);
 
+/* ---- word_chart.c ---- */
+gboolean tk_word_put_chart (TkWord *word, const TkNode *node, GError **error);
+
 /* ---- word_section.c ---- */
 /* The pages from here on are @pages; where @begun, the section so far ends. */
 void tk_word_begin_section (TkWord *word, const TkWordPages *pages);
 void tk_word_put_section (TkWord *word);
+void tk_word_put_watermark (TkWord *word);
 void tk_word_end_group (TkWord *word);
 /* Moves the ends of sections into the paragraphs that they follow (17.6.18). */
 void tk_word_settle_sections (xmlDocPtr body);

@@ -284,7 +284,7 @@ put_in_line (TkWord *word, const TkNode *figure, const Shown *shown)
   TkStyle style = *figure->style;
 
   style.first_indent = 0;
-  style.space_after = inside && figure->first == NULL ? style.space_after : 0;
+  style.space_after = inside ? style.space_after : 0;
   tk_word_styles_use (word->styles, TK_WORD_TEXT, 0, figure->style);
   tk_word_begin_paragraph (word, TK_WORD_TEXT, &style, 0, &look);
   const guint bookmark = tk_word_begin_bookmark (word, figure);
@@ -301,7 +301,7 @@ put_beside (TkWord *word, const TkNode *figure, const Shown *shown, GError **err
   const TkUnit picture = shown->width + BESIDE, caption = word->width - word->indent - picture;
   const TkUnit widths[] = {left ? caption : picture, left ? picture : caption};
 
-  tk_word_begin_table (word, word->indent, widths, 2);
+  tk_word_begin_table (word, TK_AROUND_NONE, widths, 2);
   tk_word_begin (word->xml, "w:tr");
   for (int i = 0; i < 2; i++) {
     const gboolean shows = (i == 0) != left;
@@ -320,7 +320,44 @@ put_beside (TkWord *word, const TkNode *figure, const Shown *shown, GError **err
   return TRUE;
 }
 
-/* The next paragraph runs around a picture without a caption; with one, it stands in the text. */
+/* The credit line stands close below the caption. */
+static gboolean
+put_caption (TkWord *word, const TkNode *figure, GError **error)
+{
+  for (const TkNode *child = figure->first; child != NULL; child = child->next) {
+    const gboolean more = child->next != NULL;
+    word->tight = more;
+    word->keeps += more;
+    if (!tk_word_put_block (word, child, error))
+      return FALSE;
+    word->keeps -= more;
+  }
+  word->tight = FALSE;
+  return TRUE;
+}
+
+/* A picture with its caption that text runs around: a table of one cell. */
+static gboolean
+put_around (TkWord *word, const TkNode *figure, const Shown *shown, GError **error)
+{
+  const TkUnit outer = word->width, indent = word->indent;
+
+  tk_word_begin_table (word, figure->around, &shown->width, 1);
+  tk_word_begin (word->xml, "w:tr");
+  tk_word_begin_cell (word, shown->width, 0);
+  word->width = shown->width;
+  word->indent = 0;
+  put_in_line (word, figure, shown);
+  if (!put_caption (word, figure, error))
+    return FALSE;
+  word->width = outer;
+  word->indent = indent;
+  tk_word_end (word->xml);
+  tk_word_end (word->xml);
+  tk_word_end_table (word, 0);
+  return TRUE;
+}
+
 gboolean
 tk_word_put_figure (TkWord *word, const TkNode *figure, GError **error)
 {
@@ -339,8 +376,10 @@ tk_word_put_figure (TkWord *word, const TkNode *figure, GError **error)
     put_in_line (word, figure, &shown);
     return TRUE;
   }
+  if (figure->around != TK_AROUND_NONE && word->in_cells == 0)
+    return put_around (word, figure, &shown, error);
   put_in_line (word, figure, &shown);
-  return tk_word_put_children (word, figure, error);
+  return put_caption (word, figure, error);
 }
 
 /* ---- albums ---- */
@@ -362,7 +401,7 @@ put_album_cell (TkWord *word, const TkNode *figure, TkUnit width, TkUnit gap, GE
     if (!find_shown (word, figure, word->width, &shown, error))
       return FALSE;
     put_in_line (word, figure, &shown);
-    if (!tk_word_put_children (word, figure, error))
+    if (!put_caption (word, figure, error))
       return FALSE;
   }
   word->width = outer;
@@ -394,7 +433,7 @@ tk_word_put_album (TkWord *word, const TkNode *album, GError **error)
   for (int i = 0; i < n; i++)
     widths[i] = (word->width - word->indent) / n;
   word->gap = MAX (word->gap, album->style->space_before);
-  tk_word_begin_table (word, word->indent, widths, (guint) n);
+  tk_word_begin_table (word, TK_AROUND_NONE, widths, (guint) n);
   for (const TkNode *figure = album->first; figure != NULL;) {
     tk_word_begin (word->xml, "w:tr");
     tk_word_begin (word->xml, "w:trPr");

@@ -109,60 +109,6 @@ put_level (TkWord *word, TkWordUse use, const GArray *lines, guint first, TkUnit
   return n;
 }
 
-/* ---- the watermark: VML, as Word draws its own ---- */
-
-static void
-put_watermark (TkWord *word)
-{
-  const TkNode *mark = word->document->watermark;
-  const TkMaster *master = word->pages.master;
-  g_autoptr (GString) words = g_string_new (NULL);
-  const double side = MIN (master->width, master->height) / 1024.0;
-
-  if (mark == NULL || (master->unmarked && !word->document->draft))
-    return;
-  for (guint i = 0; i < mark->n_runs; i++)
-    g_string_append (words, mark->runs[i].text);
-  const TkUnit width = MAX (tk_word_measure_text (words->str, mark->style), 1);
-  const double long_side = side * 1.1, high = long_side * mark->style->size / width;
-  g_autofree char *look = g_strdup_printf (
-      "position:absolute;margin-left:0;margin-top:0;width:%dpt;height:%dpt;rotation:315;z-index:-251658752;"
-      "mso-position-horizontal:center;mso-position-horizontal-relative:margin;"
-      "mso-position-vertical:center;mso-position-vertical-relative:margin",
-      (int) long_side, (int) MIN (high, 160));
-  g_autofree char *font = g_strdup_printf ("font-family:\"%s\";font-size:1pt%s",
-                                           tk_word_family (mark->style->family),
-                                           mark->style->bold ? ";font-weight:bold" : "");
-  g_autofree char *colour = g_strdup_printf ("#%06X", mark->style->colour);
-  g_autofree char *id = g_strdup_printf ("Watermark%u", ++word->n_drawings);
-  tk_word_begin (word->xml, "w:r");
-  tk_word_begin (word->xml, "w:pict");
-  tk_word_begin (word->xml, "v:shapetype");
-  tk_word_attribute (word->xml, "id", "_x0000_t136");
-  tk_word_attribute (word->xml, "coordsize", "21600,21600");
-  tk_word_attribute (word->xml, "o:spt", "136");
-  tk_word_attribute (word->xml, "path", "m@7,l@8,m@5,21600l@6,21600e");
-  tk_word_begin (word->xml, "v:path");
-  tk_word_attribute (word->xml, "textpathok", "t");
-  tk_word_end (word->xml);
-  tk_word_begin (word->xml, "v:textpath");
-  tk_word_attribute (word->xml, "on", "t");
-  tk_word_attribute (word->xml, "fitshape", "t");
-  tk_word_end (word->xml);
-  tk_word_end (word->xml);
-  tk_word_begin (word->xml, "v:shape");
-  tk_word_attribute (word->xml, "id", id);
-  tk_word_attribute (word->xml, "type", "#_x0000_t136");
-  tk_word_attribute (word->xml, "style", look);
-  tk_word_attribute (word->xml, "fillcolor", colour);
-  tk_word_attribute (word->xml, "stroked", "f");
-  tk_word_begin (word->xml, "v:textpath");
-  tk_word_attribute (word->xml, "style", font);
-  tk_word_attribute (word->xml, "string", words->str);
-  for (int depth = 0; depth < 4; depth++)
-    tk_word_end (word->xml);
-}
-
 /* ---- the parts ---- */
 
 static TkUnit
@@ -203,7 +149,7 @@ put_strip_lines (TkWord *word, const Strip *strip)
   put_no_height (word->xml);
   tk_word_end (word->xml);
   if (!strip->foot)
-    put_watermark (word);
+    tk_word_put_watermark (word);
   tk_word_end (word->xml);
 }
 
@@ -449,6 +395,15 @@ put_settings (TkWord *word, const void *data G_GNUC_UNUSED, GError **error G_GNU
   if (word->even)
     tk_word_flag (xml, "w:evenAndOddHeaders");
   tk_word_value (xml, "w:characterSpacingControl", "doNotCompress");
+  if (word->footnotes->len > 0) {
+    tk_word_begin (xml, "w:footnotePr");
+    for (int id = -1; id <= 0; id++) { /* the lines above notes */
+      tk_word_begin (xml, "w:footnote");
+      tk_word_number (xml, "w:id", id);
+      tk_word_end (xml);
+    }
+    tk_word_end (xml);
+  }
   tk_word_begin (xml, "w:compat");
   tk_word_flag (xml, "w:doNotExpandShiftReturn"); /* a line that is broken off is not stretched */
   tk_word_begin (xml, "w:compatSetting");
@@ -458,8 +413,7 @@ put_settings (TkWord *word, const void *data G_GNUC_UNUSED, GError **error G_GNU
   tk_word_end (xml);
   tk_word_end (xml);
   tk_word_begin (xml, "w:themeFontLang");
-  tk_word_attribute (xml, "w:val",
-                     g_str_equal (word->document->language, "vi") ? "vi-VN" : word->document->language);
+  tk_word_attribute (xml, "w:val", tk_word_language (word->document->language));
   tk_word_end (xml);
   tk_word_value (xml, "w:decimalSymbol", ",");
   tk_word_value (xml, "w:listSeparator", ";");

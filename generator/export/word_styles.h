@@ -12,7 +12,8 @@ typedef enum {
   TK_WORD_ITEM,
   TK_WORD_CAPTION,
   TK_WORD_NOTE,
-  TK_WORD_ENTRY, /* of a level */
+  TK_WORD_ENTRY,    /* of a level */
+  TK_WORD_CONTENTS, /* what stands above entries */
   TK_WORD_HEAD,
   TK_WORD_FOOT,
 } TkWordUse;
@@ -42,13 +43,19 @@ const TkWordStyle *tk_word_styles_use (TkWordStyles *styles, TkWordUse use, int 
 /* The same metrics under the name that offices have: Tinos is Times New Roman. */
 const char *tk_word_family (const char *family);
 
+/* Word wants the country, too: "vi-VN". */
+const char *tk_word_language (const char *language);
+
 /* What two lengths and keeps of paragraphs have in pPr, from w:keepNext on; of @style what differs from
  * @than, or all of it where that is NULL. */
 typedef struct {
   const TkStyle *style, *than;
   gboolean derived; /* all is said: a style that this one is based on may have said it otherwise */
   TkUnit indent;    /* added to the left one */
+  TkUnit right;     /* added to the right one */
   TkUnit before;    /* at least so much above */
+  gboolean tight;   /* nothing below */
+  int drop;         /* lines over which its one letter stands, at the side of the next paragraph; 0: none */
   gboolean breaks;  /* begins a page */
   gboolean keeps;   /* with what comes next, whatever the style says */
   gboolean flat;    /* indents are another's: of a numbered item's first line */

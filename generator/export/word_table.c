@@ -3,121 +3,14 @@
 #include <string.h>
 
 #include "cover.h"
+#include "word_grid.h"
 #include "word_maker.h"
-#include "word_width.h"
 
 /* As in print. */
-#define PAD_X TK_PT (4)
 #define PAD_Y TK_PT (2)
-#define GUTTER TK_PT (6)
 #define BORDER TK_PT (0.5)
 #define BELOW TK_PT (6)
-
-typedef struct {
-  const TkNode *node;
-  TkTableLook look;
-  gboolean padded; /* there are borders or colours */
-  guint n;
-  TkUnit *width;
-  guint *cover;
-  const TkNode **above; /* by column: the cell over several rows that goes on there */
-  guint n_body;         /* rows of the body so far */
-} Grid;
-
-static void
-grid_clear (Grid *grid)
-{
-  g_free (grid->width);
-  g_free (grid->cover);
-  g_free (grid->above);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Grid, grid_clear)
-
-/* ---- widths ---- */
-
-static TkUnit
-find_pad (const Grid *grid, guint end)
-{
-  if (grid->padded)
-    return 2 * PAD_X;
-  return end < grid->n ? GUTTER : 0;
-}
-
-static void
-measure_fitted (const Grid *grid, TkUnit *widest, TkUnit *narrowest)
-{
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
-    guint column = 0;
-    for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-      TkUnit wide, narrow;
-      column = tk_cover_skip (grid->cover, grid->n, column);
-      if (column == grid->n)
-        break;
-      if (cell->span <= 1 && grid->node->columns[column].kind == TK_WIDTH_FIT) {
-        tk_word_measure (cell, &wide, &narrow);
-        if (cell->turned)
-          wide = narrow = cell->style->size * 5 / 4;
-        widest[column] = MAX (widest[column], wide + find_pad (grid, column + 1) + TK_PT (2));
-        narrowest[column] = MAX (narrowest[column], narrow + find_pad (grid, column + 1) + TK_PT (2));
-      }
-      column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
-    }
-    tk_cover_end_row (grid->cover, grid->n);
-  }
-  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
-}
-
-static gint64
-sum_of (const TkUnit *width, guint n)
-{
-  gint64 sum = 0;
-
-  for (guint i = 0; i < n; i++)
-    sum += width[i];
-  return sum;
-}
-
-static void
-squeeze (Grid *grid, const TkUnit *narrowest, gint64 excess)
-{
-  gint64 room = 0;
-
-  for (guint i = 0; i < grid->n; i++)
-    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
-      room += grid->width[i] - narrowest[i];
-  for (guint i = 0; i < grid->n && room > 0; i++)
-    if (grid->node->columns[i].kind == TK_WIDTH_FIT)
-      grid->width[i] -= (TkUnit) (MIN (excess, room) * (grid->width[i] - narrowest[i]) / room);
-}
-
-/* As galley finds them, with words that are measured more roughly. */
-static void
-find_widths (Grid *grid, TkUnit total)
-{
-  const TkColumn *columns = grid->node->columns;
-  const TkUnit least = total / (TkUnit) (grid->n * 4);
-  g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid->n);
-  gint64 shares = 0, reserved = 0;
-
-  measure_fitted (grid, grid->width, narrowest);
-  for (guint i = 0; i < grid->n; i++) {
-    if (columns[i].kind == TK_WIDTH_FIXED)
-      grid->width[i] = columns[i].width;
-    if (columns[i].kind != TK_WIDTH_SHARE)
-      continue;
-    shares += MAX (columns[i].width, 1);
-    reserved += least;
-  }
-  if (sum_of (grid->width, grid->n) + reserved > total)
-    squeeze (grid, narrowest, sum_of (grid->width, grid->n) + reserved - total);
-  const gint64 left = MAX (total - sum_of (grid->width, grid->n), reserved);
-  for (guint i = 0; i < grid->n && shares > 0; i++)
-    if (columns[i].kind == TK_WIDTH_SHARE)
-      grid->width[i] = (TkUnit) (left * MAX (columns[i].width, 1) / shares);
-  const gint64 all = sum_of (grid->width, grid->n);
-  for (guint i = 0; i < grid->n && all > total; i++)
-    grid->width[i] = (TkUnit) ((gint64) grid->width[i] * total / all);
-}
+#define BESIDE TK_MM (4)
 
 /* ---- w:tbl ---- */
 
@@ -171,12 +64,31 @@ part_tables (TkWord *word)
     tk_word_put_height (word, MAX (word->gap, TK_PT (1)));
 }
 
+/* At an edge of its column, from here down (17.4.57). */
 static void
-begin_table (TkWord *word, TkUnit indent, TkUnit width)
+put_place (TkXml xml, TkAround around)
+{
+  const gboolean left = around == TK_AROUND_LEFT;
+
+  if (around == TK_AROUND_NONE)
+    return;
+  tk_word_begin (xml, "w:tblpPr");
+  tk_word_number (xml, "w:leftFromText", left ? 0 : tk_word_twips (BESIDE));
+  tk_word_number (xml, "w:rightFromText", left ? tk_word_twips (BESIDE) : 0);
+  tk_word_attribute (xml, "w:vertAnchor", "text");
+  tk_word_attribute (xml, "w:horzAnchor", "text");
+  tk_word_attribute (xml, "w:tblpXSpec", left ? "left" : "right");
+  tk_word_attribute (xml, "w:tblpY", "1");
+  tk_word_end (xml);
+}
+
+static void
+begin_table (TkWord *word, TkAround around, TkUnit indent, TkUnit width)
 {
   part_tables (word);
   tk_word_begin (word->xml, "w:tbl");
   tk_word_begin (word->xml, "w:tblPr");
+  put_place (word->xml, around);
   put_width (word->xml, "w:tblW", width);
   if (indent != 0)
     put_width (word->xml, "w:tblInd", indent);
@@ -196,9 +108,11 @@ put_columns (TkXml xml, const TkUnit *widths, guint n)
 }
 
 void
-tk_word_begin_table (TkWord *word, TkUnit indent, const TkUnit *widths, guint n)
+tk_word_begin_table (TkWord *word, TkAround around, const TkUnit *widths, guint n)
 {
-  begin_table (word, indent, (TkUnit) sum_of (widths, n));
+  const TkUnit indent = around == TK_AROUND_NONE ? word->indent : 0;
+
+  begin_table (word, around, indent, (TkUnit) tk_word_sum (widths, n));
   put_layout (word->xml);
   put_margins (word->xml, 0, 0);
   tk_word_end (word->xml);
@@ -232,7 +146,7 @@ tk_word_begin_cell (TkWord *word, TkUnit width, TkUnit right)
 /* ---- rows and cells ---- */
 
 static void
-put_table_borders (TkXml xml, const Grid *grid)
+put_table_borders (TkXml xml, const TkWordGrid *grid)
 {
   const TkRules rules = grid->look.rules;
   const TkUnit ends = rules != TK_RULES_NONE ? BORDER : 0;
@@ -250,7 +164,7 @@ put_table_borders (TkXml xml, const Grid *grid)
 }
 
 static gint32
-find_fill (const Grid *grid, const TkNode *row)
+find_fill (const TkWordGrid *grid, const TkNode *row)
 {
   if (row->head)
     return grid->look.head_fill;
@@ -271,13 +185,13 @@ put_fill (TkXml xml, gint32 fill)
 
 /* @cell: NULL for a place that a cell above covers, which @above is. */
 static void
-put_cell_look (TkXml xml, const Grid *grid, const TkNode *row, const TkNode *cell, const TkNode *above,
+put_cell_look (TkXml xml, const TkWordGrid *grid, const TkNode *row, const TkNode *cell, const TkNode *above,
                guint column, guint end)
 {
   const TkNode *shown = cell != NULL ? cell : above;
 
   tk_word_begin (xml, "w:tcPr");
-  put_width (xml, "w:tcW", (TkUnit) sum_of (grid->width + column, end - column));
+  put_width (xml, "w:tcW", (TkUnit) tk_word_sum (grid->width + column, end - column));
   if (end > column + 1)
     tk_word_value_number (xml, "w:gridSpan", end - column);
   if (shown != NULL && shown->rows > 1) {
@@ -291,10 +205,11 @@ put_cell_look (TkXml xml, const Grid *grid, const TkNode *row, const TkNode *cel
     put_border (xml, "w:bottom", BORDER, 0, FALSE);
     tk_word_end (xml);
   }
-  put_fill (xml, find_fill (grid, row));
+  if (row->head || shown == NULL || shown->rows <= 1)
+    put_fill (xml, find_fill (grid, row));
   if (!grid->padded && end < grid->n) {
     tk_word_begin (xml, "w:tcMar");
-    put_width (xml, "w:right", GUTTER);
+    put_width (xml, "w:right", TK_WORD_GUTTER);
     tk_word_end (xml);
   }
   if (shown != NULL && shown->turned)
@@ -304,29 +219,33 @@ put_cell_look (TkXml xml, const Grid *grid, const TkNode *row, const TkNode *cel
   tk_word_end (xml);
 }
 
-/* Numbers stand below each other by their ends, where as many figures follow the comma; Word's decimal tabs
- * would want the comma of the paper's language on each machine. */
+/* Commas of decimal numbers stand below each other by an indent: decimal tabs of Word want the comma of the
+ * language that each machine has. Sides stay on one page. */
 static gboolean
-put_cell (TkWord *word, Grid *grid, const TkNode *row, const TkNode *cell, guint column, guint end,
+put_cell (TkWord *word, TkWordGrid *grid, const TkNode *row, const TkNode *cell, guint column, guint end,
           GError **error)
 {
-  const TkUnit room = (TkUnit) sum_of (grid->width + column, end - column) - find_pad (grid, end);
+  const TkUnit room = (TkUnit) tk_word_sum (grid->width + column, end - column)
+                      - tk_word_find_pad (grid, end);
 
   tk_word_begin (word->xml, "w:tc");
   put_cell_look (word->xml, grid, row, cell, NULL, column, end);
-  const gboolean leads = row->leads || row->head;
+  const TkUnit right = word->right;
+  const gboolean leads = row->leads || row->head || (grid->node->kind == TK_NODE_SIDES && row->next != NULL);
+  word->right = cell != NULL ? tk_word_align_decimal (grid, cell, column, room) : 0;
   word->keeps += leads;
   if (cell == NULL)
     tk_word_put_height (word, TK_PT (1));
   else if (!tk_word_put_column (word, cell, room, error))
     return FALSE;
   word->keeps -= leads;
+  word->right = right;
   tk_word_end (word->xml);
   return TRUE;
 }
 
 static void
-put_covered (TkWord *word, const Grid *grid, const TkNode *row, guint column, guint end)
+put_covered (TkWord *word, const TkWordGrid *grid, const TkNode *row, guint column, guint end)
 {
   tk_word_begin (word->xml, "w:tc");
   put_cell_look (word->xml, grid, row, NULL, grid->above[column], column, end);
@@ -336,7 +255,7 @@ put_covered (TkWord *word, const Grid *grid, const TkNode *row, guint column, gu
 
 /* The columns from @column on that cells of rows above take. Gives the next that is free. */
 static guint
-put_all_covered (TkWord *word, const Grid *grid, const TkNode *row, guint column)
+put_all_covered (TkWord *word, const TkWordGrid *grid, const TkNode *row, guint column)
 {
   const guint next = tk_cover_skip (grid->cover, grid->n, column);
 
@@ -350,14 +269,13 @@ put_all_covered (TkWord *word, const Grid *grid, const TkNode *row, guint column
 }
 
 static gboolean
-put_row (TkWord *word, Grid *grid, const TkNode *row, GError **error)
+put_row (TkWord *word, TkWordGrid *grid, const TkNode *row, GError **error)
 {
   guint column = 0;
 
   tk_word_begin (word->xml, "w:tr");
   tk_word_begin (word->xml, "w:trPr");
-  if (grid->node->kind == TK_NODE_TABLE)
-    tk_word_flag (word->xml, "w:cantSplit");
+  tk_word_flag (word->xml, "w:cantSplit");
   if (row->head)
     tk_word_flag (word->xml, "w:tblHeader");
   tk_word_end (word->xml);
@@ -382,36 +300,19 @@ put_row (TkWord *word, Grid *grid, const TkNode *row, GError **error)
   return TRUE;
 }
 
-static Grid
-begin_grid (const TkNode *node)
-{
-  static const TkTableLook usual = {.rules = TK_RULES_ALL, .zebra = -1, .head_fill = -1};
-  TkTableLook look = node->kind == TK_NODE_TABLE && node->look != NULL ? *node->look : usual;
-
-  if (node->plain)
-    look.rules = TK_RULES_NONE;
-  return (Grid){.node = node,
-                .look = look,
-                .padded = look.rules != TK_RULES_NONE || look.zebra >= 0 || look.head_fill >= 0,
-                .n = node->n_columns,
-                .width = g_new0 (TkUnit, node->n_columns + 1),
-                .cover = g_new0 (guint, node->n_columns + 1),
-                .above = g_new0 (const TkNode *, node->n_columns + 1)};
-}
-
 gboolean
 tk_word_put_table (TkWord *word, const TkNode *table, GError **error)
 {
-  g_auto (Grid) grid = begin_grid (table);
+  g_auto (TkWordGrid) grid = tk_word_begin_grid (table);
   const TkNode *last = word->last;
 
   if (grid.n == 0 || table->first == NULL)
     return TRUE;
-  find_widths (&grid, word->width - word->indent);
-  begin_table (word, word->indent, (TkUnit) sum_of (grid.width, grid.n));
+  tk_word_find_widths (&grid, word->width - word->indent);
+  begin_table (word, TK_AROUND_NONE, word->indent, (TkUnit) tk_word_sum (grid.width, grid.n));
   put_table_borders (word->xml, &grid);
   put_layout (word->xml);
-  put_margins (word->xml, grid.padded ? PAD_X : 0, grid.padded ? PAD_Y : 0);
+  put_margins (word->xml, grid.padded ? TK_WORD_PAD_X : 0, grid.padded ? PAD_Y : 0);
   tk_word_end (word->xml);
   put_columns (word->xml, grid.width, grid.n);
   for (const TkNode *row = table->first; row != NULL; row = row->next)
@@ -470,7 +371,7 @@ tk_word_put_box (TkWord *word, const TkNode *node, GError **error)
   if (style->align == TK_ALIGN_CENTRE || style->align == TK_ALIGN_RIGHT)
     indent += style->align == TK_ALIGN_RIGHT ? spare : spare / 2;
   word->gap = MAX (word->gap, style->space_before);
-  begin_table (word, indent, width);
+  begin_table (word, TK_AROUND_NONE, indent, width);
   put_box_look (word->xml, box);
   put_layout (word->xml);
   put_margins (word->xml, box->padding, box->padding);

@@ -24,8 +24,9 @@ put_run_look (TkWord *word, const TkRun *run, const char *text, const TkStyle *s
   const TkRunFlags flags = run->flags;
   const gboolean raised = (flags & TK_RUN_SUPERSCRIPT) != 0, lowered = (flags & TK_RUN_SUBSCRIPT) != 0;
   const gboolean small = is_small (text, style);
+  const char *language = run->language != NULL ? run->language : word->language;
 
-  if (run->language == NULL && !small && (flags & ~(guint) TK_RUN_BREAK) == 0)
+  if (language == NULL && !small && (flags & ~(guint) TK_RUN_BREAK) == 0)
     return;
   tk_word_begin (word->xml, "w:rPr");
   if ((flags & TK_RUN_BOLD) != 0) {
@@ -42,8 +43,8 @@ put_run_look (TkWord *word, const TkRun *run, const char *text, const TkStyle *s
     tk_word_value (word->xml, "w:u", style->underline ? "none" : "single");
   if (raised || lowered)
     tk_word_value (word->xml, "w:vertAlign", raised ? "superscript" : "subscript");
-  if (run->language != NULL)
-    tk_word_value (word->xml, "w:lang", run->language);
+  if (language != NULL)
+    tk_word_value (word->xml, "w:lang", tk_word_language (language));
   tk_word_end (word->xml);
 }
 
@@ -200,7 +201,8 @@ put_count (TkWord *word, const TkNode *node)
   const char *number = of->anchor->number, *figures = strrchr (number, ' ') + 1;
   g_autofree char *label = g_strndup (number, (gsize) (figures - 1 - number));
   g_autofree char *digits = g_strndup (figures, strspn (figures, "0123456789"));
-  g_autofree char *code = g_strdup_printf (" SEQ %s \\* ARABIC ", label);
+  g_autofree char *series = g_strdelimit (g_strdup (label), " ", '_');
+  g_autofree char *code = g_strdup_printf (" SEQ %s \\* ARABIC ", series);
   g_autofree char *before = g_strconcat (label, " ", NULL);
   g_autofree char *name = g_strdup_printf ("_Seq%u",
                                            GPOINTER_TO_UINT (g_hash_table_lookup (word->counts, of)));
@@ -340,25 +342,36 @@ put_reference (TkWord *word, const TkRun *run, const TkStyle *style)
   }
 }
 
+/* What is left of @run behind its first @done bytes. */
+static void
+put_any_run (TkWord *word, const TkNode *node, const TkRun *run, gsize done)
+{
+  const guint place = run->place != NULL ? tk_word_begin_bookmark (word, run->place) : 0;
+
+  if (run->href != NULL) {
+    begin_link (word, run);
+    put_run (word, run, run->text + done, node->style);
+    tk_word_end (word->xml);
+  } else if (run->reference != NULL) {
+    put_reference (word, run, node->style);
+  } else if (run->text[done] != '\0' || (run->flags & TK_RUN_BREAK) != 0) {
+    put_run (word, run, run->text + done, node->style);
+  }
+  tk_word_end_bookmark (word, place);
+}
+
 void
 tk_word_put_runs (TkWord *word, const TkNode *node, const TkRun *runs, guint n)
 {
-  for (guint i = 0; i < n; i++) {
-    const TkRun *run = &runs[i];
-    const gsize done = run == node->runs ? put_count (word, node) : 0;
-    const guint place = run->place != NULL ? tk_word_begin_bookmark (word, run->place) : 0;
+  for (guint i = 0; i < n; i++)
+    put_any_run (word, node, &runs[i], &runs[i] == node->runs ? put_count (word, node) : 0);
+}
 
-    if (run->href != NULL) {
-      begin_link (word, run);
-      put_run (word, run, run->text + done, node->style);
-      tk_word_end (word->xml);
-    } else if (run->reference != NULL) {
-      put_reference (word, run, node->style);
-    } else if (run->text[done] != '\0' || (run->flags & TK_RUN_BREAK) != 0) {
-      put_run (word, run, run->text + done, node->style);
-    }
-    tk_word_end_bookmark (word, place);
-  }
+void
+tk_word_put_rest (TkWord *word, const TkNode *node, gsize skip)
+{
+  for (guint i = 0; i < node->n_runs; i++)
+    put_any_run (word, node, &node->runs[i], i > 0 ? 0 : skip > 0 ? skip : put_count (word, node));
 }
 
 /* ---- paragraphs ---- */
@@ -389,9 +402,11 @@ tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int 
   here.style = style;
   here.than = &named->style;
   here.indent += word->indent;
+  here.right += word->right;
   here.before = word->gap > word->below ? word->gap : 0; /* of two the larger holds */
   here.breaks = word->breaks;
   here.keeps = here.keeps || word->keeps > 0;
+  here.tight = here.tight || word->tight;
   if (word->item != NULL) {
     here.numbering = word->numbering;
     here.numbered_at = word->numbered_at;
@@ -404,17 +419,29 @@ tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int 
   tk_word_put_paragraph_look (word->xml, &here);
   tk_word_end (word->xml);
   note_paragraph (word);
-  word->below = style->space_after;
+  word->below = here.tight ? 0 : style->space_after;
+}
+
+/* That of the nearest node around that has one. */
+static const char *
+find_language (const TkNode *node)
+{
+  while (node != NULL && node->language == NULL)
+    node = node->parent;
+  return node != NULL ? node->language : NULL;
 }
 
 void
 tk_word_put_text (TkWord *word, const TkNode *node)
 {
   const TkWordUse use = tk_word_find_use (word, node);
+  const gsize dropped = use == TK_WORD_TEXT ? tk_word_put_drop (word, node) : 0;
 
+  word->language = find_language (node);
   tk_word_begin_paragraph (word, use, node->style, use == TK_WORD_HEADING ? node->level : 0, NULL);
   const guint bookmark = tk_word_begin_bookmark (word, node);
-  tk_word_put_runs (word, node, node->runs, node->n_runs);
+  tk_word_put_rest (word, node, dropped);
+  word->language = NULL;
   tk_word_end_bookmark (word, bookmark);
   tk_word_end (word->xml);
   word->last = node;

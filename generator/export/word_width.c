@@ -147,3 +147,34 @@ tk_word_measure (const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest)
     *ret_narrowest = MAX (*ret_narrowest, narrow + label);
   }
 }
+
+/* Bytes of the first number in @text up to its comma: digits in groups parted by points. 0: none. */
+static gsize
+find_comma (const char *text)
+{
+  const char *at = text;
+
+  while (*at != '\0' && !g_ascii_isdigit (*at))
+    at++;
+  if (*at == '\0')
+    return 0;
+  while (g_ascii_isdigit (*at) || (*at == '.' && g_ascii_isdigit (at[1])))
+    at++;
+  return (gsize) (at - text);
+}
+
+void
+tk_word_measure_decimal (const TkNode *cell, TkUnit *ret_whole, TkUnit *ret_fraction)
+{
+  const TkNode *text = cell->n_runs > 0 ? cell : cell->first;
+
+  *ret_whole = *ret_fraction = 0;
+  if (text == NULL || text->n_runs != 1 || (text != cell && text->next != NULL))
+    return;
+  const char *number = text->runs->text, *comma = number + find_comma (number);
+  if (comma == number)
+    return;
+  const gboolean bold = text->style->bold != ((text->runs->flags & TK_RUN_BOLD) != 0);
+  *ret_whole = measure_part (number, comma, text->style->size, bold);
+  *ret_fraction = measure_part (comma, NULL, text->style->size, bold);
+}
