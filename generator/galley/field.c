@@ -12,7 +12,7 @@ tk_galley_fill (const TkField *field, const guint *numbers, TkArena *arena, guin
     mark->y += field->y;
   }
   *ret_n = marks->len;
-  return tk_arena_copy (arena, marks->data, marks->len * sizeof (TkMark));
+  return tk_arena_copy_array (arena, marks);
 }
 
 void

@@ -121,7 +121,7 @@ set_headlines (TkSetter *setter, TkRunningSet *set, GError **error)
   set->ellipsis = set_word (setter, set->where->style, "…", error);
   if (set->ellipsis == NULL || !add_headlines (setter, set->where, setter->document->root, headlines, error))
     return FALSE;
-  set->headlines = tk_arena_copy (setter->arena, headlines->data, sizeof (TkHeadline) * headlines->len);
+  set->headlines = tk_arena_copy_array (setter->arena, headlines);
   set->n_headlines = headlines->len;
   return TRUE;
 }
@@ -258,10 +258,9 @@ set_by_master (TkGalley *galley, TkSetter *setter, GError **error)
   if (galley->document->watermark != NULL && !add_each (setter, add_watermark, watermarks, error))
     return FALSE;
   galley->n_folios = folios->len;
-  galley->folios = tk_arena_copy (galley->arena, folios->data, folios->len * sizeof (TkFolioSet));
+  galley->folios = tk_arena_copy_array (galley->arena, folios);
   galley->n_watermarks = watermarks->len;
-  galley->watermarks = tk_arena_copy (galley->arena, watermarks->data,
-                                      watermarks->len * sizeof (TkWatermarkSet));
+  galley->watermarks = tk_arena_copy_array (galley->arena, watermarks);
   return TRUE;
 }
 

@@ -211,11 +211,9 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->paper = tk_template_read_paper (reader, paper);
   tk_template_read_furniture (reader, paper);
   template->n_queries = reader->queries->len;
-  template->queries = tk_arena_copy (reader->arena, reader->queries->data,
-                                     sizeof (TkTemplateQuery) * reader->queries->len);
+  template->queries = tk_arena_copy_array (reader->arena, reader->queries);
   template->n_parameters = reader->parameters->len;
-  template->parameters = tk_arena_copy (reader->arena, reader->parameters->data,
-                                        sizeof (TkParameter) * reader->parameters->len);
+  template->parameters = tk_arena_copy_array (reader->arena, reader->parameters);
 }
 
 static void
