@@ -156,8 +156,8 @@ measure_labels (TkSetter *setter, const TkNode *list, TkUnit *ret_width, GError 
   return TRUE;
 }
 
-static gboolean
-set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+gboolean
+tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   TkUnit label_x = stick->x + (node->style != NULL ? node->style->left_indent : 0), widest;
 
@@ -199,7 +199,7 @@ static const Set setters[] = {
     [TK_NODE_SECTION] = tk_galley_set_children,
     [TK_NODE_HEADING] = tk_galley_set_text,
     [TK_NODE_PARAGRAPH] = tk_galley_set_text,
-    [TK_NODE_LIST] = set_list,
+    [TK_NODE_LIST] = tk_galley_set_list,
     [TK_NODE_TABLE] = tk_galley_set_table,
     [TK_NODE_FIGURE] = set_figure,
     [TK_NODE_SIDES] = tk_galley_set_grid,

@@ -106,6 +106,7 @@ GArray *tk_galley_texts_new (void);
 
 /* One of the kinds each; called through tk_galley_set_block. */
 gboolean tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 /* The same as set_grid, on landscape pages or with smaller type where the table is too wide. */
 gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
