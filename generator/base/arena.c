@@ -95,6 +95,12 @@ tk_arena_copy (TkArena *arena, const void *bytes, gsize size)
   return size == 0 ? take (arena, 0) : memcpy (take (arena, size), bytes, size);
 }
 
+void *
+tk_arena_copy_array (TkArena *arena, const GArray *array)
+{
+  return tk_arena_copy (arena, array->data, (gsize) array->len * g_array_get_element_size ((GArray *) array));
+}
+
 char *
 tk_arena_textn (TkArena *arena, const char *text, gsize length)
 {

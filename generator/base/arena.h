@@ -16,6 +16,8 @@ void tk_arena_clear (TkArena *arena);
 
 void *tk_arena_take (TkArena *arena, gsize size);
 void *tk_arena_copy (TkArena *arena, const void *bytes, gsize size);
+/* The elements that @array has now. */
+void *tk_arena_copy_array (TkArena *arena, const GArray *array);
 
 /* NULL gives NULL. */
 char *tk_arena_text (TkArena *arena, const char *text);

@@ -15,3 +15,14 @@ typedef enum {
   TK_ERROR_FONT = 5,   /* who installs fonts */
   TK_ERROR_OUTPUT = 6, /* who looks after the disk */
 } TkError;
+
+/* How a loop ends whose step gives FALSE at the end and on a fault: TRUE without a @fault; else FALSE, and
+ * the fault is @error's. */
+static inline gboolean
+tk_error_pass (GError **fault, GError **error)
+{
+  if (*fault == NULL)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (fault));
+  return FALSE;
+}

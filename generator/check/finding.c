@@ -52,8 +52,8 @@ tk_findings_get (const TkFindings *findings, guint index)
   return &g_array_index (findings->all, TkFinding, index);
 }
 
-void
-tk_findings_add (TkFindings *findings, const TkFinding *finding)
+static void
+add_finding (TkFindings *findings, const TkFinding *finding)
 {
   TkFinding own = *finding;
 
@@ -190,7 +190,7 @@ tk_findings_add_paper (TkFindings *findings, TkFindingLevel level, const char *r
 {
   const TkFinding finding = {.level = level, .rule = rule, .message = message, .suggestion = suggestion};
 
-  tk_findings_add (findings, &finding);
+  add_finding (findings, &finding);
   g_array_sort_with_data (findings->all, compare, findings);
 }
 
@@ -233,7 +233,7 @@ find (const TkCheck *check, const TkRule *rule, const char *table, gint64 row, c
                              .message = message,
                              .suggestion = suggestion};
 
-  tk_findings_add (check->findings, &finding);
+  add_finding (check->findings, &finding);
 }
 
 void

@@ -56,7 +56,6 @@ gboolean tk_rule_query (const TkCheck *check, const TkRule *rule, const char *sq
 
 /* finding.c */
 TkFindings *tk_findings_new (void);
-void tk_findings_add (TkFindings *findings, const TkFinding *finding);
 /* Codes and titles of the rows, then the order. */
 gboolean tk_findings_finish (TkFindings *findings, TkDatabase *database, const TkTables *tables,
                              GError **error);

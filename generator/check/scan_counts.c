@@ -1,7 +1,5 @@
 /* Numbers that are typed in texts and recorded elsewhere, too: member libraries, delegates. A number below
  * half of the other tells of a part ("3 thư viện thành viên có sáng kiến"), and is passed over. */
-#include <string.h>
-
 #include "rule.h"
 
 /* For each event: members of its term as printed; the largest number of delegates, and how many numbers there

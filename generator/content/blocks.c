@@ -2,7 +2,6 @@
  * are there. What turns out empty is taken back. The table at the end says which
  * function makes which kind of block. */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "error.h"
 #include "maker.h"

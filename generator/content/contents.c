@@ -136,7 +136,7 @@ add_entry (Listing *listing, int level, const TkNode *header, const char *number
   entry->level = level;
   entry->label = print_label (maker, number);
   entry->origin = header->origin;
-  entry->runs = tk_arena_copy (maker->arena, maker->runs->data, sizeof (TkRun) * maker->runs->len);
+  entry->runs = tk_arena_copy_array (maker->arena, maker->runs);
   entry->n_runs = maker->runs->len;
 }
 

@@ -115,7 +115,7 @@ mark_node (TkMaker *maker, TkNode *node, Name *name)
     g_array_set_size (maker->runs, 0);
     for (guint i = 0; i < node->n_runs; i++)
       mark_run (maker, node->runs[i], name, maker->runs);
-    node->runs = tk_arena_copy (maker->arena, maker->runs->data, sizeof (TkRun) * maker->runs->len);
+    node->runs = tk_arena_copy_array (maker->arena, maker->runs);
     node->n_runs = maker->runs->len;
   }
   for (TkNode *child = node->first; child != NULL; child = child->next)

@@ -1,6 +1,4 @@
 /* Comes in: a document. Goes out: its tree as text, one node a line, for tests. */
-#include <string.h>
-
 #include "node.h"
 
 static const char *const kinds[] = {

@@ -282,7 +282,7 @@ resolve_node (Resolver *resolver, TkNode *node)
     else
       g_array_append_val (runs, node->runs[i]);
   }
-  node->runs = tk_arena_copy (resolver->maker->arena, runs->data, sizeof (TkRun) * runs->len);
+  node->runs = tk_arena_copy_array (resolver->maker->arena, runs);
   node->n_runs = runs->len;
 }
 

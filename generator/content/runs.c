@@ -222,7 +222,7 @@ tk_content_take_runs (TkMaker *maker, TkNode *node)
   tk_content_trim_end (maker, 0);
   if (maker->runs->len == 0)
     return;
-  node->runs = tk_arena_copy (maker->arena, maker->runs->data, sizeof (TkRun) * maker->runs->len);
+  node->runs = tk_arena_copy_array (maker->arena, maker->runs);
   node->n_runs = maker->runs->len;
   g_array_set_size (maker->runs, 0);
 }

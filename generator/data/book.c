@@ -4,7 +4,6 @@
 #include "book.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "book_form.h"
 #include "error.h"
@@ -30,8 +29,8 @@ clear_sheet (void *data)
   g_free (sheet->part);
 }
 
-GArray *
-tk_book_sheets_new (void)
+static GArray *
+sheets_new (void)
 {
   GArray *sheets = g_array_new (FALSE, TRUE, sizeof (TkBookSheet));
 
@@ -59,7 +58,7 @@ tk_book_open_new (const char *path, GError **error)
 {
   g_autoptr (TkBook) book = g_new0 (TkBook, 1);
 
-  book->sheets = tk_book_sheets_new ();
+  book->sheets = sheets_new ();
   book->package = tk_package_open_new (path, error);
   if (book->package == NULL || !read_sheets (book, error))
     return NULL;

@@ -19,9 +19,6 @@ typedef struct {
   char *part; /* .xlsx: the part that holds it; .ods: NULL, its place among the sheets tells */
 } TkBookSheet;
 
-/* (element-type TkBookSheet), which owns them. */
-GArray *tk_book_sheets_new (void);
-
 /* --- book_line.c: the row being read --- */
 
 typedef struct _TkBookLine TkBookLine;

@@ -1,6 +1,5 @@
 /* Comes in: a number of a cell, and the number format that shows it. Goes out:
  * its shortest text, or the day or time that it stands for. */
-#include <glib/gi18n.h>
 #include <math.h>
 #include <stdlib.h>
 #include <string.h>

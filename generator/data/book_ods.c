@@ -1,7 +1,6 @@
 /* Comes in: the package of an .ods file. Goes out: its sheets, and their rows
  * as content.xml inflates. OpenDocument 1.2 part 1, 9 (tables), 6.1 (text). */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "book_form.h"
 #include "error.h"
@@ -49,10 +48,7 @@ check_manifest (TkPackage *package, GError **error)
                    tk_package_path (package));
       return FALSE;
     }
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  return tk_error_pass (&fault, error);
 }
 
 /* The reader stands at the start of a table that is a sheet, not one in a link or a shape. */

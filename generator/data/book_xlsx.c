@@ -90,10 +90,7 @@ read_relations_new (TkPackage *package, const char *source, GError **error)
     relation->target = g_strcmp0 (mode, "External") != 0 ? resolve_target (source, target) : NULL;
     g_hash_table_insert (relations, g_strdup (id), relation);
   }
-  if (fault == NULL)
-    return g_steal_pointer (&relations);
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return NULL;
+  return tk_error_pass (&fault, error) ? g_steal_pointer (&relations) : NULL;
 }
 
 static gboolean
@@ -172,10 +169,7 @@ read_workbook (TkXlsx *xlsx, const char *part, GHashTable *relations, GArray *sh
         && !take_sheet (xlsx, reader, relations, sheets, error))
       return FALSE;
   }
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  return tk_error_pass (&fault, error);
 }
 
 TkXlsx *
@@ -259,10 +253,7 @@ load_formats (TkXlsx *xlsx, GError **error)
       g_byte_array_append (xlsx->formats, &format, 1);
     }
   }
-  if (fault == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+  return tk_error_pass (&fault, error);
 }
 
 /* The code of “_xHHHH_” at @text, or -1. */

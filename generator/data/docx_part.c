@@ -73,10 +73,7 @@ tk_docx_children (TkDocxPart *part, TkDocxTake take, void *data, GError **error)
       return FALSE;
   }
   part->levels -= level;
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return tk_error_pass (&reason, error);
 }
 
 gboolean
@@ -89,10 +86,7 @@ tk_docx_skip (TkDocxPart *part, GError **error)
     return TRUE;
   while (next_inside (part, depth, &reason))
     continue;
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return tk_error_pass (&reason, error);
 }
 
 gboolean
@@ -109,10 +103,7 @@ tk_docx_text (TkDocxPart *part, GString *to, GError **error)
         || type == XML_READER_TYPE_SIGNIFICANT_WHITESPACE)
       g_string_append (to, (const char *) xmlTextReaderConstValue (part->xml));
   }
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return tk_error_pass (&reason, error);
 }
 
 gboolean
@@ -129,10 +120,7 @@ tk_docx_read (TkPackage *package, const char *name, TkDocxTake take, void *data,
         && !tk_docx_children (&part, take, data, error))
       return FALSE;
   }
-  if (reason == NULL)
-    return TRUE;
-  g_propagate_error (error, g_steal_pointer (&reason));
-  return FALSE;
+  return tk_error_pass (&reason, error);
 }
 
 char *

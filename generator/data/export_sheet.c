@@ -1,7 +1,6 @@
 /* Comes in: a table of the database. Goes out: its sheet of a workbook. Knows
  * nothing of files. */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "error.h"
 #include "export.h"

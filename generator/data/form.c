@@ -2,7 +2,6 @@
  * the workbook in which a librarian enters the figures. What he reads is
  * Vietnamese, in any locale. */
 #include <glib/gi18n.h>
-#include <string.h>
 
 #include "choices.h"
 #include "connection.h"

@@ -1,8 +1,6 @@
 /* Comes in: the id of an organisation or a place, and a date. Goes out: the name
  * that it bore then, read from the tables of the same connection. The manual is
  * functions.h, the tables are in schema.sql. */
-#include <glib/gi18n.h>
-
 #include "function.h"
 
 /* A function that reads: its row, as tk_function_name has it, and its query,

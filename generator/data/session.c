@@ -83,8 +83,9 @@ authorize (void *data, int action, const char *first, const char *second, G_GNUC
   return SQLITE_DENY;
 }
 
-void
-tk_session_guard (TkDatabase *database)
+/* From here on SELECT alone is allowed. */
+static void
+guard (TkDatabase *database)
 {
   sqlite3_set_authorizer (database->connection, authorize, database);
 }
@@ -126,7 +127,7 @@ tk_data_read (const char *path, GError **error)
           "BEGIN; SELECT count (*) FROM sqlite_schema; SELECT * FROM json_each ('[]'), json_tree ('[]')",
           error))
     return NULL;
-  tk_session_guard (database);
+  guard (database);
   sqlite3_progress_handler (database->connection, STEPS, stop_late, database);
   return g_steal_pointer (&database);
 }
@@ -162,7 +163,7 @@ tk_data_tables (TkDatabase *database, GError **error)
     return database->tables;
   sqlite3_set_authorizer (database->connection, NULL, NULL); /* it reads by pragma_… */
   database->tables = tk_tables_new (database->connection, database->path, error);
-  tk_session_guard (database);
+  guard (database);
   return database->tables;
 }
 
@@ -222,6 +223,6 @@ tk_data_give (TkDatabase *database, const char *name, const char *const *columns
   sqlite3_set_authorizer (database->connection, NULL, NULL);
   gboolean done = tk_connection_run (database->connection, database->path, create, error)
                   && fill (database, insert, g_strv_length ((char **) columns), cells, n_rows, error);
-  tk_session_guard (database);
+  guard (database);
   return done;
 }

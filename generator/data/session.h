@@ -14,8 +14,5 @@ struct _TkDatabase {
   TkTables *tables; /* NULL: not asked for yet */
 };
 
-/* From here on SELECT alone is allowed. */
-void tk_session_guard (TkDatabase *database);
-
 /* Binds without a copy: @value must last until the statement has run. */
 void tk_session_bind (TkStatement *statement, int at, const TkValue *value);

@@ -1,7 +1,5 @@
 /* Comes in: a node of any kind. Goes out: its strips, each kind by its own
  * setter. The table below is the place to add one. */
-#include <string.h>
-
 #include "set.h"
 
 TkStrip *

@@ -1,7 +1,6 @@
 /* Comes in: a table of contents. Goes out: strips of its entries: the numbers of a level in one column,
  * titles behind them with room for the page at the right, and dots that lead to it. */
 #include <stdio.h>
-#include <string.h>
 
 #include "set.h"
 
@@ -205,15 +204,6 @@ find_baseline (const TkStrip *strip)
   return baseline;
 }
 
-static const TkWord *
-find_mark (TkSetter *setter, const TkFont *font, const char *mark, GError **error)
-{
-  const TkOrigin nowhere = {0};
-  const TkToken *token = tk_words_find (setter->words, font, mark, strlen (mark), &nowhere, error);
-
-  return token != NULL ? token->word : NULL;
-}
-
 static Leader *
 leader_new (TkSetter *setter, const TkNode *entry, GError **error)
 {
@@ -225,9 +215,9 @@ leader_new (TkSetter *setter, const TkNode *entry, GError **error)
   *leader = (Leader){
       .line = {fill_leader}, .entry = entry, .n_pages = count_pages (entry), .gap = font->space};
   leader->digits = tk_galley_find_digits (setter, font, error);
-  if (leader->digits == NULL || (leader->dot = find_mark (setter, font, ".", error)) == NULL
-      || (leader->comma = find_mark (setter, font, ",", error)) == NULL
-      || (leader->dash = find_mark (setter, font, "–", error)) == NULL)
+  if (leader->digits == NULL || (leader->dot = tk_galley_find_word (setter, font, ".", error)) == NULL
+      || (leader->comma = tk_galley_find_word (setter, font, ",", error)) == NULL
+      || (leader->dash = tk_galley_find_word (setter, font, "–", error)) == NULL)
     return NULL;
   return leader;
 }

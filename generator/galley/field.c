@@ -12,7 +12,7 @@ tk_galley_fill (const TkField *field, const guint *numbers, TkArena *arena, guin
     mark->y += field->y;
   }
   *ret_n = marks->len;
-  return tk_arena_copy (arena, marks->data, marks->len * sizeof (TkMark));
+  return tk_arena_copy_array (arena, marks);
 }
 
 void
@@ -26,27 +26,4 @@ tk_galley_add_field (TkSetter *setter, TkStrip *strip, guint before, const TkFie
   fields[strip->n_fields++] = (TkField){
       .before = before, .line = line, .targets = targets, .n_targets = n_targets};
   strip->fields = fields;
-}
-
-const TkFont *
-tk_galley_find_font (TkSetter *setter, const TkStyle *style, GError **error)
-{
-  return tk_fonts_find (setter->fonts, style->name, style->family, style->size, style->bold, style->italic,
-                        error);
-}
-
-const TkWord *const *
-tk_galley_find_digits (TkSetter *setter, const TkFont *font, GError **error)
-{
-  const TkWord **digits = tk_arena_array (setter->arena, const TkWord *, 10);
-  const TkOrigin nowhere = {0};
-
-  for (int i = 0; i < 10; i++) {
-    const char digit = (char) ('0' + i);
-    const TkToken *token = tk_words_find (setter->words, font, &digit, 1, &nowhere, error);
-    if (token == NULL)
-      return NULL;
-    digits[i] = token->word;
-  }
-  return digits;
 }

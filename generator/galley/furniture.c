@@ -81,28 +81,17 @@ set_line (TkSetter *setter, const TkNode *node, const TkStyle *style, guint *ret
 static const TkWord *
 set_word (TkSetter *setter, const TkStyle *style, const char *text, GError **error)
 {
-  const TkOrigin nowhere = {0};
-  const TkFont *font = tk_fonts_find (setter->fonts, style->name, style->family, style->size, style->bold,
-                                      style->italic, error);
-  const TkToken *token = font != NULL
-                             ? tk_words_find (setter->words, font, text, strlen (text), &nowhere, error)
-                             : NULL;
+  const TkFont *font = tk_galley_find_font (setter, style, error);
 
-  return token != NULL ? token->word : NULL;
+  return font != NULL ? tk_galley_find_word (setter, font, text, error) : NULL;
 }
 
-const TkWord *const *
-tk_galley_set_digits (TkSetter *setter, const TkStyle *style, GError **error)
+static const TkWord *const *
+set_digits (TkSetter *setter, const TkStyle *style, GError **error)
 {
-  const TkWord **digits = tk_arena_array (setter->arena, const TkWord *, 10);
+  const TkFont *font = tk_galley_find_font (setter, style, error);
 
-  for (int i = 0; i < 10; i++) {
-    const char digit[] = {(char) ('0' + i), '\0'};
-    digits[i] = set_word (setter, style, digit, error);
-    if (digits[i] == NULL)
-      return NULL;
-  }
-  return digits;
+  return font != NULL ? tk_galley_find_digits (setter, font, error) : NULL;
 }
 
 /* ---- headings ---- */
@@ -132,7 +121,7 @@ set_headlines (TkSetter *setter, TkRunningSet *set, GError **error)
   set->ellipsis = set_word (setter, set->where->style, "…", error);
   if (set->ellipsis == NULL || !add_headlines (setter, set->where, setter->document->root, headlines, error))
     return FALSE;
-  set->headlines = tk_arena_copy (setter->arena, headlines->data, sizeof (TkHeadline) * headlines->len);
+  set->headlines = tk_arena_copy_array (setter->arena, headlines);
   set->n_headlines = headlines->len;
   return TRUE;
 }
@@ -147,7 +136,7 @@ set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GEr
   if (!tk_galley_line_height (setter, style, &set->ascent, &set->pitch, error))
     return FALSE;
   set->parts = set_line (setter, line->text, style, &set->n_parts, error);
-  set->digits = set->parts != NULL ? tk_galley_set_digits (setter, style, error) : NULL;
+  set->digits = set->parts != NULL ? set_digits (setter, style, error) : NULL;
   if (set->digits == NULL)
     return FALSE;
   for (guint i = 0; i < set->n_parts; i++)
@@ -238,7 +227,7 @@ add_folio (TkSetter *setter, const TkMaster *master, GArray *folios, GError **er
     return TRUE;
   if (!tk_galley_line_height (setter, folio.style, &folio.ascent, &pitch, error))
     return FALSE;
-  folio.digits = tk_galley_set_digits (setter, folio.style, error);
+  folio.digits = set_digits (setter, folio.style, error);
   g_array_append_val (folios, folio);
   return folio.digits != NULL;
 }
@@ -269,10 +258,9 @@ set_by_master (TkGalley *galley, TkSetter *setter, GError **error)
   if (galley->document->watermark != NULL && !add_each (setter, add_watermark, watermarks, error))
     return FALSE;
   galley->n_folios = folios->len;
-  galley->folios = tk_arena_copy (galley->arena, folios->data, folios->len * sizeof (TkFolioSet));
+  galley->folios = tk_arena_copy_array (galley->arena, folios);
   galley->n_watermarks = watermarks->len;
-  galley->watermarks = tk_arena_copy (galley->arena, watermarks->data,
-                                      watermarks->len * sizeof (TkWatermarkSet));
+  galley->watermarks = tk_arena_copy_array (galley->arena, watermarks);
   return TRUE;
 }
 
@@ -290,7 +278,7 @@ tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error)
   galley->running = sets;
   galley->n_running = document->n_running;
   if (document->master->line_numbers > 0) {
-    galley->line_digits = tk_galley_set_digits (setter, document->master->line_number_style, error);
+    galley->line_digits = set_digits (setter, document->master->line_number_style, error);
     return galley->line_digits != NULL;
   }
   return TRUE;

@@ -2,8 +2,6 @@
  * the faces, words and pictures that its marks point to. */
 #include "galley.h"
 
-#include <string.h>
-
 #include "set.h"
 
 struct _TkGalleyPrivate {

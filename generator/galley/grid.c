@@ -38,7 +38,7 @@ share_head (TkSetter *setter, TkStick *stick, const TkNode *continued, guint fir
     g_array_index (head, TkStrip, caption).space = beside.gap;
   if (head->len == 0)
     return TRUE;
-  const TkStrip *shared = tk_arena_copy (setter->arena, head->data, head->len * sizeof (TkStrip));
+  const TkStrip *shared = tk_arena_copy_array (setter->arena, head);
   for (guint i = n_head; i < n; i++) {
     strips[i].head = shared;
     strips[i].n_head = head->len;

@@ -59,7 +59,7 @@ set_sums (TkSetter *setter, const TkGrid *grid, const TkStick *stick, const TkSu
     mark->node = NULL;
     mark->span = NULL;
   }
-  strip->sums = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  strip->sums = tk_arena_copy_array (setter->arena, setter->marks);
   strip->n_sums = setter->marks->len;
   tk_arena_clear (grid->scratch);
   setter->line_arena = outer;

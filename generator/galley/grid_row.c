@@ -42,9 +42,9 @@ tk_galley_put_part (TkSetter *setter, TkGridRow *row, TkUnit from, TkUnit to, gb
     tk_galley_take_marks (setter, &g_array_index (row->cells, TkGridCell, c), from, to, above, strip);
   if (first)
     tk_galley_take_hanging (setter, row, above, strip);
-  strip->fields = tk_arena_copy (setter->arena, setter->fields->data, setter->fields->len * sizeof (TkField));
+  strip->fields = tk_arena_copy_array (setter->arena, setter->fields);
   strip->n_fields = setter->fields->len;
-  TkMark *marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  TkMark *marks = tk_arena_copy_array (setter->arena, setter->marks);
   if (first)
     tk_galley_keep_hanging (row, marks, row->row->head ? n_fills : 0, setter->marks->len);
   strip->marks = marks;

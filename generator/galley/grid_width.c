@@ -82,7 +82,6 @@ tk_galley_begin_grid (const TkNode *node)
 
 /* ---- widths ---- */
 
-/* What a cell that ends before column @end needs besides its text. */
 TkUnit
 tk_galley_pad (const TkGrid *grid, guint end)
 {
@@ -91,47 +90,65 @@ tk_galley_pad (const TkGrid *grid, guint end)
   return end < grid->n ? GUTTER : 0;
 }
 
+/* Widths of columns while they are measured, by column. */
+typedef struct {
+  guint kinds; /* of columns that count, a bit each */
+  TkUnit *widest, *narrowest;
+} Widths;
+
+typedef gboolean (*VisitFunc) (TkSetter *setter, const TkGrid *grid, const TkNode *cell, guint column,
+                               Widths *widths, GError **error);
+
 static gboolean
-measure_row (TkSetter *setter, const TkGrid *grid, const TkNode *row, guint kinds, TkUnit *widest,
-             TkUnit *narrowest, GError **error)
+visit_row (TkSetter *setter, const TkGrid *grid, const TkNode *row, VisitFunc visit, Widths *widths,
+           GError **error)
 {
   guint column = 0;
 
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    TkUnit wide, narrow;
     column = tk_cover_skip (grid->cover, grid->n, column);
     if (column == grid->n)
       break;
-    if (cell->span <= 1 && (cell->n_runs > 0 || cell->first != NULL)
-        && (kinds & 1u << grid->node->columns[column].kind)) {
-      if (!(tk_galley_is_turned (cell) ? tk_galley_measure_turned : tk_galley_measure) (setter, cell, &wide,
-                                                                                        &narrow, error))
-        return FALSE;
-      widest[column] = MAX (widest[column], wide + tk_galley_pad (grid, column + 1));
-      narrowest[column] = MAX (narrowest[column], narrow + tk_galley_pad (grid, column + 1));
-    }
+    if (!visit (setter, grid, cell, column, widths, error))
+      return FALSE;
     column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
   }
   return TRUE;
 }
 
-/* Natural and smallest widths of the cells of each column of a kind in @kinds (a bit each); a cell over
- * several columns does not count. */
+/* All cells, then those that show sums. */
 static gboolean
-measure_columns (TkSetter *setter, const TkGrid *grid, guint kinds, TkUnit *widest, TkUnit *narrowest,
-                 GError **error)
+visit_cells (TkSetter *setter, const TkGrid *grid, VisitFunc visit, Widths *widths, GError **error)
 {
   for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
-    if (!measure_row (setter, grid, row, kinds, widest, narrowest, error))
+    if (!visit_row (setter, grid, row, visit, widths, error))
       return FALSE;
     tk_cover_end_row (grid->cover, grid->n);
   }
   memset (grid->cover, 0, grid->n * sizeof *grid->cover);
   for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
     if (row->sums != NULL
-        && !measure_row (setter, grid, tk_galley_show_sums (grid, row->sums), kinds, widest, narrowest,
-                         error))
+        && !visit_row (setter, grid, tk_galley_show_sums (grid, row->sums), visit, widths, error))
       return FALSE;
+  return TRUE;
+}
+
+/* A cell over several columns does not count. */
+static gboolean
+measure_cell (TkSetter *setter, const TkGrid *grid, const TkNode *cell, guint column, Widths *widths,
+              GError **error)
+{
+  const TkUnit pad = tk_galley_pad (grid, column + 1);
+  TkUnit wide, narrow;
+
+  if (cell->span > 1 || (cell->n_runs == 0 && cell->first == NULL)
+      || !(widths->kinds & 1u << grid->node->columns[column].kind))
+    return TRUE;
+  if (!(tk_galley_is_turned (cell) ? tk_galley_measure_turned : tk_galley_measure) (setter, cell, &wide,
+                                                                                    &narrow, error))
+    return FALSE;
+  widths->widest[column] = MAX (widths->widest[column], wide + pad);
+  widths->narrowest[column] = MAX (widths->narrowest[column], narrow + pad);
   return TRUE;
 }
 
@@ -142,9 +159,10 @@ tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest
   g_auto (TkGrid) grid = tk_galley_begin_grid (node);
   g_autofree TkUnit *widest = g_new0 (TkUnit, grid.n);
   g_autofree TkUnit *narrowest = g_new0 (TkUnit, grid.n);
+  Widths widths = {1u << TK_WIDTH_FIT | 1u << TK_WIDTH_SHARE, widest, narrowest};
   gint64 wide = 0, narrow = 0;
 
-  if (!measure_columns (setter, &grid, 1u << TK_WIDTH_FIT | 1u << TK_WIDTH_SHARE, widest, narrowest, error))
+  if (!visit_cells (setter, &grid, measure_cell, &widths, error))
     return FALSE;
   for (guint i = 0; i < grid.n; i++) {
     const TkColumn *column = &node->columns[i];
@@ -165,29 +183,23 @@ is_decimal (const TkGrid *grid, const TkNode *cell, guint column)
 }
 
 static gboolean
-measure_decimals_of_row (TkSetter *setter, const TkGrid *grid, const TkNode *row, GError **error)
+measure_decimal (TkSetter *setter, const TkGrid *grid, const TkNode *cell, guint column,
+                 Widths *widths G_GNUC_UNUSED, GError **error)
 {
-  guint column = 0;
+  TkDecimal *widest = &grid->decimals[column], decimal;
 
-  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    column = tk_cover_skip (grid->cover, grid->n, column);
-    if (column == grid->n)
-      break;
-    if (is_decimal (grid, cell, column)) {
-      TkDecimal *widest = &grid->decimals[column], decimal;
-      if (!tk_galley_measure_decimal (setter, cell, &decimal.whole, &decimal.fraction, error))
-        return FALSE;
-      widest->whole = MAX (widest->whole, decimal.whole);
-      widest->fraction = MAX (widest->fraction, decimal.fraction);
-    }
-    column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
-  }
+  if (!is_decimal (grid, cell, column))
+    return TRUE;
+  if (!tk_galley_measure_decimal (setter, cell, &decimal.whole, &decimal.fraction, error))
+    return FALSE;
+  widest->whole = MAX (widest->whole, decimal.whole);
+  widest->fraction = MAX (widest->fraction, decimal.fraction);
   return TRUE;
 }
 
 /* Fills grid->decimals where a column has decimal numbers, and widens those columns. */
 static gboolean
-measure_decimals (TkSetter *setter, TkGrid *grid, TkUnit *widest, TkUnit *narrowest, GError **error)
+measure_decimals (TkSetter *setter, TkGrid *grid, Widths *widths, GError **error)
 {
   guint n = 0;
 
@@ -196,28 +208,18 @@ measure_decimals (TkSetter *setter, TkGrid *grid, TkUnit *widest, TkUnit *narrow
   if (n == 0)
     return TRUE;
   grid->decimals = g_new0 (TkDecimal, grid->n);
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next) {
-    if (!measure_decimals_of_row (setter, grid, row, error))
-      return FALSE;
-    tk_cover_end_row (grid->cover, grid->n);
-  }
-  memset (grid->cover, 0, grid->n * sizeof *grid->cover);
-  for (const TkNode *row = grid->node->first; row != NULL; row = row->next)
-    if (row->sums != NULL
-        && !measure_decimals_of_row (setter, grid, tk_galley_show_sums (grid, row->sums), error))
-      return FALSE;
+  if (!visit_cells (setter, grid, measure_decimal, widths, error))
+    return FALSE;
   for (guint i = 0; i < grid->n; i++) {
     const TkUnit width = grid->decimals[i].whole + grid->decimals[i].fraction + tk_galley_pad (grid, i + 1);
     if (!grid->node->columns[i].decimal || grid->node->columns[i].kind != TK_WIDTH_FIT)
       continue;
-    widest[i] = MAX (widest[i], width);
-    narrowest[i] = MAX (narrowest[i], width);
+    widths->widest[i] = MAX (widths->widest[i], width);
+    widths->narrowest[i] = MAX (widths->narrowest[i], width);
   }
   return TRUE;
 }
 
-/* Takes from @width, at the right of a cell, what puts its comma in line with the others of its column, all
- * of them in the middle. */
 gboolean
 tk_galley_align_decimal (TkSetter *setter, const TkGrid *grid, const TkNode *cell, guint column,
                          TkUnit *width, GError **error)
@@ -269,9 +271,10 @@ tk_galley_find_widths (TkSetter *setter, TkGrid *grid, TkUnit total, GError **er
   const TkColumn *columns = grid->node->columns;
   gint64 shares = 0;
   TkUnit least = total / (TkUnit) (grid->n * 4); /* that a column of shares keeps */
+  Widths widths = {1u << TK_WIDTH_FIT, width, narrowest};
 
-  if (!measure_columns (setter, grid, 1u << TK_WIDTH_FIT, width, narrowest, error)
-      || !measure_decimals (setter, grid, width, narrowest, error))
+  if (!visit_cells (setter, grid, measure_cell, &widths, error)
+      || !measure_decimals (setter, grid, &widths, error))
     return FALSE;
   for (guint i = 0; i < grid->n; i++) {
     if (columns[i].kind == TK_WIDTH_FIXED)

@@ -63,7 +63,7 @@ tk_galley_set_label (TkSetter *setter, TkStick *stick, guint first_strip, GError
   TkStrip *strip = &g_array_index (stick->strips, TkStrip, first_strip);
   g_array_append_vals (setter->marks, strip->marks, strip->n_marks);
   strip->height = MAX (strip->height, pitch);
-  strip->marks = tk_arena_copy (setter->arena, setter->marks->data, setter->marks->len * sizeof (TkMark));
+  strip->marks = tk_arena_copy_array (setter->arena, setter->marks);
   strip->n_marks = setter->marks->len;
   return TRUE;
 }

@@ -175,7 +175,7 @@ set_segment (TkSetter *setter, Block *block, GError **error)
       put_drop (setter, block, marks);
     put_line (setter, block, marks, from, &line, i + 1 == setter->lines->len);
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
-    strip->marks = tk_arena_copy (setter->line_arena, marks->data, marks->len * sizeof (TkMark));
+    strip->marks = tk_arena_copy_array (setter->line_arena, marks);
     strip->n_marks = marks->len;
     from = line.end;
   }

@@ -1,6 +1,4 @@
 /* The strips as text: the golden files of the tests. */
-#include <string.h>
-
 #include "galley.h"
 
 static const char *const breaks[] = {

@@ -173,6 +173,9 @@ gboolean tk_galley_measure_label (TkSetter *setter, const TkNode *item, TkUnit *
 gboolean tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascent, TkUnit *ret_pitch,
                                 GError **error);
 
+/* type.c: the first word of @text, which is the program's and no content. Errors as of tk_words_find. */
+const TkWord *tk_galley_find_word (TkSetter *setter, const TkFont *font, const char *text, GError **error);
+
 /* 0 to 9 in @font, by which fields show numbers. */
 const TkWord *const *tk_galley_find_digits (TkSetter *setter, const TkFont *font, GError **error);
 
@@ -187,8 +190,6 @@ void tk_galley_add_field (TkSetter *setter, TkStrip *strip, guint before, const 
 gboolean tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 /* furniture.c: the running lines, the watermark and the digits of line numbers. */
 gboolean tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error);
-/* 0 to 9 in @style; NULL: error. */
-const TkWord *const *tk_galley_set_digits (TkSetter *setter, const TkStyle *style, GError **error);
 
 /* A new strip at the end of @stick, all zero but for its node and its space. */
 TkStrip *tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before);

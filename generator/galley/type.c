@@ -1,6 +1,8 @@
-/* Comes in: a style, and where type is set in it. Goes out: fonts, and how high their lines are. Knows
- * nothing of the words. */
+/* Comes in: a style, and where type is set in it. Goes out: fonts, how high their lines are, and
+ * words that are of the program. */
 #include "type.h"
+
+#include <string.h>
 
 /* Superscripts and subscripts, as parts of the size around them. */
 #define SMALL 0.66
@@ -25,6 +27,13 @@ tk_galley_find_run_font (TkSetter *setter, const TkStyle *style, TkRunFlags flag
   if (font != NULL && (style->small_capitals || style->figures != NULL))
     return tk_galley_find_features (setter, style, font);
   return font;
+}
+
+const TkFont *
+tk_galley_find_font (TkSetter *setter, const TkStyle *style, GError **error)
+{
+  return tk_fonts_find (setter->fonts, style->name, style->family, style->size, style->bold, style->italic,
+                        error);
 }
 
 TkUnit
@@ -62,4 +71,27 @@ tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascen
   *ret_ascent = ascent;
   *ret_pitch = (TkUnit) MAX (natural * style->leading / 1000, (gint64) ascent + descent);
   return TRUE;
+}
+
+const TkWord *
+tk_galley_find_word (TkSetter *setter, const TkFont *font, const char *text, GError **error)
+{
+  const TkOrigin nowhere = {0};
+  const TkToken *token = tk_words_find (setter->words, font, text, strlen (text), &nowhere, error);
+
+  return token != NULL ? token->word : NULL;
+}
+
+const TkWord *const *
+tk_galley_find_digits (TkSetter *setter, const TkFont *font, GError **error)
+{
+  const TkWord **digits = tk_arena_array (setter->arena, const TkWord *, 10);
+
+  for (int i = 0; i < 10; i++) {
+    const char digit[] = {(char) ('0' + i), '\0'};
+    digits[i] = tk_galley_find_word (setter, font, digit, error);
+    if (digits[i] == NULL)
+      return NULL;
+  }
+  return digits;
 }

@@ -2,8 +2,6 @@
  * table and what stays with it. How the table is set, and which one is too wide, is for shrink.c. */
 #include "wide.h"
 
-#include <string.h>
-
 /* ---- the page ---- */
 
 /* As a sheet of @master lies in its file: turned to the left, so that its head is at the binding and its foot

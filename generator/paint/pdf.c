@@ -2,7 +2,6 @@
  * is the order of the work; each kind of object has a file of its own. */
 #include "paint.h"
 
-#include <glib/gi18n.h>
 #include <lcms2.h>
 
 #include "error.h"

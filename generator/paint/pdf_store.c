@@ -178,21 +178,6 @@ tk_store_series (TkStore *store, guint n, TkSeriesFunc put, gpointer data)
   return series->first;
 }
 
-HPDF_Dict
-tk_store_add (TkStore *store, const char *format, ...)
-{
-  HPDF_Dict object = tk_store_object (store);
-  g_auto (TkBytes) text = {0};
-  va_list arguments;
-
-  va_start (arguments, format);
-  g_autofree char *printed = g_strdup_vprintf (format, arguments);
-  va_end (arguments);
-  tk_bytes_put (&text, printed, strlen (printed));
-  tk_store_set (store, object, &text);
-  return object;
-}
-
 /* Streams */
 
 static HPDF_STATUS

@@ -43,9 +43,6 @@ guint32 tk_store_number (const void *object);
  * called once for each object; @text is copied. */
 void tk_store_set (TkStore *store, HPDF_Dict object, const TkBytes *text);
 
-/* An object and its entries in one. */
-HPDF_Dict tk_store_add (TkStore *store, const char *format, ...) G_GNUC_PRINTF (2, 3);
-
 /* Appends the entries of object @i of a series to @to. */
 typedef void (*TkSeriesFunc) (gpointer data, guint i, TkBytes *to);
 

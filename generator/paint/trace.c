@@ -1,8 +1,6 @@
 /* Comes in: finished pages. Goes out: text, one mark a line, for reading and
  * for comparing. Positions are in points from the upper left corner of the
  * page, y downwards, of the baseline's beginning for text. */
-#include <glib/gi18n.h>
-
 #include "order.h"
 #include "paint.h"
 #include "pdf_bytes.h"

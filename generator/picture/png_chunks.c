@@ -35,8 +35,11 @@ read_chunk (const guint8 *bytes, gsize size, gsize *at, Chunk *chunk)
   return TRUE;
 }
 
-GByteArray *
-tk_png_strip_new (const guint8 *bytes, gsize size)
+/* A copy of the chunks that pixels are made of: IHDR PLTE IDAT IEND tRNS gAMA
+ * cHRM sRGB iCCP sBIT bKGD pHYs. NULL: the file breaks off, is no sequence of
+ * chunks, or has a critical chunk that nobody knows. */
+static GByteArray *
+strip_new (const guint8 *bytes, gsize size)
 {
   g_autoptr (GByteArray) to = NULL;
   Chunk chunk = {""};
@@ -74,7 +77,7 @@ tk_png_find (const guint8 *bytes, gsize size, const char *type, gsize *ret_size)
 GBytes *
 tk_png_clean_new (const guint8 *bytes, gsize size, const TkHead *head)
 {
-  g_autoptr (GByteArray) clean = tk_png_strip_new (bytes, size);
+  g_autoptr (GByteArray) clean = strip_new (bytes, size);
 
   if (clean == NULL || !tk_png_check (clean->data, clean->len))
     return NULL;

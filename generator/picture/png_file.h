@@ -26,11 +26,6 @@ GBytes *tk_png_encode_new (const TkPixels *pixels);
  * and what is said of colours and of resolution stay. */
 GBytes *tk_png_turn_new (const guint8 *bytes, gsize size, int orientation);
 
-/* A copy of the chunks that pixels are made of: IHDR PLTE IDAT IEND tRNS gAMA
- * cHRM sRGB iCCP sBIT bKGD pHYs. NULL: the file breaks off, is no sequence of
- * chunks, or has a critical chunk that nobody knows. */
-GByteArray *tk_png_strip_new (const guint8 *bytes, gsize size);
-
 /* The first chunk @type ("eXIf"), borrowed from @bytes; NULL: none. */
 const guint8 *tk_png_find (const guint8 *bytes, gsize size, const char *type, gsize *ret_size);
 

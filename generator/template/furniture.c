@@ -138,7 +138,7 @@ tk_template_read_furniture (TkReader *reader, const xmlNode *paper)
   template->masters = tk_arena_copy (reader->arena, reader->used->pdata,
                                      sizeof (TkMaster *) * reader->used->len);
   template->n_running = lines->len;
-  template->running = tk_arena_copy (reader->arena, lines->data, sizeof (TkRunningText) * lines->len);
+  template->running = tk_arena_copy_array (reader->arena, lines);
   template->watermark = tk_template_read_text_attribute (reader, paper, "watermark");
   template->watermark_style = read_watermark_style (reader, paper);
 }

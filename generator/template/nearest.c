@@ -3,7 +3,6 @@
 #include "nearest.h"
 
 #include <glib/gi18n.h>
-#include <string.h>
 
 enum { LONGEST = 64, FEW = 20 };
 

@@ -1,7 +1,5 @@
 /* Comes in: a template. Goes out: its text, for tests. What has its plain value is not
  * printed. */
-#include <string.h>
-
 #include "template.h"
 
 static void

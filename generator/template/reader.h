@@ -25,8 +25,6 @@ gboolean tk_template_is (const xmlNode *node, const char *name);
 
 /* The attribute's value in the template's arena, or NULL. */
 const char *tk_template_read_attribute (TkReader *reader, const xmlNode *node, const char *name);
-/* All text inside, in the template's arena. */
-const char *tk_template_read_content (TkReader *reader, const xmlNode *node);
 gboolean tk_template_read_yes (TkReader *reader, const xmlNode *node, const char *name, gboolean otherwise);
 TkUnit tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise);
 /* The colour that the attribute @name has as its @text; a fault at @place where it is none. */

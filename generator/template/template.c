@@ -43,8 +43,9 @@ tk_template_read_attribute (TkReader *reader, const xmlNode *node, const char *n
   return composed;
 }
 
-const char *
-tk_template_read_content (TkReader *reader, const xmlNode *node)
+/* All text inside, in the template's arena. */
+static const char *
+read_content (TkReader *reader, const xmlNode *node)
 {
   xmlChar *value = xmlNodeGetContent (node);
   const char *composed = compose (reader->arena, g_strstrip ((char *) value));
@@ -112,7 +113,7 @@ add_query (TkReader *reader, const xmlNode *node)
 {
   TkTemplateQuery query = {
       .name = tk_template_read_attribute (reader, node, "name"),
-      .sql = tk_template_read_content (reader, node),
+      .sql = read_content (reader, node),
       .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
   };
 
@@ -135,7 +136,7 @@ add_parameter (TkReader *reader, const xmlNode *node)
   TkParameter parameter = {
       .name = tk_template_read_attribute (reader, node, "name"),
       .title = tk_template_read_attribute (reader, node, "title"),
-      .sql = tk_template_read_content (reader, node),
+      .sql = read_content (reader, node),
       .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
   };
 
@@ -211,11 +212,9 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->needs = tk_template_read_attribute (reader, paper, "needs");
   tk_template_read_furniture (reader, paper);
   template->n_queries = reader->queries->len;
-  template->queries = tk_arena_copy (reader->arena, reader->queries->data,
-                                     sizeof (TkTemplateQuery) * reader->queries->len);
+  template->queries = tk_arena_copy_array (reader->arena, reader->queries);
   template->n_parameters = reader->parameters->len;
-  template->parameters = tk_arena_copy (reader->arena, reader->parameters->data,
-                                        sizeof (TkParameter) * reader->parameters->len);
+  template->parameters = tk_arena_copy_array (reader->arena, reader->parameters);
 }
 
 static void

@@ -325,8 +325,7 @@ finish (Writer *writer)
 {
   trim_end (writer);
   TkText text = {
-      .phrases = tk_arena_copy (writer->reader->arena, writer->phrases->data,
-                                sizeof (TkPhrase) * writer->phrases->len),
+      .phrases = tk_arena_copy_array (writer->reader->arena, writer->phrases),
       .n_phrases = writer->phrases->len,
       .n_values = writer->n_values,
   };
