@@ -626,8 +626,8 @@ read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
   return NULL;
 }
 
-/* The columns of a table are one list, whatever groups and <for-each> they are in: these are their parents.
- * Gives where the next one is to be linked. */
+/* The columns of a table are one list, whatever groups and <for-each> they are in: these are their parents. Gives
+ * where the next one is to be linked. */
 static const TkBlock **
 read_columns (TkReader *reader, const xmlNode *from, const TkBlock *parent, const TkBlock **end)
 {
