@@ -106,7 +106,7 @@ GArray *tk_galley_texts_new (void);
 
 /* One of the kinds each; called through tk_galley_set_block. */
 gboolean tk_galley_set_text (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
-/* fit.c: the same, on one line where its style wants that. */
+/* one_line.c: the same, on one line where its style wants that. */
 gboolean tk_galley_set_fitted (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
