@@ -113,7 +113,7 @@ paint_pictures (const TkPages *pages, const TkPaperWish *wish, GError **error)
 
 /* The pages are those of our own lines, until Word counts its own. */
 static gboolean
-export_word (const TkPages *pages, TkOutput *output, TkNotes *notes, GError **error)
+export_word (const TkPages *pages, TkOutput *output, GError **error)
 {
   const TkDocument *document = pages->document;
   g_autoptr (GHashTable) folios = g_hash_table_new (NULL, NULL);
@@ -124,26 +124,25 @@ export_word (const TkPages *pages, TkOutput *output, TkNotes *notes, GError **er
       g_hash_table_insert (folios, (gpointer) document->targets[i],
                            GUINT_TO_POINTER (pages->pages[target->page].number));
   }
-  return tk_export_word (document, folios, output, notes, error);
+  return tk_export_word (document, folios, output, error);
 }
 
 static gboolean
-paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, TkNotes *notes, GError **error)
+paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, GError **error)
 {
   if (kind == TK_PAPER_WORD)
-    return export_word (pages, output, notes, error);
+    return export_word (pages, output, error);
   return kind == TK_PAPER_PDF ? tk_paint_pdf (pages, output, error) : tk_paint_trace (pages, output, error);
 }
 
 static gboolean
-paint (const TkPages *pages, const TkPaperWish *wish, TkNotes *notes, GError **error)
+paint (const TkPages *pages, const TkPaperWish *wish, GError **error)
 {
   if (wish->kind == TK_PAPER_PNG)
     return paint_pictures (pages, wish, error);
 
   g_autoptr (TkOutput) output = tk_output_new (wish->output, error);
-  return output != NULL && paint_kind (pages, wish->kind, output, notes, error)
-         && tk_output_commit (output, error);
+  return output != NULL && paint_kind (pages, wish->kind, output, error) && tk_output_commit (output, error);
 }
 
 TkDocument *
@@ -202,5 +201,5 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   if (!check_notes (notes, wish, error))
     return FALSE;
   tk_progress_stage (progress, _ ("writing"));
-  return paint (pages, wish, notes, error);
+  return paint (pages, wish, error);
 }

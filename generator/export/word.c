@@ -2,14 +2,40 @@
 #include "word_export.h"
 
 #include <glib/gi18n.h>
+#include <libxml/parser.h>
 #include <string.h>
 
 #include "error.h"
 #include "word_maker.h"
 
+/* The part that all others are of. */
+#define BODY "word/document.xml"
 #define TYPES "application/vnd.openxmlformats-officedocument.wordprocessingml."
 
 /* ---- parts ---- */
+
+/* The same with the ends of sections where they belong; NULL: error. */
+static GBytes *
+settle (const xmlBufferPtr buffer, const char *name, GError **error)
+{
+  xmlDocPtr tree = xmlReadMemory ((const char *) xmlBufferContent (buffer), xmlBufferLength (buffer), NULL,
+                                  NULL,
+                                  XML_PARSE_NONET | XML_PARSE_HUGE | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlChar *bytes = NULL;
+  int size = 0;
+
+  if (tree == NULL) {
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_DATA,
+        _ ("%s: the text has a character that XML does not know, or is too long; write another format"),
+        name);
+    return NULL;
+  }
+  tk_word_settle_sections (tree);
+  xmlDocDumpMemoryEnc (tree, &bytes, &size, "UTF-8");
+  xmlFreeDoc (tree);
+  return g_bytes_new_with_free_func (bytes, (gsize) size, (GDestroyNotify) xmlFree, bytes);
+}
 
 gboolean
 tk_word_add_part (TkWord *word, const char *name, const char *type, TkWordPut put, const void *data,
@@ -17,28 +43,25 @@ tk_word_add_part (TkWord *word, const char *name, const char *type, TkWordPut pu
 {
   TkXml outer = word->xml;
   const char *outer_part = word->part;
-  xmlDocPtr tree = NULL;
-  gboolean done;
+  xmlBufferPtr buffer = xmlBufferCreate ();
+  GBytes *bytes = NULL;
 
-  word->xml = xmlNewTextWriterDoc (&tree, 0);
+  word->xml = xmlNewTextWriterMemory (buffer, 0);
   word->part = name;
   xmlTextWriterStartDocument (word->xml, "1.0", "UTF-8", "yes");
-  done = put (word, data, error);
+  const gboolean done = put (word, data, error);
   xmlTextWriterEndDocument (word->xml);
   xmlFreeTextWriter (word->xml);
   word->xml = outer;
   word->part = outer_part;
-  if (done) {
-    xmlChar *bytes = NULL;
-    int size = 0;
-    if (g_str_equal (name, "word/document.xml"))
-      tk_word_settle_sections (tree);
-    xmlDocDumpMemoryEnc (tree, &bytes, &size, "UTF-8");
-    tk_word_package_add (word->package, name, type, g_bytes_new (bytes, (gsize) size));
-    xmlFree (bytes);
-  }
-  xmlFreeDoc (tree);
-  return done;
+  if (done && g_str_equal (name, BODY))
+    bytes = settle (buffer, name, error);
+  else if (done)
+    bytes = g_bytes_new (xmlBufferContent (buffer), (gsize) xmlBufferLength (buffer));
+  xmlBufferFree (buffer);
+  if (bytes != NULL)
+    tk_word_package_add (word->package, name, type, bytes);
+  return bytes != NULL;
 }
 
 static gboolean
@@ -260,7 +283,7 @@ note_all (TkWord *word)
 static void
 relate (TkWord *word, const char *kind, const char *target)
 {
-  tk_word_package_relate (word->package, "word/document.xml", kind, target, FALSE);
+  tk_word_package_relate (word->package, BODY, kind, target, FALSE);
 }
 
 static gboolean
@@ -269,7 +292,7 @@ add_parts (TkWord *word, GError **error)
   static const char office[] = "application/vnd.openxmlformats-officedocument.extended-properties+xml";
   static const char core[] = "application/vnd.openxmlformats-package.core-properties+xml";
 
-  if (!tk_word_add_part (word, "word/document.xml", TYPES "document.main+xml", put_body, NULL, error))
+  if (!tk_word_add_part (word, BODY, TYPES "document.main+xml", put_body, NULL, error))
     return FALSE;
   if (word->footnotes->len > 0) {
     relate (word, "footnotes", "footnotes.xml");
@@ -289,8 +312,7 @@ add_parts (TkWord *word, GError **error)
 }
 
 gboolean
-tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output, TkNotes *notes,
-                GError **error)
+tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output, GError **error)
 {
   g_autoptr (TkWordPackage) package = tk_word_package_new ();
   g_autoptr (TkWordStyles) styles = tk_word_styles_new ();
@@ -304,7 +326,6 @@ tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output
   TkWord word = {
       .document = document,
       .folios = folios,
-      .notes = notes,
       .package = package,
       .styles = styles,
       .lists = lists,

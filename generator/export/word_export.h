@@ -3,7 +3,6 @@
 #pragma once
 
 #include "node.h"
-#include "note.h"
 #include "output.h"
 
 /* Writes @document to @output, not yet committed. @folios: NODE of document->targets to the number of the
@@ -14,5 +13,4 @@
  * letters that give, places of floats at the ends of pages.
  *
  * The same document gives the same bytes. TK_ERROR_DATA: a picture that cannot be read. TK_ERROR_OUTPUT. */
-gboolean tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output, TkNotes *notes,
-                         GError **error);
+gboolean tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output, GError **error);

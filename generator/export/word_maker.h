@@ -20,7 +20,6 @@ typedef struct {
 typedef struct {
   const TkDocument *document;
   GHashTable *folios;
-  TkNotes *notes;
   TkWordPackage *package;
   TkWordStyles *styles;
   TkWordLists *lists;

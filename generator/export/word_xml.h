@@ -1,5 +1,4 @@
-/* Elements of WordprocessingML through libxml2's writer, whose memory is GLib's fate, too: running out of it
- * ends the part, which word_package.c finds. Internal to export/. */
+/* Elements of WordprocessingML through libxml2's writer. Internal to export/. */
 #pragma once
 
 #include <libxml/xmlwriter.h>

@@ -121,14 +121,14 @@ find_parts (const char *path)
 }
 
 static gboolean
-write_word (const TkDocument *document, const char *path, TkNotes *notes, GError **error)
+write_word (const TkDocument *document, const char *path, GError **error)
 {
   g_autoptr (GHashTable) folios = g_hash_table_new (NULL, NULL);
   g_autoptr (TkOutput) output = tk_output_new (path, error);
 
   for (guint i = 0; i < document->n_targets; i++)
     g_hash_table_insert (folios, (gpointer) document->targets[i], GUINT_TO_POINTER (7));
-  return output != NULL && tk_export_word (document, folios, output, notes, error)
+  return output != NULL && tk_export_word (document, folios, output, error)
          && tk_output_commit (output, error);
 }
 
@@ -158,7 +158,7 @@ print_word (const char *path, gpointer data)
   g_autoptr (TkDocument) document = make_document (database, template, notes, &error);
   g_autoptr (GString) text = g_string_new (NULL);
 
-  if (document == NULL || !write_word (document, file, notes, &error))
+  if (document == NULL || !write_word (document, file, &error))
     return g_strdup_printf ("error %d\n%s\n", error->code, error->message);
   g_autoptr (TkPackage) package = tk_package_open_new (file, &error);
   if (package == NULL)
