@@ -155,6 +155,26 @@ find_line (const TkDecree *decree, guint page, const char *begin)
   return NULL;
 }
 
+/* Beside the national name or below it: lists have "Số" in their heads, too. */
+static gboolean
+is_in_head (const TkDecree *decree, const TkSeenLine *line)
+{
+  return !line->artifact && line->baseline > decree->national->baseline
+         && line->baseline < decree->national->baseline + TK_MM (45);
+}
+
+static const TkSeenLine *
+find_number (const TkDecree *decree)
+{
+  const TkSeenLine *line;
+
+  for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++)
+    if (is_in_head (decree, line) && line->right < decree->national->left
+        && g_regex_match_simple ("^Số[:\\s].*/", line->text, 0, 0))
+      return line;
+  return NULL;
+}
+
 /* "Địa danh, ngày … tháng … năm …", beside the number, under the national name. */
 static const TkSeenLine *
 find_date (const TkDecree *decree)
@@ -162,10 +182,8 @@ find_date (const TkDecree *decree)
   const TkSeenLine *line;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++)
-    if (!line->artifact && line->left > decree->national->left - TK_MM (20)
-        && line->baseline > decree->national->baseline
-        && line->baseline < decree->national->baseline + TK_MM (45) && strstr (line->text, "ngày") != NULL
-        && strstr (line->text, "tháng") != NULL)
+    if (is_in_head (decree, line) && line->left > decree->national->left - TK_MM (20)
+        && strstr (line->text, "ngày") != NULL && strstr (line->text, "tháng") != NULL)
       return line;
   return NULL;
 }
@@ -196,12 +214,10 @@ begin (TkDecree *decree)
   if (decree->national == NULL)
     return FALSE;
   decree->motto = find_line (decree, 0, "Độc lập");
-  decree->number = find_line (decree, 0, "Số:");
-  if (decree->number == NULL)
-    decree->number = find_line (decree, 0, "Số ");
+  decree->number = find_number (decree);
   decree->date = find_date (decree);
   decree->kind = find_kind (decree);
-  return TRUE;
+  return decree->number != NULL || decree->date != NULL;
 }
 
 void

@@ -18,16 +18,27 @@ find_recipients (const TkDecree *decree)
 
 /* ---- recipients: mục II.9.b ---- */
 
-static const TkSeenLine *
-find_beside (const TkDecree *decree, const TkSeenLine *title)
+static const TkNode *
+find_sides (const TkNode *node)
 {
-  const TkSeenLine *line;
+  while (node != NULL && node->kind != TK_NODE_SIDES)
+    node = node->parent;
+  return node;
+}
+
+/* Who signs begins level with them; a paper of which nobody is known who signs has nothing there. */
+static gboolean
+stands_level (const TkDecree *decree, const TkSeenLine *title)
+{
+  const TkNode *sides = find_sides (title->node);
+  const TkSeenLine *line, *highest = NULL;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL; i++)
-    if (line->page == title->page && line != title && line->left > title->right
-        && ABS (line->baseline - title->baseline) <= TK_PT (0.2))
-      return line;
-  return NULL;
+    if (line->page == title->page && line->left > title->right
+        && (sides == NULL || find_sides (line->node) == sides)
+        && (highest == NULL || line->baseline < highest->baseline))
+      highest = line;
+  return highest == NULL || ABS (highest->baseline - title->baseline) <= TK_PT (0.2);
 }
 
 static void
@@ -41,7 +52,7 @@ check_recipients (TkDecree *decree, guint i)
   const char *last = NULL;
 
   tk_decree_look (decree, title, &head);
-  if (find_beside (decree, title) == NULL && !tk_decree_is_minutes (decree))
+  if (!stands_level (decree, title) && !tk_decree_is_minutes (decree))
     tk_decree_depart (decree, title->page, head.rule, head.place,
                       g_strdup (_ ("“Nơi nhận” is not level with who signs")));
   for (guint k = i + 1; (line = tk_decree_line (decree, k)) != NULL && line->page == title->page; k++) {

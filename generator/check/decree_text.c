@@ -17,6 +17,20 @@ is_inside (const TkNode *node, TkNodeKind kind)
   return FALSE;
 }
 
+/* Notes below tables and pictures are theirs, be there one or several. */
+static gboolean
+follows_table (const TkNode *node)
+{
+  const TkNode *before = NULL; /* the last that is no such note */
+
+  for (const TkNode *at = node->parent->first; at != node; at = at->next)
+    if (at->style != node->style)
+      before = at;
+  return before != NULL
+         && (before->kind == TK_NODE_TABLE || before->kind == TK_NODE_FIGURE || before->kind == TK_NODE_CHART
+             || before->kind == TK_NODE_ALBUM);
+}
+
 /* A justified paragraph of the running text. */
 static gboolean
 is_body (const TkSeenLine *line)
@@ -25,15 +39,20 @@ is_body (const TkSeenLine *line)
          && line->node->style->align == TK_ALIGN_JUSTIFY && !is_inside (line->node, TK_NODE_TABLE)
          && !is_inside (line->node, TK_NODE_SIDES) && !is_inside (line->node, TK_NODE_NOTE)
          && !is_inside (line->node, TK_NODE_BOX) && !is_inside (line->node, TK_NODE_FIGURE)
-         && !is_inside (line->node, TK_NODE_LIST);
+         && !is_inside (line->node, TK_NODE_LIST)
+         && !(follows_table (line->node) && line->node->style->first_indent == 0);
 }
 
 /* ---- grounds: mục II.6.a ---- */
 
+/* A sentence that goes on to what is done on these grounds is none. */
 static gboolean
-is_ground (const TkNode *node, const char *text)
+is_ground (const TkDecree *decree, const TkNode *node, const char *begin)
 {
-  return node != NULL && node->kind == TK_NODE_PARAGRAPH && g_str_has_prefix (text, "Căn cứ ");
+  if (node == NULL || node->kind != TK_NODE_PARAGRAPH || !g_str_has_prefix (begin, "Căn cứ "))
+    return FALSE;
+  g_autofree char *text = tk_seen_text_of_new (decree->seen, node);
+  return !g_str_has_suffix (text, ":");
 }
 
 static void
@@ -98,8 +117,10 @@ check_body (TkDecree *decree, guint i)
   const TkSeenLine *line = tk_decree_line (decree, i), *next = tk_decree_line (decree, i + 1);
   const TkSeenLine *before = i > 0 ? tk_decree_line (decree, i - 1) : NULL;
 
+  for (guint k = i; before != NULL && before->artifact; k--) /* a paragraph may go on from the page before */
+    before = k > 1 ? tk_decree_line (decree, k - 2) : NULL;
   tk_decree_look (decree, line, &look);
-  if ((before == NULL || before->node != line->node) && !is_ground (line->node, line->text))
+  if ((before == NULL || before->node != line->node) && !is_ground (decree, line->node, line->text))
     check_indent (decree, line);
   if (next == NULL || next->page != line->page || !is_body (next) || next->baseline <= line->baseline)
     return;
@@ -237,7 +258,7 @@ tk_decree_check_text (TkDecree *decree)
     const TkSeenLine *before = i > 0 ? tk_decree_line (decree, i - 1) : NULL;
     if (line->artifact || (line->page == 0 && line->baseline <= decree->body_from))
       continue;
-    if (is_ground (line->node, line->text) && (before == NULL || before->node != line->node)) {
+    if (is_ground (decree, line->node, line->text) && (before == NULL || before->node != line->node)) {
       guint end = i + 1;
       while (tk_decree_line (decree, end) != NULL && tk_decree_line (decree, end)->node == line->node)
         end++;

@@ -240,6 +240,7 @@ build_page_break (TkMaker *maker, const TkBlock *block, TkNode *parent, GError *
   TkNode *page_break = tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
 
   page_break->right_page = block->right_page;
+  page_break->restart = block->appendix;
   page_break->column_only = block->kind == TK_BLOCK_COLUMN_BREAK;
   return TRUE;
 }

@@ -99,6 +99,14 @@ fill_new_page (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->new_page = block->new_page || block->right_page;
 }
 
+/* A break that counts anew begins what is like an appendix. */
+static void
+fill_page_break (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->appendix = tk_template_read_yes (reader, node, "restart", FALSE);
+  fill_new_page (reader, node, block);
+}
+
 static void
 fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
@@ -180,7 +188,7 @@ static const struct {
     {"signature", TK_BLOCK_SIGNATURE, tk_template_read_children},
     {"rule", TK_BLOCK_RULE, tk_template_fill_rule},
     {"space", TK_BLOCK_SPACE, tk_template_fill_space},
-    {"page-break", TK_BLOCK_PAGE_BREAK, fill_new_page},
+    {"page-break", TK_BLOCK_PAGE_BREAK, fill_page_break},
     {"keep", TK_BLOCK_KEEP, tk_template_read_children},
     {"end-mark", TK_BLOCK_END_MARK, tk_template_fill_end_mark},
     {"multicolumn", TK_BLOCK_MULTICOLUMN, fill_multicolumn},
