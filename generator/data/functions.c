@@ -40,6 +40,7 @@ static const TkFunction functions[] = {
     {"capital", 1, tk_function_capital},
     {"uncapital", 1, tk_function_uncapital},
     {"upper", 1, tk_function_upper},
+    {"letterhead", 1, tk_function_letterhead},
     {"lower", 1, tk_function_lower},
     {"sentence", 1, tk_function_sentence},
     {"clause", 1, tk_function_clause},

@@ -78,6 +78,45 @@ tk_wording_append_upper (GString *to, const char *text)
     append_char (to, g_unichar_toupper (g_utf8_get_char (text)));
 }
 
+/* Length of the word or words at @text before which a line of a letterhead may begin; what they hold together
+ * is not parted. 0: none. */
+static gsize
+find_line_begin (const char *text)
+{
+  static const char *const begins[] = {"THỂ THAO VÀ DU LỊCH", "KHU VỰC", "CÁC TỈNH", "MIỀN",     "ĐỒNG BẰNG",
+                                       "QUỐC GIA VIỆT NAM",   "VÀ",      "TỈNH",     "THÀNH PHỐ"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (begins); i++) {
+    const gsize length = strlen (begins[i]);
+    if (strncmp (text, begins[i], length) == 0 && (text[length] == ' ' || text[length] == '\0'))
+      return length;
+  }
+  return 0;
+}
+
+void
+tk_wording_append_letterhead (GString *to, const char *name)
+{
+  enum { LONGEST = 22 };
+  g_autoptr (GString) upper = g_string_new (NULL);
+  const char *unit, *end;
+  glong line = 0;
+
+  tk_wording_append_upper (upper, name);
+  for (unit = upper->str; *unit != '\0'; unit = end) {
+    end = unit + MAX (find_line_begin (unit), 1);
+    while (*end != '\0' && !(end[-1] == ' ' && find_line_begin (end) > 0))
+      end++;
+    g_autofree char *words = g_strchomp (g_strndup (unit, (gsize) (end - unit)));
+    const glong letters = g_utf8_strlen (words, -1);
+    const gboolean fits = line > 0 && line + 1 + letters <= LONGEST;
+    if (line > 0)
+      g_string_append_c (to, fits ? ' ' : '|');
+    g_string_append (to, words);
+    line = fits ? line + 1 + letters : letters;
+  }
+}
+
 void
 tk_wording_append_lower (GString *to, const char *text)
 {
