@@ -52,7 +52,7 @@
  *   capital(text)               first letter upper case
  *   uncapital(text)             first letter lower case, but "LHTV" stays; not where a name begins
  *   upper(text), lower(text)    all letters of Unicode; SQLite's know ASCII alone
- *   letterhead(name)            in capitals, as the head of a paper shows a body: lines of at most 22 letters
+ *   letterhead(name)            in capitals, as the head of a paper shows a body: lines of at most 23 letters
  *                               where the name has places to break it, parted by "|":
  *                               LIÊN HIỆP THƯ VIỆN|ĐỒNG BẰNG SÔNG HỒNG
  *   sentence(text)              exactly one mark at the end: "." unless there is . … ! ? already

@@ -97,7 +97,7 @@ find_line_begin (const char *text)
 void
 tk_wording_append_letterhead (GString *to, const char *name)
 {
-  enum { LONGEST = 22 };
+  enum { LONGEST = 23 };
   g_autoptr (GString) upper = g_string_new (NULL);
   const char *unit, *end;
   glong line = 0;

@@ -70,6 +70,16 @@ tk_galley_keep_hanging (const TkGridRow *row, TkMark *marks, guint n_fills, guin
   }
 }
 
+/* Whether a page may as well end below the row at hand: the text of the cell is whole above, and has room
+ * again in the rows that are left, if they are like this one. */
+static gboolean
+may_part (const TkGridRow *row, const TkHanging *hanging, guint rows)
+{
+  const TkUnit pads = row->grid->bordered ? 2 * TK_PAD_Y : 0;
+
+  return hanging->used >= hanging->height && (gint64) (row->height + pads) * rows >= hanging->height;
+}
+
 void
 tk_galley_end_hanging (const TkGridRow *row, TkStrip *strip)
 {
@@ -81,7 +91,7 @@ tk_galley_end_hanging (const TkGridRow *row, TkStrip *strip)
       continue;
     hanging->used += row->used;
     if (grid->cover[i] > 1 && row->row->next != NULL) {
-      if (hanging->used < hanging->height && strip->break_after == TK_BREAK_ALLOWED)
+      if (strip->break_after == TK_BREAK_ALLOWED && !may_part (row, hanging, grid->cover[i] - 1))
         strip->break_after = TK_BREAK_AVOIDED;
       continue;
     }
