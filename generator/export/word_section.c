@@ -165,6 +165,23 @@ put_strip (TkWord *word, const void *data, GError **error G_GNUC_UNUSED)
   return TRUE;
 }
 
+/* What waits for the next paragraph of the text does not wait for this one. */
+static void
+put_part (TkWord *word, const char *path, const char *type, const Strip *strip)
+{
+  TkWord inside = *word;
+
+  inside.width = measure_text (strip->master);
+  inside.indent = inside.right = inside.gap = inside.below = 0;
+  inside.keeps = 0;
+  inside.breaks = inside.column_break = inside.tight = FALSE;
+  inside.begun = TRUE;
+  inside.item = NULL;
+  tk_word_add_part (&inside, path, type, put_strip, strip, NULL);
+  word->n_bookmarks = inside.n_bookmarks;
+  word->n_drawings = inside.n_drawings;
+}
+
 /* The part of a head or foot, the same for the same. Gives its relation. */
 static const char *
 add_strip (TkWord *word, const Strip *strip)
@@ -179,12 +196,7 @@ add_strip (TkWord *word, const Strip *strip)
     g_hash_table_insert (word->strips, g_steal_pointer (&key), name);
     g_autofree char *path = g_strconcat ("word/", name, NULL);
     g_autofree char *type = g_strconcat (TYPES, kind, "+xml", NULL);
-    const TkUnit width = word->width, indent = word->indent;
-    word->width = measure_text (strip->master);
-    word->indent = 0;
-    tk_word_add_part (word, path, type, put_strip, strip, NULL);
-    word->width = width;
-    word->indent = indent;
+    put_part (word, path, type, strip);
   }
   return tk_word_package_relate (word->package, "word/document.xml", kind, name, FALSE);
 }

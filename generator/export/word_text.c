@@ -405,6 +405,7 @@ tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int 
   here.right += word->right;
   here.before = word->gap > word->below ? word->gap : 0; /* of two the larger holds */
   here.breaks = word->breaks;
+  here.top = word->breaks || (!word->begun && !g_str_equal (word->pages.type, "continuous"));
   here.keeps = here.keeps || word->keeps > 0;
   here.tight = here.tight || word->tight;
   if (word->item != NULL) {
