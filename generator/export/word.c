@@ -322,6 +322,7 @@ tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output
   g_autoptr (GHashTable) headers = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) strips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) turned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) pictures = tk_word_pictures_new ();
   TkWord word = {
       .document = document,
@@ -334,6 +335,7 @@ tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output
       .headers = headers,
       .counts = counts,
       .strips = strips,
+      .turned = turned,
       .pictures = pictures,
   };
 

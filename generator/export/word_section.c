@@ -346,6 +346,23 @@ tk_word_begin_section (TkWord *word, const TkWordPages *pages)
   word->last = NULL;
 }
 
+/* Of two breaks at one place neither takes back what the other asks for. */
+void
+tk_word_begin_page (TkWord *word, const TkMaster *master, gboolean restart, gboolean right)
+{
+  const gboolean again = !word->begun;
+  TkWordPages pages = word->pages;
+
+  word->breaks = FALSE;
+  if (master != NULL)
+    pages.master = master;
+  pages.columns = NULL;
+  pages.restart = restart || (again && pages.restart);
+  pages.first = pages.restart || (again && pages.first);
+  pages.type = right || (again && g_str_equal (pages.type, "oddPage")) ? "oddPage" : "nextPage";
+  tk_word_begin_section (word, &pages);
+}
+
 /* ---- the tree of the body ---- */
 
 static gboolean
