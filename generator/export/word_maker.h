@@ -131,6 +131,8 @@ void tk_word_put_section (TkWord *word);
 /* A new page of @master, or of the present one where that is NULL. */
 void tk_word_begin_page (TkWord *word, const TkMaster *master, gboolean restart, gboolean right);
 void tk_word_put_watermark (TkWord *word);
+/* Whether the page number of @master, where it has one, stands at the foot. */
+gboolean tk_word_is_foot (const TkMaster *master);
 void tk_word_end_group (TkWord *word);
 /* Moves the ends of sections into the paragraphs that they follow (17.6.18). */
 void tk_word_settle_sections (xmlDocPtr body);

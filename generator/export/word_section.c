@@ -36,6 +36,30 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer foot)
   return foot != NULL ? -order : order;
 }
 
+gboolean
+tk_word_is_foot (const TkMaster *master)
+{
+  return master->folio_top > master->height / 2;
+}
+
+/* A page number stands where the master says, at the head of the page or at its foot. */
+static gboolean
+has_folio (const Strip *strip)
+{
+  const TkMaster *master = strip->master;
+
+  return master->folio != NULL && tk_word_is_foot (master) == strip->foot
+         && (strip->on != TK_ON_FIRST || master->folio_on_first);
+}
+
+static TkUnit
+find_folio_edge (const TkMaster *master)
+{
+  if (!tk_word_is_foot (master))
+    return master->folio_top;
+  return MAX (master->height - master->folio_top - master->folio->size * 23 / 20, 0);
+}
+
 static GArray *
 gather_lines (const TkWord *word, const Strip *strip)
 {
@@ -43,8 +67,8 @@ gather_lines (const TkWord *word, const Strip *strip)
   const TkMaster *master = strip->master;
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
 
-  if (!strip->foot && master->folio != NULL && (strip->on != TK_ON_FIRST || master->folio_on_first)) {
-    const Line folio = {NULL, master->folio, master->folio->align, master->folio_top};
+  if (has_folio (strip)) {
+    const Line folio = {NULL, master->folio, master->folio->align, find_folio_edge (master)};
     g_array_append_val (lines, folio);
   }
   for (guint i = 0; i < document->n_running && master->running != NULL; i++) {
