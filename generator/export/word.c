@@ -230,6 +230,16 @@ put_lists (TkWord *word, const void *data G_GNUC_UNUSED, GError **error G_GNUC_U
 
 /* ---- the whole ---- */
 
+/* @master: NULL for none. */
+static void
+note_folio (TkWord *word, const TkMaster *master)
+{
+  if (master == NULL || master->folio == NULL)
+    return;
+  word->heads = word->heads || !tk_word_is_foot (master);
+  word->feet = word->feet || tk_word_is_foot (master);
+}
+
 /* What the text refers to, and which line is whose heading or caption. */
 static void
 note_node (TkWord *word, const TkNode *node)
@@ -238,7 +248,7 @@ note_node (TkWord *word, const TkNode *node)
 
   if (node->kind == TK_NODE_PAGE_BREAK) {
     word->anew = word->anew || node->restart;
-    word->heads = word->heads || (node->master != NULL && node->master->folio != NULL);
+    note_folio (word, node->master);
   }
   if (anchor != NULL && anchor->header != NULL) {
     g_hash_table_insert (word->headers, (gpointer) anchor->header, (gpointer) node);
@@ -275,7 +285,8 @@ note_all (TkWord *word)
     word->feet = word->feet || document->running[i].where->foot;
     word->even = word->even || on == TK_ON_LEFT || on == TK_ON_RIGHT;
   }
-  word->heads = word->heads || document->master->folio != NULL || document->watermark != NULL;
+  word->heads = word->heads || document->watermark != NULL;
+  note_folio (word, document->master);
   note_node (word, document->root);
   count_styles (word, document->root);
 }
@@ -322,6 +333,7 @@ tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output
   g_autoptr (GHashTable) headers = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) counts = g_hash_table_new (NULL, NULL);
   g_autoptr (GHashTable) strips = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autoptr (GPtrArray) turned = g_ptr_array_new_with_free_func (g_free);
   g_autoptr (GHashTable) pictures = tk_word_pictures_new ();
   TkWord word = {
       .document = document,
@@ -334,6 +346,7 @@ tk_export_word (const TkDocument *document, GHashTable *folios, TkOutput *output
       .headers = headers,
       .counts = counts,
       .strips = strips,
+      .turned = turned,
       .pictures = pictures,
   };
 

@@ -11,9 +11,20 @@ enum { DEEPEST_LIST = 12 };
 gboolean
 tk_word_put_children (TkWord *word, const TkNode *node, GError **error)
 {
-  for (const TkNode *child = node->first; child != NULL; child = child->next)
+  const TkMaster *upright = NULL;
+
+  for (const TkNode *child = node->first; child != NULL; child = child->next) {
+    if (upright == NULL && tk_word_lies (word, child)) {
+      upright = word->pages.master;
+      tk_word_lay_page (word);
+    }
     if (!tk_word_put_block (word, child, error))
       return FALSE;
+    if (upright == NULL || child->kind != TK_NODE_TABLE)
+      continue;
+    tk_word_begin_page (word, upright, FALSE, FALSE);
+    upright = NULL;
+  }
   return TRUE;
 }
 
@@ -192,8 +203,6 @@ put_list (TkWord *word, const TkNode *list, GError **error)
 static gboolean
 put_break (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
 {
-  TkWordPages pages = word->pages;
-
   if (node->column_only && word->pages.columns != NULL) {
     word->column_break = TRUE;
     return TRUE;
@@ -204,14 +213,7 @@ put_break (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
       word->pages.type = "nextPage";
     return TRUE;
   }
-  word->breaks = FALSE;
-  if (node->master != NULL)
-    pages.master = node->master;
-  pages.columns = NULL;
-  pages.restart = node->restart || (!word->begun && word->pages.restart);
-  pages.first = pages.restart || (!word->begun && word->pages.first);
-  pages.type = node->right_page ? "oddPage" : "nextPage";
-  tk_word_begin_section (word, &pages);
+  tk_word_begin_page (word, node->master, node->restart, node->right_page);
   return TRUE;
 }
 

@@ -73,7 +73,7 @@ static void
 put_spacing (TkXml xml, const TkWordParagraph *look)
 {
   const TkStyle *style = look->style, *than = look->than;
-  const TkUnit before = MAX (style->space_before, look->before);
+  const TkUnit before = look->top ? 0 : MAX (style->space_before, look->before);
   const TkUnit after = look->tight ? 0 : style->space_after;
 
   if (than != NULL && before == than->space_before && after == than->space_after

@@ -29,6 +29,7 @@ typedef struct {
 
   TkUnit width;       /* of their column */
   TkUnit indent;      /* of it that is left free, in items */
+  int scale;          /* of type in a table that is too wide, in thousandths; 0: its own */
   const TkNode *item; /* whose first paragraph comes: it has the number */
   int numbering, numbered_at;
   int list_depth;
@@ -62,6 +63,7 @@ typedef struct {
   guint n_bookmarks;     /* that were begun */
   guint n_drawings, n_pictures, n_charts;
   GHashTable *pictures; /* of tk_word_pictures_new */
+  GPtrArray *turned;    /* TkMaster: pages that lie for a table */
   GHashTable *strips;   /* heads and feet to the names of their parts */
 } TkWord;
 
@@ -108,6 +110,11 @@ void tk_word_begin_table (TkWord *word, TkAround around, const TkUnit *widths, g
 void tk_word_end_table (TkWord *word, TkUnit gap);
 void tk_word_begin_cell (TkWord *word, TkUnit width, TkUnit right);
 
+/* ---- word_wide.c ---- */
+/* Whether @node, or what it leads, is a table that is too wide and wants landscape pages for that. */
+gboolean tk_word_lies (const TkWord *word, const TkNode *node);
+void tk_word_lay_page (TkWord *word);
+
 /* ---- word_picture.c ---- */
 /* What is in the package, by the path of the file. */
 GHashTable *tk_word_pictures_new (void);
@@ -121,7 +128,11 @@ gboolean tk_word_put_chart (TkWord *word, const TkNode *node, GError **error);
 /* The pages from here on are @pages; where @begun, the section so far ends. */
 void tk_word_begin_section (TkWord *word, const TkWordPages *pages);
 void tk_word_put_section (TkWord *word);
+/* A new page of @master, or of the present one where that is NULL. */
+void tk_word_begin_page (TkWord *word, const TkMaster *master, gboolean restart, gboolean right);
 void tk_word_put_watermark (TkWord *word);
+/* Whether the page number of @master, where it has one, stands at the foot. */
+gboolean tk_word_is_foot (const TkMaster *master);
 void tk_word_end_group (TkWord *word);
 /* Moves the ends of sections into the paragraphs that they follow (17.6.18). */
 void tk_word_settle_sections (xmlDocPtr body);

@@ -36,6 +36,30 @@ compare_lines (gconstpointer a, gconstpointer b, gpointer foot)
   return foot != NULL ? -order : order;
 }
 
+gboolean
+tk_word_is_foot (const TkMaster *master)
+{
+  return master->folio_top > master->height / 2;
+}
+
+/* A page number stands where the master says, at the head of the page or at its foot. */
+static gboolean
+has_folio (const Strip *strip)
+{
+  const TkMaster *master = strip->master;
+
+  return master->folio != NULL && tk_word_is_foot (master) == strip->foot
+         && (strip->on != TK_ON_FIRST || master->folio_on_first);
+}
+
+static TkUnit
+find_folio_edge (const TkMaster *master)
+{
+  if (!tk_word_is_foot (master))
+    return master->folio_top;
+  return MAX (master->height - master->folio_top - master->folio->size * 23 / 20, 0);
+}
+
 static GArray *
 gather_lines (const TkWord *word, const Strip *strip)
 {
@@ -43,8 +67,8 @@ gather_lines (const TkWord *word, const Strip *strip)
   const TkMaster *master = strip->master;
   GArray *lines = g_array_new (FALSE, TRUE, sizeof (Line));
 
-  if (!strip->foot && master->folio != NULL && (strip->on != TK_ON_FIRST || master->folio_on_first)) {
-    const Line folio = {NULL, master->folio, master->folio->align, master->folio_top};
+  if (has_folio (strip)) {
+    const Line folio = {NULL, master->folio, master->folio->align, find_folio_edge (master)};
     g_array_append_val (lines, folio);
   }
   for (guint i = 0; i < document->n_running && master->running != NULL; i++) {
@@ -165,6 +189,23 @@ put_strip (TkWord *word, const void *data, GError **error G_GNUC_UNUSED)
   return TRUE;
 }
 
+/* What waits for the next paragraph of the text does not wait for this one. */
+static void
+put_part (TkWord *word, const char *path, const char *type, const Strip *strip)
+{
+  TkWord inside = *word;
+
+  inside.width = measure_text (strip->master);
+  inside.indent = inside.right = inside.gap = inside.below = 0;
+  inside.keeps = 0;
+  inside.breaks = inside.column_break = inside.tight = FALSE;
+  inside.begun = TRUE;
+  inside.item = NULL;
+  tk_word_add_part (&inside, path, type, put_strip, strip, NULL);
+  word->n_bookmarks = inside.n_bookmarks;
+  word->n_drawings = inside.n_drawings;
+}
+
 /* The part of a head or foot, the same for the same. Gives its relation. */
 static const char *
 add_strip (TkWord *word, const Strip *strip)
@@ -179,12 +220,7 @@ add_strip (TkWord *word, const Strip *strip)
     g_hash_table_insert (word->strips, g_steal_pointer (&key), name);
     g_autofree char *path = g_strconcat ("word/", name, NULL);
     g_autofree char *type = g_strconcat (TYPES, kind, "+xml", NULL);
-    const TkUnit width = word->width, indent = word->indent;
-    word->width = measure_text (strip->master);
-    word->indent = 0;
-    tk_word_add_part (word, path, type, put_strip, strip, NULL);
-    word->width = width;
-    word->indent = indent;
+    put_part (word, path, type, strip);
   }
   return tk_word_package_relate (word->package, "word/document.xml", kind, name, FALSE);
 }
@@ -332,6 +368,23 @@ tk_word_begin_section (TkWord *word, const TkWordPages *pages)
   word->width = columns != NULL ? MAX ((text - (columns->n - 1) * columns->gutter) / columns->n, TK_PT (10))
                                 : text;
   word->last = NULL;
+}
+
+/* Of two breaks at one place neither takes back what the other asks for. */
+void
+tk_word_begin_page (TkWord *word, const TkMaster *master, gboolean restart, gboolean right)
+{
+  const gboolean again = !word->begun;
+  TkWordPages pages = word->pages;
+
+  word->breaks = FALSE;
+  if (master != NULL)
+    pages.master = master;
+  pages.columns = NULL;
+  pages.restart = restart || (again && pages.restart);
+  pages.first = pages.restart || (again && pages.first);
+  pages.type = right || (again && g_str_equal (pages.type, "oddPage")) ? "oddPage" : "nextPage";
+  tk_word_begin_section (word, &pages);
 }
 
 /* ---- the tree of the body ---- */

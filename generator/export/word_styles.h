@@ -55,6 +55,7 @@ typedef struct {
   TkUnit right;     /* added to the right one */
   TkUnit before;    /* at least so much above */
   gboolean tight;   /* nothing below */
+  gboolean top;     /* nothing above: it begins a page */
   int drop;         /* lines over which its one letter stands, at the side of the next paragraph; 0: none */
   gboolean breaks;  /* begins a page */
   gboolean keeps;   /* with what comes next, whatever the style says */

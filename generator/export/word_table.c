@@ -36,6 +36,18 @@ put_border (TkXml xml, const char *side, TkUnit thickness, guint32 colour, gbool
   tk_word_end (xml);
 }
 
+/* Of a row, at least. */
+static void
+put_height (TkXml xml, TkUnit height)
+{
+  if (height == 0)
+    return;
+  tk_word_begin (xml, "w:trHeight");
+  tk_word_number (xml, "w:val", tk_word_twips (height));
+  tk_word_attribute (xml, "w:hRule", "atLeast");
+  tk_word_end (xml);
+}
+
 /* The widths hold, whatever the words want. */
 static void
 put_layout (TkXml xml)
@@ -276,6 +288,7 @@ put_row (TkWord *word, TkWordGrid *grid, const TkNode *row, GError **error)
   tk_word_begin (word->xml, "w:tr");
   tk_word_begin (word->xml, "w:trPr");
   tk_word_flag (word->xml, "w:cantSplit");
+  put_height (word->xml, tk_word_find_height (grid, row));
   if (row->head)
     tk_word_flag (word->xml, "w:tblHeader");
   tk_word_end (word->xml);
@@ -308,7 +321,13 @@ tk_word_put_table (TkWord *word, const TkNode *table, GError **error)
 
   if (grid.n == 0 || table->first == NULL)
     return TRUE;
-  tk_word_find_widths (&grid, word->width - word->indent);
+  if (grid.node->kind == TK_NODE_TABLE)
+    tk_word_fit_widths (&grid, word->width - word->indent);
+  else
+    tk_word_find_widths (&grid, word->width - word->indent);
+  const int scale = word->scale;
+  if (scale == 0 && grid.scale < 1000)
+    word->scale = grid.scale;
   begin_table (word, TK_AROUND_NONE, word->indent, (TkUnit) tk_word_sum (grid.width, grid.n));
   put_table_borders (word->xml, &grid);
   put_layout (word->xml);
@@ -319,6 +338,7 @@ tk_word_put_table (TkWord *word, const TkNode *table, GError **error)
     if (!put_row (word, &grid, row, error))
       return FALSE;
   word->last = last;
+  word->scale = scale;
   tk_word_end_table (word, grid.padded ? BELOW : 0);
   return TRUE;
 }
@@ -342,10 +362,7 @@ begin_box_cell (TkXml xml, const TkBoxLook *box, TkUnit width)
   tk_word_begin (xml, "w:tr");
   if (box->height > 0) {
     tk_word_begin (xml, "w:trPr");
-    tk_word_begin (xml, "w:trHeight");
-    tk_word_number (xml, "w:val", tk_word_twips (box->height));
-    tk_word_attribute (xml, "w:hRule", "atLeast");
-    tk_word_end (xml);
+    put_height (xml, box->height);
     tk_word_end (xml);
   }
   tk_word_begin (xml, "w:tc");

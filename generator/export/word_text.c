@@ -396,7 +396,13 @@ void
 tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int level,
                          const TkWordParagraph *look)
 {
-  const TkWordStyle *named = tk_word_styles_use (word->styles, use, level, style);
+  TkStyle small = *style;
+
+  if (word->scale != 0) { /* the name is that of the style in its own size */
+    tk_word_styles_use (word->styles, use, level, style);
+    small.size = (TkUnit) ((gint64) style->size * word->scale / 1000);
+  }
+  const TkWordStyle *named = tk_word_styles_use (word->styles, use, level, &small);
   TkWordParagraph here = look != NULL ? *look : (TkWordParagraph){0};
 
   here.style = style;
@@ -405,6 +411,7 @@ tk_word_begin_paragraph (TkWord *word, TkWordUse use, const TkStyle *style, int 
   here.right += word->right;
   here.before = word->gap > word->below ? word->gap : 0; /* of two the larger holds */
   here.breaks = word->breaks;
+  here.top = word->breaks || (!word->begun && !g_str_equal (word->pages.type, "continuous"));
   here.keeps = here.keeps || word->keeps > 0;
   here.tight = here.tight || word->tight;
   if (word->item != NULL) {
