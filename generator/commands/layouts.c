@@ -1,25 +1,27 @@
 /* tongket layouts [LAYOUT [FILE.xml]]: what there is to render, with the parameters; a layout to make one's
- * own. */
+ * own; the reference of their language. */
 #include <glib/gi18n.h>
 #include <string.h>
 
 #include "command.h"
 #include "error.h"
+#include "manual.h"
 #include "output.h"
 #include "share.h"
 #include "template.h"
 
 static const TkUsage usage = {
     .name = "layouts",
-    .arguments = N_ ("[LAYOUT [FILE.xml]]"),
+    .arguments = N_ ("[LAYOUT [FILE.xml] | ELEMENT]"),
     .about = N_ (
         "Lists the layouts, or shows one of them: its title, and each parameter with the query that gives "
         "its value where --set gives none. With --copy the layout is copied to FILE.xml, to be made one's "
-        "own: "
-        "the parts that it includes stay those of the program, and editors of XML complete its elements by "
-        "the grammar that its second line names."),
+        "own: the parts that it includes stay those of the program, and editors of XML complete its elements "
+        "by the grammar that its second line names. With --elements the language of layouts is explained, "
+        "or one ELEMENT of it, with examples; with -o as a page of Markdown."),
     .example = "tongket layouts\ntongket layouts bao-cao-nhiem-ky\n"
-               "tongket layouts --copy van-ban mau-cua-toi.xml",
+               "tongket layouts --copy van-ban mau-cua-toi.xml\n"
+               "tongket layouts --elements table",
     .fewest = 0,
     .most = 2,
 };
@@ -97,15 +99,60 @@ copy (const char *share, const char *name, const char *to, GError **error)
          && tk_output_commit (output, error);
 }
 
+/* The reference of the language: on the terminal, or all of it as the page @to. */
+static gboolean
+explain (const char *share, const char *element, const char *to, GError **error)
+{
+  g_autofree char *folder = g_build_filename (share, "layouts", NULL);
+  g_autofree char *text = tk_template_manual_new (folder, element,
+                                                  to != NULL ? TK_MANUAL_PAGE : TK_MANUAL_TEXT, error);
+
+  if (text == NULL)
+    return FALSE;
+  if (to == NULL) {
+    g_print ("%s", text);
+    return TRUE;
+  }
+  g_autoptr (TkOutput) output = tk_output_new (to, error);
+  return output != NULL && tk_output_write (output, text, strlen (text), error)
+         && tk_output_commit (output, error);
+}
+
+static gboolean
+list (const char *share, GError **error)
+{
+  g_auto (GStrv) names = tk_share_layouts_new (share, error);
+
+  if (names == NULL)
+    return FALSE;
+  for (char **name = names; *name != NULL; name++)
+    if (!show (share, *name, print_line, error))
+      return FALSE;
+  return TRUE;
+}
+
 gboolean
 tk_run_layouts (int argc, char **argv, GError **error)
 {
-  gboolean copying = FALSE;
+  gboolean copying = FALSE, elements = FALSE;
+  g_autofree char *to = NULL;
   const GOptionEntry entries[] = {
-      {"copy", 'c', 0, G_OPTION_ARG_NONE, &copying, N_ ("Copy LAYOUT to FILE.xml"), NULL}, {NULL}};
+      {"copy", 'c', 0, G_OPTION_ARG_NONE, &copying, N_ ("Copy LAYOUT to FILE.xml"), NULL},
+      {"elements", 'e', 0, G_OPTION_ARG_NONE, &elements, N_ ("Explain the elements of layouts, or ELEMENT"),
+       NULL},
+      {"output", 'o', 0, G_OPTION_ARG_FILENAME, &to, N_ ("With --elements: write all of them to FILE.md"),
+       N_ ("FILE.md")},
+      {NULL}};
 
   if (!tk_command_parse (&usage, entries, &argc, &argv, error))
     return FALSE;
+  if (elements ? copying || argc > 2 || (to != NULL && argc > 1) : to != NULL) {
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_USAGE,
+        _ ("layouts: write tongket layouts --elements ELEMENT to see one, tongket layouts --elements -o "
+           "FILE.md for all of them as a page"));
+    return FALSE;
+  }
   if (copying != (argc == 3)) {
     g_set_error (
         error, TK_ERROR, TK_ERROR_USAGE,
@@ -116,15 +163,9 @@ tk_run_layouts (int argc, char **argv, GError **error)
   g_autofree char *share = tk_share_new (error);
   if (share == NULL)
     return FALSE;
+  if (elements)
+    return explain (share, argv[1], to, error);
   if (copying)
     return copy (share, argv[1], argv[2], error);
-  if (argc > 1)
-    return show (share, argv[1], print_whole, error);
-  g_auto (GStrv) names = tk_share_layouts_new (share, error);
-  if (names == NULL)
-    return FALSE;
-  for (char **name = names; *name != NULL; name++)
-    if (!show (share, *name, print_line, error))
-      return FALSE;
-  return TRUE;
+  return argc > 1 ? show (share, argv[1], print_whole, error) : list (share, error);
 }

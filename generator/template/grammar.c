@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "nearest.h"
+#include "pattern.h"
 #include "source.h"
 
 typedef struct {
@@ -37,92 +38,34 @@ typedef struct {
   TkFaults *faults;
 } Explainer;
 
-static gboolean
-is_called (const xmlNode *node, const char *name)
-{
-  return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
-}
-
-/* Attribute @name of a node of the grammar; borrowed from the tree, or "". */
-static const char *
-value_of (const xmlNode *node, const char *name)
-{
-  const xmlAttr *attribute = xmlHasProp (node, BAD_CAST name);
-
-  if (attribute == NULL || attribute->children == NULL)
-    return "";
-  return (const char *) attribute->children->content;
-}
-
-/* The name of an <element> of the grammar, which stands in an attribute or in a choice of one. */
-static const char *
-name_of (const xmlNode *element)
-{
-  if (xmlHasProp (element, BAD_CAST "name") != NULL)
-    return value_of (element, "name");
-  const xmlNode *choice = xmlFirstElementChild ((xmlNode *) element);
-  const xmlNode *name = choice != NULL ? xmlFirstElementChild ((xmlNode *) choice) : NULL;
-  return name != NULL && is_called (name, "name") ? (const char *) name->children->content : "";
-}
-
-static const xmlNode *
-find_define (const Explainer *explainer, const char *name)
-{
-  for (const xmlNode *node = explainer->grammar->children; node != NULL; node = node->next) {
-    if (is_called (node, "define") && strcmp (value_of (node, "name"), name) == 0)
-      return node;
-  }
-  return NULL;
-}
-
-/* What the grammar says of a pattern, in the language of the messages; or "". po/gather
- * lists these sentences with the same white space as here. */
-static char *
-find_documentation (const xmlNode *pattern)
-{
-  for (xmlNode *node = pattern->children; node != NULL; node = node->next) {
-    if (!is_called (node, "documentation"))
-      continue;
-    xmlChar *content = xmlNodeGetContent (node);
-    g_auto (GStrv) words = g_strsplit_set ((const char *) content, " \n\t", -1);
-    g_autoptr (GString) text = g_string_new (NULL);
-    for (guint i = 0; words[i] != NULL; i++) {
-      if (*words[i] != '\0')
-        g_string_append_printf (text, "%s%s", text->len > 0 ? " " : "", words[i]);
-    }
-    xmlFree (content);
-    /* "" would be the head of the translation */
-    return g_strdup (text->len > 0 ? _ (text->str) : "");
-  }
-  return g_strdup ("");
-}
-
 static void
 gather (const Explainer *explainer, const xmlNode *pattern, gboolean optional, Rule *rule)
 {
   for (const xmlNode *node = pattern->children; node != NULL; node = node->next) {
-    if (is_called (node, "attribute")) {
-      Attribute attribute = {node, value_of (node, "name"), !optional};
+    if (tk_template_pattern_is (node, "attribute")) {
+      Attribute attribute = {node, tk_template_pattern_value (node, "name"), !optional};
       g_array_append_val (rule->attributes, attribute);
-    } else if (is_called (node, "element")) {
-      Child child = {node, name_of (node), !optional};
+    } else if (tk_template_pattern_is (node, "element")) {
+      Child child = {node, tk_template_pattern_name (node), !optional};
       g_array_append_val (rule->children, child);
-    } else if (is_called (node, "ref")) {
-      const xmlNode *define = find_define (explainer, value_of (node, "name"));
+    } else if (tk_template_pattern_is (node, "ref")) {
+      const xmlNode *define = tk_template_pattern_find (explainer->grammar,
+                                                        tk_template_pattern_value (node, "name"));
       if (define != NULL)
         gather (explainer, define, optional, rule);
-    } else if (is_called (node, "oneOrMore")) {
+    } else if (tk_template_pattern_is (node, "oneOrMore")) {
       guint from = rule->children->len;
       gather (explainer, node, TRUE, rule);
       if (!optional) {
         rule->some_from = from;
         rule->some_to = rule->children->len;
       }
-    } else if (is_called (node, "optional") || is_called (node, "zeroOrMore") || is_called (node, "choice")) {
+    } else if (tk_template_pattern_is (node, "optional") || tk_template_pattern_is (node, "zeroOrMore")
+               || tk_template_pattern_is (node, "choice")) {
       gather (explainer, node, TRUE, rule);
-    } else if (is_called (node, "group") || is_called (node, "interleave")) {
+    } else if (tk_template_pattern_is (node, "group") || tk_template_pattern_is (node, "interleave")) {
       gather (explainer, node, optional, rule);
-    } else if (is_called (node, "text")) {
+    } else if (tk_template_pattern_is (node, "text")) {
       rule->text = TRUE;
     }
   }
@@ -175,28 +118,29 @@ matches (const Explainer *explainer, const xmlNode *pattern, const char *value, 
          char **ret_what)
 {
   for (const xmlNode *node = pattern->children; node != NULL; node = node->next) {
-    if (is_called (node, "ref")) {
-      const xmlNode *define = find_define (explainer, value_of (node, "name"));
+    if (tk_template_pattern_is (node, "ref")) {
+      const xmlNode *define = tk_template_pattern_find (explainer->grammar,
+                                                        tk_template_pattern_value (node, "name"));
       if (define == NULL)
         return TRUE;
       g_free (*ret_what);
-      *ret_what = find_documentation (define);
+      *ret_what = tk_template_pattern_documentation_new (define);
       if (matches (explainer, define, value, known, ret_what))
         return TRUE;
     }
-    if (is_called (node, "text"))
+    if (tk_template_pattern_is (node, "text"))
       return TRUE;
-    if (is_called (node, "choice") && matches (explainer, node, value, known, ret_what))
+    if (tk_template_pattern_is (node, "choice") && matches (explainer, node, value, known, ret_what))
       return TRUE;
-    if (is_called (node, "value")) {
+    if (tk_template_pattern_is (node, "value")) {
       const char *one = node->children != NULL ? (const char *) node->children->content : "";
       g_autofree char *trimmed = g_strstrip (g_strdup (value));
       if (strcmp (one, trimmed) == 0)
         return TRUE;
       g_string_append_printf (known, "%s%s", known->len > 0 ? ", " : "", one);
     }
-    if (is_called (node, "data")) {
-      if (strcmp (value_of (node, "type"), "NCName") == 0)
+    if (tk_template_pattern_is (node, "data")) {
+      if (strcmp (tk_template_pattern_value (node, "type"), "NCName") == 0)
         return xmlValidateNCName (BAD_CAST value, 0) == 0;
       xmlChar *param = xmlNodeGetContent (node);
       g_autofree char *pattern_text = g_strstrip (g_strdup ((const char *) param));
@@ -258,7 +202,7 @@ explain_attributes (const Explainer *explainer, const xmlNode *element, const Ru
     const Attribute *candidate = &g_array_index (rule->attributes, Attribute, i);
     if (!candidate->required || xmlHasProp (element, BAD_CAST candidate->name) != NULL)
       continue;
-    g_autofree char *documentation = find_documentation (candidate->attribute);
+    g_autofree char *documentation = tk_template_pattern_documentation_new (candidate->attribute);
     tk_template_faults_add (explainer->faults, tk_template_find_place (element),
                             _ ("<%s> lacks the attribute %s; give it: %s"), (const char *) element->name,
                             candidate->name, documentation);
@@ -273,7 +217,7 @@ find_element (const Explainer *explainer, const char *name)
 {
   for (const xmlNode *define = explainer->grammar->children; define != NULL; define = define->next) {
     for (const xmlNode *node = define->children; node != NULL; node = node->next) {
-      if (is_called (node, "element") && strcmp (name_of (node), name) == 0)
+      if (tk_template_pattern_is (node, "element") && strcmp (tk_template_pattern_name (node), name) == 0)
         return node;
     }
   }
@@ -418,7 +362,8 @@ explain (const Explainer *explainer, xmlDoc *doc, const xmlNode *first)
     first = first->parent;
   first = first != NULL ? first : root;
   const xmlNode *pattern = find_element (explainer, (const char *) first->name);
-  g_autofree char *documentation = pattern != NULL ? find_documentation (pattern) : g_strdup ("");
+  g_autofree char *documentation = pattern != NULL ? tk_template_pattern_documentation_new (pattern)
+                                                   : g_strdup ("");
   tk_template_faults_add (explainer->faults, tk_template_find_place (first),
                           _ ("the order or the number of what stands in <%s> is not right; it is: %s"),
                           (const char *) first->name, documentation);
