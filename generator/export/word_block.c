@@ -119,8 +119,7 @@ put_rule (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
   if (length == 0 && last != NULL) {
     left = word->last_indent + last->style->left_indent;
     right = last->style->right_indent;
-    length = (TkUnit) ((gint64) tk_word_last_line (last, word->last_width - left - right)
-                       * node->rule_permille / 1000);
+    length = (TkUnit) ((gint64) tk_word_last_line (last, word->last_measure) * node->rule_permille / 1000);
   }
   const TkUnit room = MAX (word->width - left - right - length, 0);
   const gboolean aside = last != NULL && node->rule_length == 0 && last->style->align != TK_ALIGN_CENTRE

@@ -35,18 +35,18 @@ typedef struct {
   int list_depth;
   guint in_cells; /* tables around: sections cannot end here */
 
-  TkUnit right;          /* of it that is left free at the right, in a cell with a number */
-  TkUnit below;          /* that the last paragraph wants below it */
-  TkUnit gap;            /* wanted above what comes next */
-  gboolean after_table;  /* the last block was one */
-  gboolean empty;        /* nothing stands in the cell so far */
-  gboolean breaks;       /* what comes next begins a page */
-  gboolean column_break; /* or a column */
-  gboolean tight;        /* there is nothing below the paragraph at hand */
-  guint keeps;           /* KEEPs around that do not end with the paragraph at hand */
-  const char *language;  /* of the paragraph at hand, where it is not the paper's; or NULL */
-  const TkNode *last;    /* paragraph, for the rule below it */
-  TkUnit last_width, last_indent;
+  TkUnit right;                     /* of it that is left free at the right, in a cell with a number */
+  TkUnit below;                     /* that the last paragraph wants below it */
+  TkUnit gap;                       /* wanted above what comes next */
+  gboolean after_table;             /* the last block was one */
+  gboolean empty;                   /* nothing stands in the cell so far */
+  gboolean breaks;                  /* what comes next begins a page */
+  gboolean column_break;            /* or a column */
+  gboolean tight;                   /* there is nothing below the paragraph at hand */
+  guint keeps;                      /* KEEPs around that do not end with the paragraph at hand */
+  const char *language;             /* of the paragraph at hand, where it is not the paper's; or NULL */
+  const TkNode *last;               /* paragraph, for the rule below it */
+  TkUnit last_measure, last_indent; /* of its lines; of its column */
 
   TkWordPages pages;
   gboolean begun;       /* something stands in the section */

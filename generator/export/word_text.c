@@ -438,14 +438,29 @@ find_language (const TkNode *node)
   return node != NULL ? node->language : NULL;
 }
 
+/* Lines in the middle, but for those of tables, whose columns are narrow enough. */
+static gboolean
+is_balanced (const TkNode *node)
+{
+  const TkNode *around = node;
+
+  while (around != NULL && around->kind != TK_NODE_TABLE)
+    around = around->parent;
+  return around == NULL && node->style->align == TK_ALIGN_CENTRE;
+}
+
 void
 tk_word_put_text (TkWord *word, const TkNode *node)
 {
   const TkWordUse use = tk_word_find_use (word, node);
   const gsize dropped = use == TK_WORD_TEXT ? tk_word_put_drop (word, node) : 0;
 
+  const TkUnit room = word->width - word->indent - node->style->left_indent - node->style->right_indent;
+  const TkUnit measure = is_balanced (node) ? tk_word_balance (node, room) : room;
+  const TkWordParagraph look = {.indent = (room - measure) / 2, .right = (room - measure) / 2};
+
   word->language = find_language (node);
-  tk_word_begin_paragraph (word, use, node->style, use == TK_WORD_HEADING ? node->level : 0, NULL);
+  tk_word_begin_paragraph (word, use, node->style, use == TK_WORD_HEADING ? node->level : 0, &look);
   const guint bookmark = tk_word_begin_bookmark (word, node);
   tk_word_put_rest (word, node, dropped);
   word->language = NULL;
@@ -453,7 +468,7 @@ tk_word_put_text (TkWord *word, const TkNode *node)
   tk_word_end (word->xml);
   word->last = node;
   word->last_indent = word->indent;
-  word->last_width = word->width;
+  word->last_measure = measure;
 }
 
 void

@@ -66,6 +66,7 @@ typedef struct {
   TkUnit line;            /* so far */
   TkUnit word;            /* at the end of @line */
   TkUnit widest, longest; /* of lines, of words */
+  guint lines;            /* that ended */
 } Ruler;
 
 static void
@@ -73,6 +74,7 @@ end_line (Ruler *ruler, TkUnit kept)
 {
   ruler->widest = MAX (ruler->widest, ruler->line - kept);
   ruler->line = kept;
+  ruler->lines++;
 }
 
 static void
@@ -125,6 +127,33 @@ tk_word_last_line (const TkNode *node, TkUnit measure)
 
   add_runs (&ruler, node);
   return ruler.line;
+}
+
+static guint
+count_lines (const TkNode *node, TkUnit measure)
+{
+  Ruler ruler = {.measure = measure};
+
+  add_runs (&ruler, node);
+  return ruler.lines + 1;
+}
+
+TkUnit
+tk_word_balance (const TkNode *node, TkUnit measure)
+{
+  const guint lines = count_lines (node, MAX (measure, 1));
+  TkUnit narrow = measure / 2, wide = measure;
+
+  if (lines < 2 || lines == count_lines (node, 0))
+    return measure;
+  while (wide - narrow > TK_PT (1)) {
+    const TkUnit middle = narrow + (wide - narrow) / 2;
+    if (count_lines (node, middle) <= lines)
+      wide = middle;
+    else
+      narrow = middle;
+  }
+  return MIN (wide + wide / 50 + TK_PT (3), measure); /* Word's lines are a little longer or shorter */
 }
 
 void

@@ -11,6 +11,10 @@ void tk_word_measure (const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrow
 /* The last line of a paragraph that is set to @measure. */
 TkUnit tk_word_last_line (const TkNode *node, TkUnit measure);
 
+/* So wide is @measure to be for the lines of a paragraph to be about as long as each other, and no more of
+ * them: what stands in the middle does not end with one word. */
+TkUnit tk_word_balance (const TkNode *node, TkUnit measure);
+
 /* The number in the one paragraph of @cell, before its decimal comma and from there on. */
 void tk_word_measure_decimal (const TkNode *cell, TkUnit *ret_whole, TkUnit *ret_fraction);
 
