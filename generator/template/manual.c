@@ -20,7 +20,7 @@ tk_template_manual_name_crowd (TkCrowd crowd)
   case TK_CROWD_BLOCKS:
     return _ ("blocks");
   case TK_CROWD_LINE:
-    return _ ("text with marks");
+    return _ ("text of a line");
   case TK_N_CROWDS:
     break;
   }
@@ -35,7 +35,7 @@ append_item (GString *to, const char *item)
 
 char *
 tk_template_manual_print_content (const TkLanguage *language, const TkLanguageUse *use,
-                                  char *(*print_name) (const char *name))
+                                  char *(*print_name) (const char *name, gboolean is_crowd))
 {
   g_autoptr (GPtrArray) names = tk_template_language_names_new (language, use->children);
   GString *text = g_string_new (NULL);
@@ -43,11 +43,13 @@ tk_template_manual_print_content (const TkLanguage *language, const TkLanguageUs
   if (use->text)
     append_item (text, _ ("text"));
   for (guint i = 0; i < TK_N_CROWDS; i++) {
-    if (use->holds[i])
-      append_item (text, tk_template_manual_name_crowd (i));
+    if (!use->holds[i])
+      continue;
+    g_autofree char *name = print_name (tk_template_manual_name_crowd (i), TRUE);
+    append_item (text, name);
   }
   for (guint i = 0; i < names->len; i++) {
-    g_autofree char *name = print_name (g_ptr_array_index (names, i));
+    g_autofree char *name = print_name (g_ptr_array_index (names, i), FALSE);
     append_item (text, name);
   }
   return g_string_free (text, FALSE);
@@ -77,9 +79,9 @@ append_wrapped (GString *to, const char *text, int indent)
 }
 
 static char *
-print_tag (const char *name)
+print_tag (const char *name, gboolean is_crowd)
 {
-  return g_strdup_printf ("<%s>", name);
+  return g_strdup_printf (is_crowd ? "%s" : "<%s>", name);
 }
 
 static void
@@ -112,7 +114,8 @@ append_use (GString *to, const TkLanguage *language, const TkLanguageUse *use)
   for (guint i = 0; i < use->attributes->len; i++)
     append_attribute (to, g_ptr_array_index (use->attributes, i));
   g_string_append_c (to, '\n');
-  g_autofree char *line = g_strdup_printf (_ ("Holds: %s"), *content != '\0' ? content : _ ("nothing"));
+  g_autofree char *line = *content != '\0' ? g_strdup_printf (_ ("Holds: %s"), content)
+                                           : g_strdup (_ ("Holds nothing"));
   append_wrapped (to, line, INDENT);
   g_string_append_c (to, '\n');
 }
@@ -123,7 +126,7 @@ append_parents (GString *to, const TkLanguageElement *element)
   g_autoptr (GString) names = g_string_new (NULL);
 
   for (guint i = 0; i < element->parents->len; i++) {
-    g_autofree char *name = print_tag (g_ptr_array_index (element->parents, i));
+    g_autofree char *name = print_tag (g_ptr_array_index (element->parents, i), FALSE);
     append_item (names, name);
   }
   if (names->len == 0)
@@ -158,7 +161,8 @@ append_element (GString *to, const TkLanguage *language, const TkLanguageElement
   if (alone || strcmp (element->example_of, element->name) == 0)
     append_code (to, element->example);
   else {
-    g_autofree char *line = g_strdup_printf (_ ("Example: that of <%s>"), element->example_of);
+    g_autofree char *other = print_tag (element->example_of, FALSE);
+    g_autofree char *line = g_strdup_printf (_ ("Example: that of %s"), other);
     append_wrapped (to, line, INDENT);
   }
 }

@@ -41,16 +41,16 @@ append_plain (GString *to, const char *text)
 }
 
 static char *
-print_link (const char *name)
+print_link (const char *name, gboolean is_crowd)
 {
-  return g_strdup_printf ("[`%s`](#%s)", name, name);
+  return is_crowd ? g_strdup_printf ("[%s](#crowds)", name) : g_strdup_printf ("[`%s`](#%s)", name, name);
 }
 
 static void
 append_links (GString *to, const GPtrArray *names)
 {
   for (guint i = 0; i < names->len; i++) {
-    g_autofree char *link = print_link (g_ptr_array_index (names, i));
+    g_autofree char *link = print_link (g_ptr_array_index (names, i), FALSE);
     g_string_append_printf (to, "%s%s", i > 0 ? ", " : "", link);
   }
 }
@@ -105,7 +105,10 @@ append_use (GString *to, const TkLanguage *language, const TkLanguageUse *use)
   append_plain (to, use->says);
   g_string_append (to, "\n\n");
   append_attributes (to, use);
-  g_string_append_printf (to, _ ("Holds: %s"), *content != '\0' ? content : _ ("nothing"));
+  if (*content != '\0')
+    g_string_append_printf (to, _ ("Holds: %s"), content);
+  else
+    g_string_append (to, _ ("Holds nothing"));
   g_string_append (to, "\n\n");
 }
 
@@ -126,7 +129,7 @@ append_element (GString *to, const TkLanguage *language, const TkLanguageElement
   if (strcmp (element->example_of, element->name) == 0)
     append_code (to, element->example);
   else {
-    g_autofree char *link = print_link (element->example_of);
+    g_autofree char *link = print_link (element->example_of, FALSE);
     g_string_append_printf (to, _ ("Example: that of %s"), link);
     g_string_append (to, "\n\n");
   }
@@ -142,7 +145,7 @@ append_contents (GString *to, const TkLanguage *language)
       g_string_append_printf (to, "%s- %s: ", i > 0 ? "\n" : "", chapter);
     else
       g_string_append (to, ", ");
-    g_autofree char *link = print_link (element->name);
+    g_autofree char *link = print_link (element->name, FALSE);
     g_string_append (to, link);
   }
   g_string_append_printf (to, "\n- [%s](#crowds), [%s](#values), [%s](#queries)\n\n",
