@@ -35,8 +35,8 @@ parse_kind (TkPaperWish *wish, GError **error)
   else if (g_str_has_suffix (wish->output, ".html") || g_str_has_suffix (wish->output, ".htm"))
     wish->kind = TK_PAPER_HTML;
   else {
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .pdf, .html, .docx, .png or .txt"),
-                 wish->output);
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: the output must end in .pdf, .html, .docx, .png or .txt"), wish->output);
     return FALSE;
   }
   return TRUE;

@@ -58,9 +58,10 @@ TkFunctionRun tk_function_vn_number, tk_function_vn_percent, tk_function_vn_sign
     tk_function_difference_words;
 
 /* functions_text.c */
-TkFunctionRun tk_function_capital, tk_function_uncapital, tk_function_upper, tk_function_lower, tk_function_letterhead,
-    tk_function_sentence, tk_function_clause, tk_function_word, tk_function_person_key, tk_function_sort_key,
-    tk_function_fold, tk_function_fold_tone, tk_function_name_distance;
+TkFunctionRun tk_function_capital, tk_function_uncapital, tk_function_upper, tk_function_lower,
+    tk_function_letterhead, tk_function_sentence, tk_function_clause, tk_function_word,
+    tk_function_person_key, tk_function_sort_key, tk_function_fold, tk_function_fold_tone,
+    tk_function_name_distance;
 
 /* functions_list.c */
 TkFunctionRun tk_function_gather;

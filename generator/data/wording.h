@@ -15,8 +15,8 @@ void tk_wording_append_uncapital (GString *to, const char *text);
 void tk_wording_append_upper (GString *to, const char *text);
 void tk_wording_append_lower (GString *to, const char *text);
 
-/* The name of a body in capitals, in lines parted by "|" as the head of a paper shows it: a line ends where the
- * name has a natural place, and holds no more than 23 letters where it has one. */
+/* The name of a body in capitals, in lines parted by "|" as the head of a paper shows it: a line ends where
+ * the name has a natural place, and holds no more than 23 letters where it has one. */
 void tk_wording_append_letterhead (GString *to, const char *name);
 
 /* @text with exactly one mark at its end: a full stop, unless it ends in

@@ -103,7 +103,7 @@ typedef struct {
       guint n_steps, n_clip;
       TkUnit stroke;        /* width of the line; 0: the area is filled */
       TkUnit width, height; /* of the box from the mark's place in which it lies */
-      guint8 dash[4];       /* of a line, in points: drawn and left out in turn; 0: none further, nor at all */
+      guint8 dash[4]; /* of a line, in points: drawn and left out in turn; 0: none further, nor at all */
     } path;
   };
 } TkMark;

@@ -160,8 +160,8 @@ gboolean tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *r
  * their own where there is none. */
 gboolean tk_galley_set_label (TkSetter *setter, TkStick *stick, guint first_strip, GError **error);
 
-/* label.c: the marks of all labels that wait, on the line with this @baseline: an item that begins with a list
- * has its label on the line of that list's first. */
+/* label.c: the marks of all labels that wait, on the line with this @baseline: an item that begins with a
+ * list has its label on the line of that list's first. */
 gboolean tk_galley_put_labels (TkSetter *setter, TkStick *stick, TkUnit baseline, GArray *marks,
                                GError **error);
 

@@ -58,8 +58,8 @@ void tk_bytes_numbers (TkBytes *bytes, const gint64 *numbers, guint n, const cha
 void tk_bytes_escaped (TkBytes *bytes, const char *from, gsize size);
 
 /* A text string, in parentheses: as it is where it is printable ASCII, else
- * UTF-16BE with its mark, which takes half of what hexadecimals take. Cut at 16,000 units: strings of more than 32,767
- * bytes are not for PDF/A (ISO 19005-2, 6.1.13). */
+ * UTF-16BE with its mark, which takes half of what hexadecimals take. Cut at 16,000 units: strings of more
+ * than 32,767 bytes are not for PDF/A (ISO 19005-2, 6.1.13). */
 void tk_bytes_string (TkBytes *bytes, const char *utf8);
 
 /* Hexadecimal UTF-16BE, surrogates where needed, without mark or brackets. At

@@ -36,7 +36,7 @@ typedef struct {
   int orientation; /* 0: no EXIF */
   gboolean position;
   gboolean xmp, comment, profile;
-  gboolean linear; /* another profile */
+  gboolean linear;    /* another profile */
   const char *behind; /* after the end of the picture */
 } MakeJpeg;
 GBytes *make_jpeg_new (const MakeJpeg *wanted);
