@@ -129,15 +129,25 @@ build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
 
 /* Texts. */
 
+/* Whether the section around has a heading; in one that has none, another may stand in a box in its place. */
+static gboolean
+is_headed (const TkNode *node)
+{
+  while (node != NULL && node->kind != TK_NODE_SECTION)
+    node = node->parent;
+  return node == NULL || (node->first != NULL && node->first->kind == TK_NODE_HEADING);
+}
+
 static gboolean
 build_heading (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  int level = MIN (maker->depth + 1, TK_HEADING_LEVELS);
+  int level = MIN (maker->depth + is_headed (parent), TK_HEADING_LEVELS);
   const TkStyle *style = block->style != NULL ? block->style : heading_style (maker, level);
   TkNode *before = parent->last;
   TkNode *heading = tk_node_add (maker->arena, parent, TK_NODE_HEADING, style);
 
   heading->level = level;
+  heading->outline = block->outline;
   if (!tk_content_fill (maker, &block->text, NULL, FALSE, heading))
     tk_content_drop_after (parent, before);
   return TRUE;

@@ -175,6 +175,7 @@ struct _TkBlock {
   TkText group;                 /* TABLE: rows of which this is the same stand under it */
 
   gboolean numbered;              /* SECTION */
+  gboolean outline;               /* HEADING: a bookmark, though it is that of no section */
   gboolean new_page, appendix;    /* SECTION; an appendix begins on a new page too */
   gboolean plain, numbers;        /* TABLE */
   TkListMark mark;                /* LIST */

@@ -5,6 +5,7 @@ void
 tk_template_fill_heading (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->style = tk_template_read_style_attribute (reader, node, "style", NULL);
+  block->outline = tk_template_read_yes (reader, node, "listed", FALSE);
   block->text = tk_template_read_text (reader, node, NULL);
 }
 
