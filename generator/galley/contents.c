@@ -265,6 +265,24 @@ find_room (TkSetter *setter, const TkStick *stick, const Leader *leader, TkUnit 
   return TRUE;
 }
 
+/* Gives the last words of @strip a space, so that they are read apart from the page behind the dots. */
+static void
+space_words (TkSetter *setter, TkStrip *strip)
+{
+  TkMark *marks = tk_arena_copy (setter->arena, strip->marks, strip->n_marks * sizeof (TkMark));
+  guint last = strip->n_marks;
+
+  while (last > 0 && (marks[last - 1].kind != TK_MARK_TEXT || marks[last - 1].text.n_pieces == 0))
+    last--;
+  if (last == 0)
+    return;
+  TkMark *mark = &marks[last - 1];
+  TkPiece *pieces = tk_arena_copy (setter->arena, mark->text.pieces, mark->text.n_pieces * sizeof (TkPiece));
+  pieces[mark->text.n_pieces - 1].space = 1;
+  mark->text.pieces = pieces;
+  strip->marks = marks;
+}
+
 /* The leader stands at the end of the last strip, below which its further lines find room. */
 static void
 add_leader (TkSetter *setter, const TkStick *stick, const TkStick *body, guint lines, Leader *leader)
@@ -275,6 +293,7 @@ add_leader (TkSetter *setter, const TkStick *stick, const TkStick *body, guint l
 
   for (guint i = 0; i < leader->n_pages; i++)
     targets[i] = leader->entry->runs[leader->entry->n_runs - leader->n_pages + i].reference->target;
+  space_words (setter, strip);
   leader->from = body->last_x + body->last_width;
   leader->to = stick->x + stick->width - style->right_indent;
   leader->left = body->x + style->left_indent;

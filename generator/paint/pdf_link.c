@@ -1,6 +1,8 @@
 /* Comes in: a line of a link. Goes out: its annotation. Must not know what else stands on the page. */
 #include "pdf_link.h"
 
+#include <string.h>
+
 /* A URI is ASCII (ISO 32000-1, 12.6.4.7): what is not becomes %XX. */
 static void
 put_uri (TkBytes *to, const char *uri)
@@ -36,37 +38,67 @@ put_destination (const TkPress *press, const TkRun *run, TkBytes *to)
   tk_bytes_literal (to, " null]\n");
 }
 
+static void
+put_action (const TkPress *press, const TkRun *run, TkBytes *to)
+{
+  if (run->reference != NULL) {
+    put_destination (press, run, to);
+    return;
+  }
+  tk_bytes_string (to, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
+  tk_bytes_literal (to, "/A<</S/URI/URI");
+  put_uri (to, run->href);
+  tk_bytes_literal (to, ">>\n");
+}
+
 void
-tk_link_store (TkPress *press, HPDF_Page page, gint64 height, const TkDrawn *drawn, TkTag *tag,
-               TkBytes *links)
+tk_links_end (TkLinks *links, TkPress *press, HPDF_Page page)
+{
+  g_auto (TkBytes) text = {0};
+
+  if (links->annotation == NULL)
+    return;
+  tk_bytes_literal (&text, "/Type/Annot/Subtype/Link/Rect[");
+  tk_bytes_numbers (&text, links->rect, 4, "]");
+  tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents", tk_store_number (page),
+                  links->key);
+  put_action (press, links->run, &text);
+  tk_store_set (press->store, links->annotation, &text);
+  tk_bytes_print (&links->references, "%u 0 R ", tk_store_number (links->annotation));
+  links->annotation = NULL;
+}
+
+void
+tk_links_add (TkLinks *links, TkPress *press, HPDF_Page page, gint64 height, const TkDrawn *drawn, TkTag *tag)
 {
   const TkMark *mark = drawn->mark;
-  const TkRun *run = mark->span;
-  TkStore *store = press->store;
-  g_auto (TkBytes) text = {0};
 
   if (mark->text.n_pieces == 0)
     return;
   const TkPiece *first = mark->text.pieces, *last = first + mark->text.n_pieces - 1;
   const TkFace *face = first->word->face;
-  gint64 size = TK_SIZE (first->word), y = height - TK_MILLI (drawn->y);
-  gint64 rect[4] = {TK_MILLI (drawn->x + first->x), y + size * face->descent / face->units_per_em,
-                    TK_MILLI (drawn->x + last->x + last->word->width),
-                    y + size * face->ascent / face->units_per_em};
-  HPDF_Dict annotation = tk_store_object (store);
-  guint key = tk_tags_annotate (press->tags, tag, tk_store_number (page), tk_store_number (annotation));
+  const gint64 size = TK_SIZE (first->word), y = height - TK_MILLI (drawn->y);
+  const gint64 rect[4] = {TK_MILLI (drawn->x + first->x), y + size * face->descent / face->units_per_em,
+                          TK_MILLI (drawn->x + last->x + last->word->width),
+                          y + size * face->ascent / face->units_per_em};
 
-  tk_bytes_literal (&text, "/Type/Annot/Subtype/Link/Rect[");
-  tk_bytes_numbers (&text, rect, 4, "]");
-  tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents", tk_store_number (page), key);
-  if (run->reference != NULL) {
-    put_destination (press, run, &text);
-  } else {
-    tk_bytes_string (&text, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
-    tk_bytes_literal (&text, "/A<</S/URI/URI");
-    put_uri (&text, run->href);
-    tk_bytes_literal (&text, ">>\n");
+  if (links->annotation != NULL && links->tag == tag && links->y == drawn->y) {
+    links->rect[0] = MIN (links->rect[0], rect[0]);
+    links->rect[2] = MAX (links->rect[2], rect[2]);
+    return;
   }
-  tk_store_set (store, annotation, &text);
-  tk_bytes_print (links, "%u 0 R ", tk_store_number (annotation));
+  tk_links_end (links, press, page);
+  links->annotation = tk_store_object (press->store);
+  links->key = tk_tags_annotate (press->tags, tag, tk_store_number (page),
+                                 tk_store_number (links->annotation));
+  links->tag = tag;
+  links->run = mark->span;
+  links->y = drawn->y;
+  memcpy (links->rect, rect, sizeof rect);
+}
+
+void
+tk_links_clear (TkLinks *links)
+{
+  tk_bytes_clear (&links->references);
 }

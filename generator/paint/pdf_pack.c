@@ -10,7 +10,7 @@
 #include <libdeflate.h>
 
 enum {
-  LEVEL = 4,
+  LEVEL = 5,
   MOST_THREADS = 4,
   BACKLOG = 6 << 20, /* bytes waiting; beyond, the caller compresses too: memory stays small */
 };

@@ -12,7 +12,7 @@ typedef struct {
   HPDF_Page object;
   gint64 height; /* of the page */
   TkBytes to;
-  TkBytes links; /* references to annotations */
+  TkLinks links;
 
   TkTag *tag; /* of the open sequence, NULL: none or an artifact's */
   gboolean marked, artifact;
@@ -330,7 +330,7 @@ put_mark (Page *page, const TkDrawn *drawn, GError **error)
   switch (drawn->mark->kind) {
   case TK_MARK_TEXT:
     if (tag != NULL && tag->tag == TK_TAG_LINK)
-      tk_link_store (page->press, page->object, page->height, drawn, tag, &page->links);
+      tk_links_add (&page->links, page->press, page->object, page->height, drawn, tag);
     return put_line (page, drawn, error);
   case TK_MARK_RULE:
     put_rule (page, drawn);
@@ -354,9 +354,9 @@ set_page (Page *page, const TkPage *of, guint32 resources, guint key)
   tk_bytes_numbers (&text, box, 2, "]/TrimBox[0 0 ");
   tk_bytes_numbers (&text, box, 2, "]");
   tk_bytes_print (&text, "/Resources %u 0 R/StructParents %u/Tabs/S", resources, key);
-  if (page->links.length > 0) {
+  if (page->links.references.length > 0) {
     tk_bytes_literal (&text, "/Annots[");
-    tk_bytes_put (&text, page->links.at, page->links.length);
+    tk_bytes_put (&text, page->links.references.at, page->links.references.length);
     tk_bytes_literal (&text, "]");
   }
   tk_bytes_literal (&text, "\n");
@@ -376,10 +376,11 @@ tk_page_store (TkPress *press, guint index, guint32 resources, GError **error)
   for (guint i = 0; i < n && done; i++)
     done = put_mark (&page, &drawn[i], error);
   close_sequence (&page);
+  tk_links_end (&page.links, press, page.object);
   set_page (&page, of, resources, key);
   if (done)
     tk_store_content (press->store, page.object, &page.to);
   tk_bytes_clear (&page.to);
-  tk_bytes_clear (&page.links);
+  tk_links_clear (&page.links);
   return done;
 }

@@ -92,12 +92,21 @@ find_node (TkTags *tags, const TkNode *node)
   return tags->last_tag;
 }
 
+/* The words of an entry and the number of the page behind them are one link. */
+static gboolean
+leads_as (const TkTag *link, const TkTag *tag, const TkRun *run)
+{
+  return tag->node != NULL && tag->node->kind == TK_NODE_ENTRY && link->tag == TK_TAG_LINK
+         && run->reference != NULL && link->run->reference != NULL
+         && link->run->reference->target == run->reference->target;
+}
+
 static TkTag *
 find_run (TkTags *tags, TkTag *tag, const TkRun *run)
 {
   TkTag *last = (TkTag *) tag->last;
 
-  if (last != NULL && last->kid.kind == TK_KID_TAG && last->run == run)
+  if (last != NULL && last->kid.kind == TK_KID_TAG && (last->run == run || leads_as (last, tag, run)))
     return last;
   if (run->reference != NULL && run->reference->kind == TK_REFER_NOTE) {
     TkTag *mark = tk_tag_new (tags, tag, TK_TAG_REFERENCE, tag->node, NULL);
@@ -366,7 +375,6 @@ put_element (gpointer data, guint i, TkBytes *to)
     put_figure (to, tag);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
     put_cell (to, tag);
-  tk_bytes_literal (to, "\n");
 }
 
 static void
