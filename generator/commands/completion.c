@@ -23,7 +23,7 @@ static const char script[] =
     "    words=$(\"$program\" \"$command\" --help 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
     "  elif [[ $command == layouts && ${COMP_WORDS[COMP_CWORD-1]} == @(-e|--elements) ]]; then\n"
     "    words=$(\"$program\" layouts --elements 2>/dev/null | sed -n 's/^<\\(.*\\)>$/\\1/p')\n"
-    "  elif [[ ( ( $command == render || $command == check ) && $COMP_CWORD -eq 3 ) || $command == layouts "
+    "  elif [[ ( $command == @(render|check|list) && $COMP_CWORD -eq 3 ) || $command == layouts "
     "]]; then\n"
     "    words=$(\"$program\" layouts 2>/dev/null | cut -f1)\n"
     "  fi\n"
