@@ -152,9 +152,7 @@ measure (TkFindings *findings, const TkDocument *document, const char *share)
 static TkFindings *
 find_in_paper (TkDatabase *database, const char *share, const char *name, const Wish *wish, GError **error)
 {
-  g_autofree char *layouts = g_build_filename (share, "layouts", NULL);
-  g_autofree char *path = tk_share_layout_new (share, name, error);
-  g_autoptr (TkTemplate) template = path != NULL ? tk_template_read (path, layouts, error) : NULL;
+  g_autoptr (TkTemplate) template = tk_paper_template_new (share, name, error);
   g_autoptr (TkNotes) notes = tk_notes_new ();
   GError *wrong = NULL;
 
@@ -229,9 +227,7 @@ static gboolean
 make_paper (TkDatabase *database, const TkFindings *findings, const char *share, const Wish *wish,
             const char *layout, TkProgress *progress, GError **error)
 {
-  g_autofree char *layouts = g_build_filename (share, "layouts", NULL);
-  g_autofree char *path = tk_share_layout_new (share, TK_PAPER_OF_CHECK, error);
-  g_autoptr (TkTemplate) template = path != NULL ? tk_template_read (path, layouts, error) : NULL;
+  g_autoptr (TkTemplate) template = tk_paper_template_new (share, TK_PAPER_OF_CHECK, error);
   g_autoptr (TkNotes) notes = tk_notes_new ();
   TkPaperWish plain = wish->paper; /* --set and --strict are not for this paper */
 

@@ -7,8 +7,8 @@
 #include "error.h"
 #include "manual.h"
 #include "output.h"
+#include "paper.h"
 #include "share.h"
-#include "template.h"
 
 static const TkUsage usage = {
     .name = "layouts",
@@ -52,21 +52,16 @@ print_whole (const TkTemplate *template)
 static gboolean
 show (const char *share, const char *name, void (*print) (const TkTemplate *template), GError **error)
 {
-  g_autofree char *path = tk_share_layout_new (share, name, error);
-  g_autofree char *folder = g_build_filename (share, "layouts", NULL);
+  g_autoptr (TkTemplate) template = tk_paper_template_new (share, name, error);
 
-  if (path == NULL)
-    return FALSE;
-  g_autoptr (TkTemplate) template = tk_template_read (path, folder, error);
   if (template == NULL)
     return FALSE;
   print (template);
   return TRUE;
 }
 
-/* What names the grammar to editors (W3C, Associating Schemas with XML documents 1.0), behind the XML
- * declaration of
- * @text. */
+/* Where the line that names the grammar to editors (W3C, Associating Schemas with XML documents 1.0) belongs:
+ * behind the XML declaration of @text. */
 static gsize
 find_prolog (const char *text)
 {

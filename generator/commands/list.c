@@ -60,9 +60,7 @@ static void
 list_layout (Listing *listing, const char *name)
 {
   g_autoptr (GError) error = NULL;
-  g_autofree char *path = tk_share_layout_new (listing->share, name, &error);
-  g_autofree char *folder = g_build_filename (listing->share, "layouts", NULL);
-  g_autoptr (TkTemplate) template = path != NULL ? tk_template_read (path, folder, &error) : NULL;
+  g_autoptr (TkTemplate) template = tk_paper_template_new (listing->share, name, &error);
   g_auto (GStrv) choices = template != NULL ? tk_content_choices_new (template, listing->database, &error)
                                             : NULL;
 

@@ -7,6 +7,7 @@
 #include "error.h"
 #include "html.h"
 #include "paint.h"
+#include "share.h"
 #include "word_export.h"
 
 void
@@ -143,6 +144,15 @@ paint (const TkPages *pages, const TkPaperWish *wish, GError **error)
 
   g_autoptr (TkOutput) output = tk_output_new (wish->output, error);
   return output != NULL && paint_kind (pages, wish->kind, output, error) && tk_output_commit (output, error);
+}
+
+TkTemplate *
+tk_paper_template_new (const char *share, const char *name, GError **error)
+{
+  g_autofree char *parts = g_build_filename (share, "layouts", NULL);
+  g_autofree char *path = tk_share_layout_new (share, name, error);
+
+  return path != NULL ? tk_template_read (path, parts, error) : NULL;
 }
 
 TkDocument *

@@ -1,5 +1,5 @@
-/* What the commands that make a paper share: where it goes, its date, and the
- * stages behind the template. */
+/* What the commands that make a paper share: its layout, where it goes, its date,
+ * and the stages behind the template. */
 #pragma once
 
 #include "content.h"
@@ -29,6 +29,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPaperWish, tk_paper_wish_clear)
 /* Finds kind, day and pinned of what was typed; @output may be NULL, where
  * nothing is to be written. TK_ERROR_USAGE. */
 gboolean tk_paper_settle (TkPaperWish *wish, GError **error);
+
+/* Reads a layout, by its name or its path, with the program's parts. TK_ERROR_USAGE
+ * where there is none, TK_ERROR_LAYOUT with its faults. */
+TkTemplate *tk_paper_template_new (const char *share, const char *name, GError **error);
 
 /* The content stage. */
 TkDocument *tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const TkPaperWish *wish,

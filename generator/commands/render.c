@@ -66,11 +66,10 @@ static gboolean
 render (const char *path, const char *layout, const char *share, const TkPaperWish *wish, TkNotes *notes,
         GError **error)
 {
-  g_autofree char *layouts = g_build_filename (share, "layouts", NULL);
   g_autoptr (TkProgress) progress = tk_progress_new (2 + TK_PAPER_STAGES, !wish->quiet);
 
   tk_progress_stage (progress, _ ("reading the layout"));
-  g_autoptr (TkTemplate) template = tk_template_read (layout, layouts, error);
+  g_autoptr (TkTemplate) template = tk_paper_template_new (share, layout, error);
   if (template == NULL)
     return FALSE;
   tk_progress_stage (progress, _ ("reading the records"));
@@ -91,11 +90,10 @@ tk_run_render (int argc, char **argv, GError **error)
   if (!parse (&argc, &argv, &wish, error))
     return FALSE;
   g_autofree char *share = tk_share_new (error);
-  g_autofree char *layout = share != NULL ? tk_share_layout_new (share, argv[2], error) : NULL;
-  if (layout == NULL)
+  if (share == NULL)
     return FALSE;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  gboolean done = render (argv[1], layout, share, &wish, notes, error);
+  gboolean done = render (argv[1], argv[2], share, &wish, notes, error);
   if (!wish.quiet)
     tk_notes_print (notes, _ ("note: "), stderr);
   return done;

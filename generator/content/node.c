@@ -19,6 +19,17 @@ tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind, const TkStyle *sty
   return node;
 }
 
+guint
+tk_node_count_pages (const TkNode *entry)
+{
+  guint n = 0;
+
+  while (n < entry->n_runs && entry->runs[entry->n_runs - 1 - n].reference != NULL
+         && entry->runs[entry->n_runs - 1 - n].reference->kind == TK_REFER_PAGE)
+    n++;
+  return n;
+}
+
 static guint
 rank (TkNode *node, guint n)
 {

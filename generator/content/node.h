@@ -235,6 +235,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkDocument, tk_document_free)
 TkNode *tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind,
                      const TkStyle *style); /* (transfer none) */
 
+/* How many runs at the end of an ENTRY are pages. */
+guint tk_node_count_pages (const TkNode *entry);
+
 /* Gives all nodes of the tree their ranks; a note is read behind the block that has its mark. Once, when the
  * tree is complete. */
 void tk_document_rank (TkDocument *document);

@@ -7,17 +7,6 @@
 
 enum { LEVELS = 9 };
 
-static guint
-count_pages (const TkNode *entry)
-{
-  guint n = 0;
-
-  while (n < entry->n_runs && entry->runs[entry->n_runs - 1 - n].reference != NULL
-         && entry->runs[entry->n_runs - 1 - n].reference->kind == TK_REFER_PAGE)
-    n++;
-  return n;
-}
-
 /* The widest number of each level: titles of a level begin below each other. */
 static void
 measure_labels (const TkNode *contents, TkUnit widest[LEVELS + 1])
@@ -34,7 +23,7 @@ measure_labels (const TkNode *contents, TkUnit widest[LEVELS + 1])
 static const TkNode *
 find_target (const TkNode *entry)
 {
-  const guint pages = count_pages (entry);
+  const guint pages = tk_node_count_pages (entry);
 
   if (pages > 0)
     return entry->runs[entry->n_runs - 1].reference->target;
@@ -87,7 +76,7 @@ put_pages (TkWord *word, const TkNode *entry, guint n)
 static void
 put_entry (TkWord *word, const TkNode *entry, TkUnit label, const char *code, gboolean last)
 {
-  const guint pages = count_pages (entry);
+  const guint pages = tk_node_count_pages (entry);
   TkWordParagraph look = {.label = label, .leads = TRUE};
 
   look.edge = pages > 0 ? word->width - entry->style->right_indent : 0;

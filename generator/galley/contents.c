@@ -27,17 +27,6 @@ typedef struct {
   guint run; /* of the pages of the entry */
 } Span;
 
-static guint
-count_pages (const TkNode *entry)
-{
-  guint n = 0;
-
-  while (n < entry->n_runs && entry->runs[entry->n_runs - 1 - n].reference != NULL
-         && entry->runs[entry->n_runs - 1 - n].reference->kind == TK_REFER_PAGE)
-    n++;
-  return n;
-}
-
 /* The dots of all lines stand below each other: they are counted from the right edge. */
 static void
 add_dots (const Leader *leader, TkUnit to, GArray *marks, TkArena *arena)
@@ -213,7 +202,7 @@ leader_new (TkSetter *setter, const TkNode *entry, GError **error)
   if (font == NULL)
     return NULL;
   *leader = (Leader){
-      .line = {fill_leader}, .entry = entry, .n_pages = count_pages (entry), .gap = font->space};
+      .line = {fill_leader}, .entry = entry, .n_pages = tk_node_count_pages (entry), .gap = font->space};
   leader->digits = tk_galley_find_digits (setter, font, error);
   if (leader->digits == NULL || (leader->dot = tk_galley_find_word (setter, font, ".", error)) == NULL
       || (leader->comma = tk_galley_find_word (setter, font, ",", error)) == NULL
