@@ -138,6 +138,12 @@ typedef struct {
   gboolean fill;     /* justified rows end with the foot of their pages */
   gboolean centred;  /* the last row, where it is not full */
 } TkAlbumStyle;
+/* A colour that a layout names, and the inks that the press takes for it. */
+typedef struct {
+  guint32 colour; /* 0xRRGGBB */
+  guint8 inks[4]; /* cyan, magenta, yellow, black, in percent */
+} TkSpotColour;
+
 typedef enum {
   TK_CHART_BARS,       /* upright, the series side by side */
   TK_CHART_STACKED,    /* upright, the series on each other */

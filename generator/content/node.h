@@ -225,8 +225,10 @@ typedef struct {
   guint n_targets;
   const TkRunningLine *running;
   guint n_running;
-  const TkNode *watermark; /* a PARAGRAPH beside the tree, across each page, or NULL */
-  gboolean draft;          /* on pages of masters without one, too */
+  const TkNode *watermark;   /* a PARAGRAPH beside the tree, across each page, or NULL */
+  gboolean draft;            /* on pages of masters without one, too */
+  const TkSpotColour *spots; /* colours with inks of their own */
+  guint n_spots;
 } TkDocument;
 
 void tk_document_free (TkDocument *document);

@@ -1,13 +1,25 @@
 /* Finished pages to files: PDF for keeping, PNG for the eye, text for tests. */
 #pragma once
 
+#include "inks.h"
 #include "output.h"
-#include "pages.h"
+#include "sheets.h"
 
 /* PDF/A-2a and PDF/UA-1: tagged, all fonts inside, XMP, sRGB output intent; /ID from the
  * content, the same bytes for the same pages. TK_ERROR_OUTPUT, and TK_ERROR_FONT for a face
  * that may not be embedded. */
 gboolean tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error);
+
+/* How sheets go to the press. */
+typedef struct {
+  const TkInks *inks; /* NULL: colours as they are */
+  gboolean pdfx;      /* PDF/X-4 (ISO 15930-7), its intent the profile of @inks, which must be gray or CMYK */
+} TkPressColour;
+
+/* Sheets, untagged: not to be kept, but to be printed. MediaBox, BleedBox, TrimBox; the same bytes for the
+ * same sheets. TK_ERROR_OUTPUT, TK_ERROR_FONT as tk_paint_pdf. */
+gboolean tk_paint_press (const TkSheets *sheets, const TkPressColour *colour, TkOutput *output,
+                         GError **error);
 
 /* One page (from 0) as an RGB PNG on white. @dpi: 10 to 1200. */
 gboolean tk_paint_preview (const TkPages *pages, guint page, int dpi, TkOutput *output, GError **error);

@@ -1,0 +1,57 @@
+/* Pages on the sheets of a press: which page stands where on which side of which sheet, with the marks by
+ * which sheets are folded and cut. Sheets are for printing: they have no structure. */
+#pragma once
+
+#include "pages.h"
+
+typedef enum {
+  TK_PRESS_NONE,    /* a page a sheet, in reading order */
+  TK_PRESS_BOOKLET, /* saddle stitch: sheets laid into each other, all of them or in sections of so many */
+  TK_PRESS_PERFECT, /* perfect binding: sections folded, gathered, glued */
+  TK_PRESS_N_UP,    /* so many pages beside each other, in reading order */
+  TK_PRESS_STACK,   /* cut and stack: the piles that are cut from the sheets lie on each other in order */
+} TkPressScheme;
+
+/* Lengths of 0 stand for what the comment says. */
+typedef struct {
+  TkPressScheme scheme;
+  guint up;                         /* N_UP, STACK: pages a side, 2 or 4; 0: 2 */
+  guint section;                    /* BOOKLET, PERFECT: sheets a section; 0: all, of PERFECT 4 */
+  TkUnit sheet_width, sheet_height; /* 0: the smallest usual one that holds the pages with their marks */
+  TkUnit bleed;                     /* beyond the trim; -1: none */
+  TkUnit thickness;                 /* of the paper; 0: none, no creep */
+  gint creep;                       /* factor in thousandths, π/2 for a round fold; default 1200 */
+  gboolean marks;                   /* crop, fold, registration, slug line */
+  gboolean proof;                   /* a last sheet with the pages small, in the order of reading */
+} TkPressWish;
+
+/* A page on a side. */
+typedef struct {
+  const TkPage *page; /* with what reaches the trim reaching into the bleed; NULL: nothing is printed */
+  guint index;        /* of the page in reading order, from 0; what is there only to fill up too */
+  TkUnit x, y;        /* of the trimmed page's upper left corner as it lies on the sheet, y downwards */
+  gint16 turned;      /* 0, 90, 180, 270 degrees counter-clockwise */
+  gint32 scale;       /* in thousandths */
+  TkUnit clip_left, clip_top, clip_right,
+      clip_bottom; /* how far beyond the trim it is printed, on the sheet's sides */
+} TkSlot;
+
+typedef struct {
+  guint sheet; /* from 0 */
+  gboolean back;
+  TkUnit width, height;                               /* of the paper: the MediaBox */
+  TkUnit trim_x, trim_y, trim_width, trim_height;     /* what is left when the sheet is cut: the TrimBox */
+  TkUnit bleed_x, bleed_y, bleed_width, bleed_height; /* the BleedBox, around it */
+  const TkSlot *slots;
+  guint n_slots;
+  const TkPlaced *placed; /* marks in registration colour (every ink) and the slug line */
+  guint n_placed;
+} TkSheetSide;
+
+typedef struct {
+  TkArena *arena;
+  const TkPages *pages;
+  guint n_pages;            /* with those that fill up */
+  const TkSheetSide *sides; /* front, back, front, back …; of NONE, fronts alone */
+  guint n_sides;
+} TkSheets;
