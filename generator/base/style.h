@@ -83,6 +83,8 @@ struct _TkMaster {
       *running;      /* whose running lines its pages have: its own, or those of the paper; NULL: none */
   gboolean unmarked; /* its pages have no watermark, unless the paper is a draft */
   TkPageFrame frame;
+  TkUnit grid;     /* the distance of the lines on which text stands, from the top margin down; 0: none */
+  gboolean filled; /* what is left of its pages is filled with fillers */
 };
 
 /* Columns of text side by side. */

@@ -106,6 +106,7 @@ build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
     TkNode *page_break = tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
     page_break->restart = block->appendix;
     page_break->right_page = block->right_page;
+    page_break->back_page = block->back_page;
     page_break->master = block->master;
   }
   TkNode *section = tk_node_add (maker->arena, parent, TK_NODE_SECTION, NULL);
@@ -214,6 +215,20 @@ build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   return TRUE;
 }
 
+/* What is left out on all pages is left out of the paper: an empty one is none. */
+static gboolean
+build_fillers (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
+{
+  TkNode *before = parent->last;
+  TkNode *fillers = tk_node_add (maker->arena, parent, TK_NODE_FILLERS, NULL);
+
+  if (!build_children (maker, block->first, fillers, error))
+    return FALSE;
+  if (fillers->first == NULL)
+    tk_content_drop_after (parent, before);
+  return TRUE;
+}
+
 static gboolean
 build_multicolumn (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
@@ -296,6 +311,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_CHART] = tk_content_build_chart,
     [TK_BLOCK_SERIES] = build_group,
     [TK_BLOCK_COLUMN_BREAK] = build_page_break,
+    [TK_BLOCK_FILLERS] = build_fillers,
 };
 
 static gboolean

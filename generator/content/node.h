@@ -32,6 +32,7 @@ typedef enum {
   TK_NODE_ENTRY,    /* label: the number; level; runs: the title, then one for each page */
   TK_NODE_PLACE,    /* beside the tree: where a run begins that is referred to */
   TK_NODE_BOX,      /* children: blocks, with a border around and a background behind them: box */
+  TK_NODE_FILLERS,  /* children: blocks, each of which fills what is left of some page, or is left out */
   TK_NODE_CHART, /* chart, alt; children: its data, a TABLE that is not seen, and its caption, a PARAGRAPH, or
                     none */
 } TkNodeKind;
@@ -131,6 +132,7 @@ struct _TkNode {
   TkOrigin origin;
 
   guint across : 1;        /* inside of COLUMNS: stands across all of them */
+  guint behind : 1;        /* FIGURE: behind the blocks of the box that it is the first of */
   guint title : 1;         /* PARAGRAPH: a line of the title of the paper */
   TkFloating floating : 2; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
   guint rank; /* in the order of reading, from 1, as tk_document_rank gives it; 0: beside the tree */
@@ -181,7 +183,8 @@ struct _TkNode {
     struct {
       const TkMaster *master; /* PAGE_BREAK: of the pages after it, or NULL: as before */
       gboolean restart;       /* PAGE_BREAK: the pages after it are numbered from 1 again */
-      gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number */
+      gboolean right_page;    /* PAGE_BREAK: the next page is one with an odd number, */
+      gboolean back_page;     /* or the last one of a sheet of four pages */
       gboolean column_only;   /* PAGE_BREAK: goes on in the next column, where there is one on the page */
     };
     const TkBoxLook *box;          /* BOX */

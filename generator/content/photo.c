@@ -103,6 +103,7 @@ add_figure (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   if (block->around != NULL)
     figure->around = *block->around == 'l' ? TK_AROUND_LEFT : TK_AROUND_RIGHT;
   figure->floating = block->floating;
+  figure->behind = block->behind;
   if (block->file.n_phrases > 0)
     figure->origin = tk_content_trace (maker, &block->file.phrases[0]);
   add_caption (maker, block, figure);

@@ -2,29 +2,14 @@
 #include "node.h"
 
 static const char *const kinds[] = {
-    [TK_NODE_DOCUMENT] = "document",
-    [TK_NODE_SECTION] = "section",
-    [TK_NODE_HEADING] = "heading",
-    [TK_NODE_PARAGRAPH] = "paragraph",
-    [TK_NODE_LIST] = "list",
-    [TK_NODE_ITEM] = "item",
-    [TK_NODE_TABLE] = "table",
-    [TK_NODE_ROW] = "row",
-    [TK_NODE_CELL] = "cell",
-    [TK_NODE_FIGURE] = "figure",
-    [TK_NODE_SIDES] = "sides",
-    [TK_NODE_RULE] = "rule",
-    [TK_NODE_SPACE] = "space",
-    [TK_NODE_KEEP] = "keep",
-    [TK_NODE_PAGE_BREAK] = "page-break",
-    [TK_NODE_COLUMNS] = "columns",
-    [TK_NODE_NOTE] = "note",
-    [TK_NODE_CONTENTS] = "contents",
-    [TK_NODE_ENTRY] = "entry",
-    [TK_NODE_ALBUM] = "album",
-    [TK_NODE_PLACE] = "place",
-    [TK_NODE_BOX] = "box",
-    [TK_NODE_CHART] = "chart",
+    [TK_NODE_DOCUMENT] = "document",     [TK_NODE_SECTION] = "section", [TK_NODE_HEADING] = "heading",
+    [TK_NODE_PARAGRAPH] = "paragraph",   [TK_NODE_LIST] = "list",       [TK_NODE_ITEM] = "item",
+    [TK_NODE_TABLE] = "table",           [TK_NODE_ROW] = "row",         [TK_NODE_CELL] = "cell",
+    [TK_NODE_FIGURE] = "figure",         [TK_NODE_SIDES] = "sides",     [TK_NODE_RULE] = "rule",
+    [TK_NODE_SPACE] = "space",           [TK_NODE_KEEP] = "keep",       [TK_NODE_FILLERS] = "fillers",
+    [TK_NODE_PAGE_BREAK] = "page-break", [TK_NODE_COLUMNS] = "columns", [TK_NODE_NOTE] = "note",
+    [TK_NODE_CONTENTS] = "contents",     [TK_NODE_ENTRY] = "entry",     [TK_NODE_ALBUM] = "album",
+    [TK_NODE_PLACE] = "place",           [TK_NODE_BOX] = "box",         [TK_NODE_CHART] = "chart",
 };
 
 static void
@@ -169,7 +154,7 @@ print_kind (GString *to, const TkNode *node)
   case TK_NODE_PAGE_BREAK:
     if (node->master != NULL)
       g_string_append_printf (to, " master=%s", node->master->name);
-    g_string_append (to, node->right_page ? " right" : "");
+    g_string_append (to, node->right_page ? " right" : node->back_page ? " back" : "");
     g_string_append (to, node->column_only ? " of a column" : "");
     break;
   case TK_NODE_CELL:

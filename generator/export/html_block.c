@@ -435,6 +435,7 @@ static const WriteFunc writers[] = {
     [TK_NODE_ALBUM] = write_album,
     [TK_NODE_ENTRY] = write_nothing,
     [TK_NODE_PLACE] = write_nothing,
+    [TK_NODE_FILLERS] = write_nothing, /* there are no pages to fill */
     [TK_NODE_BOX] = write_box,
     [TK_NODE_CHART] = write_chart,
 };

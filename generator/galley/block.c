@@ -84,6 +84,8 @@ join_breaks (TkBreak before, const TkNode *node)
   gboolean right = node->right_page || before == TK_BREAK_RIGHT || before == TK_BREAK_RESTART_RIGHT;
   gboolean restart = node->restart || before == TK_BREAK_RESTART || before == TK_BREAK_RESTART_RIGHT;
 
+  if (node->back_page || before == TK_BREAK_BACK)
+    return TK_BREAK_BACK;
   if (restart)
     return right ? TK_BREAK_RESTART_RIGHT : TK_BREAK_RESTART;
   return right ? TK_BREAK_RIGHT : TK_BREAK_FORCED;
@@ -213,8 +215,17 @@ static const Set setters[] = {
     [TK_NODE_CONTENTS] = tk_galley_set_contents,
     [TK_NODE_ALBUM] = tk_galley_set_album,
     [TK_NODE_BOX] = tk_galley_set_box,
+    [TK_NODE_FILLERS] = tk_galley_set_fillers,
     [TK_NODE_CHART] = tk_galley_set_chart,
 };
+
+/* Whose strips stand as they are below each other, whatever the grid of the page. */
+static gboolean
+is_whole (const TkNode *node)
+{
+  return node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES || node->kind == TK_NODE_BOX
+         || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART || node->kind == TK_NODE_CONTENTS;
+}
 
 gboolean
 tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
@@ -223,7 +234,12 @@ tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError
     tk_galley_clear_beside (setter, stick);
   if ((guint) node->kind >= G_N_ELEMENTS (setters) || setters[node->kind] == NULL)
     return tk_galley_set_children (setter, stick, node, error); /* ROW, CELL, ITEM outside their parents */
-  return setters[node->kind](setter, stick, node, error);
+  const guint first = stick->strips->len;
+  if (!setters[node->kind](setter, stick, node, error))
+    return FALSE;
+  for (guint i = first + 1; stick->main && is_whole (node) && i < stick->strips->len; i++)
+    g_array_index (stick->strips, TkStrip, i).joined = TRUE;
+  return TRUE;
 }
 
 gboolean

@@ -1,6 +1,6 @@
 /* Comes in: a box of blocks. Goes out: their strips, and behind each of them its part of the background and
  * of the border, so that the box goes on wherever a page ends within. */
-#include "set.h"
+#include "figure.h"
 
 typedef struct {
   const TkBoxLook *look;
@@ -171,11 +171,49 @@ find_room (const TkStick *stick, guint first, const Box *box)
   return (TkUnit) MAX (box->look->height - height, 0);
 }
 
+static const TkNode *
+find_behind (const TkNode *box)
+{
+  return box->first != NULL && box->first->kind == TK_NODE_FIGURE && box->first->behind ? box->first : NULL;
+}
+
+static gboolean
+set_blocks (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (child != find_behind (node) && !tk_galley_set_block (setter, stick, child, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* The picture covers all of the box, which stands on one page; the strip @top is drawn first. */
+static gboolean
+set_behind (TkSetter *setter, const TkStick *stick, guint top, const Box *box, const TkNode *figure,
+            GError **error)
+{
+  gint64 wide, high;
+  TkUnit height = 0;
+  const TkPicture *picture = tk_galley_find_picture (setter, figure, &wide, &high, error);
+
+  if (picture == NULL)
+    return FALSE;
+  for (guint i = top; i < stick->strips->len; i++)
+    height += g_array_index (stick->strips, TkStrip, i).height;
+  TkMark mark = tk_galley_show_picture (setter, figure, picture, box->width, height);
+  TkStrip *strip = &g_array_index (stick->strips, TkStrip, top);
+  mark.x = box->x;
+  mark.role = TK_ROLE_BEHIND;
+  g_array_append_val (box->marks, mark);
+  strip->marks = take (setter, box, strip->marks, strip->n_marks, &strip->n_marks);
+  return TRUE;
+}
+
 gboolean
 tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   const TkStyle *style = node->style;
   Box box = place_box (stick, node);
+  const TkNode *behind = find_behind (node);
   TkStick inner = *stick;
   guint top = stick->strips->len;
 
@@ -186,20 +224,23 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
   inner.main = FALSE;
   inner.x = box.x + box.inset;
   inner.width = box.width - 2 * box.inset;
-  if (!tk_galley_set_children (setter, &inner, node, error))
+  if (!set_blocks (setter, &inner, node, error))
     return FALSE;
   tk_galley_clear_beside (setter, &inner);
   close_gaps (stick, top + 1);
   for (guint i = top + 1; i < stick->strips->len; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
     decorate (setter, &box, strip);
-    if ((style->keep_together || box.look->height > 0) && strip->break_after == TK_BREAK_ALLOWED)
+    if ((style->keep_together || box.look->height > 0 || behind != NULL)
+        && strip->break_after == TK_BREAK_ALLOWED)
       strip->break_after = TK_BREAK_AVOIDED;
   }
   g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
   TkUnit room = find_room (stick, top + 1, &box);
   draw_end (setter, &g_array_index (stick->strips, TkStrip, top), &box, room / 2, TRUE);
   draw_end (setter, tk_galley_add_strip (stick, node, 0), &box, room - room / 2, FALSE);
+  if (behind != NULL && !set_behind (setter, stick, top, &box, behind, error))
+    return FALSE;
   stick->label = inner.label;
   stick->outer = inner.outer;
   stick->last_x = inner.last_x;

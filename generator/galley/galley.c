@@ -54,12 +54,16 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
   if (stick.strips->len == 0 && setter->floats->len > 0)
     tk_galley_add_strip (&stick, galley->document->root, 0); /* for them to hang on */
   tk_galley_set_floats_footnotes (setter, &stick);
+  tk_galley_align (setter, &stick);
   galley->n_strips = stick.strips->len;
   galley->n_regions = setter->regions->len;
   galley->regions = tk_arena_copy (galley->arena, setter->regions->data,
                                    galley->n_regions * sizeof (TkRegion));
   galley->n_floats = setter->floats->len;
   galley->floats = tk_arena_copy (galley->arena, setter->floats->data, galley->n_floats * sizeof (TkFloat));
+  galley->n_fillers = setter->fillers->len;
+  galley->fillers = tk_arena_copy (galley->arena, setter->fillers->data,
+                                   galley->n_fillers * sizeof (TkFiller));
   galley->strips = (TkStrip *) (void *) g_array_free (stick.strips, FALSE);
   return set;
 }
@@ -81,6 +85,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
       .notes = notes,
       .regions = g_array_new (FALSE, FALSE, sizeof (TkRegion)),
       .floats = g_array_new (FALSE, FALSE, sizeof (TkFloat)),
+      .fillers = g_array_new (FALSE, FALSE, sizeof (TkFiller)),
       .noted = g_array_new (FALSE, FALSE, sizeof (TkNoted)),
       .notes_set = g_hash_table_new (NULL, NULL),
       .boxes = g_array_new (FALSE, FALSE, sizeof (TkBox)),
@@ -93,6 +98,7 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
   gboolean set = set_all (galley, &setter, error);
   g_array_unref (setter.regions);
   g_array_unref (setter.floats);
+  g_array_unref (setter.fillers);
   g_array_unref (setter.noted);
   g_hash_table_unref (setter.notes_set);
   g_array_unref (setter.boxes);

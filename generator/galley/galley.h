@@ -16,6 +16,7 @@ typedef enum {
   TK_BREAK_RESTART, /* forced, and the pages after it are numbered from 1 again: an appendix */
   TK_BREAK_RIGHT,   /* forced, and the next page is a right one, */
   TK_BREAK_RESTART_RIGHT, /* and numbered from 1 again */
+  TK_BREAK_BACK,          /* forced, and the next page is the last one of a sheet of four */
 } TkBreak;
 
 typedef struct _TkStrip TkStrip;
@@ -33,6 +34,7 @@ struct _TkStrip {
   TkUnit height;
   TkUnit space; /* above it; dropped at the head of a page */
   TkBreak break_after;
+  gboolean joined;    /* to the strip above it: both are of one table, box or album */
   const TkNode *node; /* block that it comes from */
   const TkMark *marks;
   guint n_marks;
@@ -77,6 +79,13 @@ typedef struct {
   TkUnit height; /* of them */
   TkUnit gap;    /* between it and the text */
 } TkFloat;
+/* A block for the foot of a page that has room left. */
+typedef struct {
+  const TkStrip *strips;
+  guint n_strips;
+  TkUnit height; /* of them */
+} TkFiller;
+
 /* A part of a running line. */
 typedef struct {
   const TkWord *word; /* NULL: what @field stands for */
@@ -126,6 +135,8 @@ typedef struct {
   guint n_regions;
   const TkFloat *floats; /* in the order of their anchors */
   guint n_floats;
+  const TkFiller *fillers; /* in the order of the document */
+  guint n_fillers;
   const TkFace *const *faces;
   guint n_faces;
   const TkPicture *const *pictures;

@@ -56,6 +56,7 @@ typedef enum {
 typedef enum {
   TK_ROLE_CONTENT,
   TK_ROLE_LABEL,  /* the Lbl of an ITEM */
+  TK_ROLE_BEHIND, /* content that all else of the page is drawn upon */
   TK_ROLE_UNSEEN, /* text for those who hear the paper: not drawn */
 } TkMarkRole;
 

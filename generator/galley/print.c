@@ -6,6 +6,7 @@ static const char *const breaks[] = {
     [TK_BREAK_FORBIDDEN] = " keep", [TK_BREAK_COLUMN] = " column",
     [TK_BREAK_FORCED] = " page",    [TK_BREAK_RESTART] = " restart",
     [TK_BREAK_RIGHT] = " right",    [TK_BREAK_RESTART_RIGHT] = " restart right",
+    [TK_BREAK_BACK] = " back",
 };
 
 static double

@@ -18,6 +18,7 @@ typedef struct {
   TkNotes *notes;
   GArray *regions;       /* TkRegion, from the first on; the last one is that which is being set */
   GArray *floats;        /* TkFloat */
+  GArray *fillers;       /* TkFiller */
   GArray *noted;         /* TkNoted: of the paragraph that is being set */
   GHashTable *notes_set; /* of NOTEs: those that have been set */
   /* scratch of one paragraph at a time */
@@ -79,6 +80,10 @@ gboolean tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *n
                                GError **error);
 gboolean tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
                               GError **error);
+/* Sets each block of @node for pages that have room left. Footnotes of theirs are dropped. */
+gboolean tk_galley_set_fillers (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* baseline.c: what is set of the document stands on the lines of its masters' grids. */
+void tk_galley_align (TkSetter *setter, TkStick *stick);
 /* Sets the notes that the paragraph set last has marks of, to the measure of the region. */
 gboolean tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error);
 /* All strips are there: the notes of floats go to those that they are anchored at, for pages that look for

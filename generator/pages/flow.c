@@ -7,17 +7,30 @@
 
 #include "furniture.h"
 
-/* What a forced break asks for: a right page, after an empty left one where need be, and a new count. */
+/* A page of its own with nothing on it but, where its master wants some, fillers. */
+static void
+put_blank (TkFlow *flow)
+{
+  const TkMaster *master = flow->master;
+  TkPage page = {
+      .number = ++flow->number, .width = master->width, .height = master->height, .master = master};
+
+  g_array_set_size (flow->placed, 0);
+  page.blank = !tk_flow_place_fillers (flow, master->top, (gint64) master->height - master->bottom, TRUE);
+  page.n_placed = flow->placed->len;
+  page.placed = tk_arena_copy_array (flow->arena, flow->placed);
+  g_array_append_val (flow->pages, page);
+}
+
+/* What a forced break asks for: a right page, after an empty left one where need be, or the last page of a
+ * sheet of four, after as many; and a new count. */
 static void
 turn_over (TkFlow *flow, TkBreak at)
 {
-  TkPage blank = {
-      .width = flow->master->width, .height = flow->master->height, .master = flow->master, .blank = TRUE};
-
-  if ((at == TK_BREAK_RIGHT || at == TK_BREAK_RESTART_RIGHT) && flow->pages->len % 2 == 1) {
-    blank.number = ++flow->number;
-    g_array_append_val (flow->pages, blank);
-  }
+  if ((at == TK_BREAK_RIGHT || at == TK_BREAK_RESTART_RIGHT) && flow->pages->len % 2 == 1)
+    put_blank (flow);
+  while (at == TK_BREAK_BACK && flow->pages->len % 4 != 3)
+    put_blank (flow);
   if (at == TK_BREAK_RESTART || at == TK_BREAK_RESTART_RIGHT)
     flow->number = 0;
 }
@@ -187,6 +200,15 @@ place_foot (TkFlow *flow, const Sheet *sheet)
   tk_flow_place_foot (flow, &flow->foot, flow->master->left, sheet->y, bottom, sheet->fresh);
 }
 
+/* Where the next line of the grid is, from @y on. */
+static gint64
+align (const TkMaster *master, gint64 y)
+{
+  const gint64 over = master->grid > 0 ? (y - master->top) % master->grid : 0;
+
+  return over > 0 ? y + master->grid - over : y;
+}
+
 static void
 put_page (TkFlow *flow, TkReach *reach)
 {
@@ -206,15 +228,17 @@ put_page (TkFlow *flow, TkReach *reach)
   take_rests (flow, &sheet);
   for (gboolean more = galley->n_strips > 0; more;) {
     region = tk_fill_find_region (galley, sheet.reach.strip);
+    sheet.y = align (flow->master, sheet.y);
     more = has_columns (region) ? add_columns (flow, &sheet, region) : add_text (flow, &sheet, region);
   }
   take_notes (flow, &sheet, sheet.limit - sheet.y, FALSE); /* what is left is theirs */
+  tk_flow_place_fillers (flow, sheet.y, sheet.limit, sheet.fresh);
   place_foot (flow, &sheet);
   const guint end = sheet.reach.strip;
   const TkBreak after = end > reach->strip ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
   *reach = sheet.reach;
   page.n_placed = flow->placed->len;
-  page.placed = tk_arena_copy (flow->arena, flow->placed->data, flow->placed->len * sizeof (TkPlaced));
+  page.placed = tk_arena_copy_array (flow->arena, flow->placed);
   g_array_append_val (flow->pages, page);
   turn_over (flow, after);
 }
@@ -233,6 +257,7 @@ flow_new (const TkGalley *galley, TkNotes *notes)
   tk_foot_init (&flow.foot, galley);
   tk_foot_init (&flow.below, galley);
   flow.fields = tk_fields_new (galley->document, flow.arena);
+  flow.used = tk_arena_array (flow.arena, gboolean, galley->n_fillers);
   return flow;
 }
 

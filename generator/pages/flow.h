@@ -19,6 +19,7 @@ typedef struct {
   TkFoot below;      /* of one of its columns */
   guint number;      /* of that page */
   TkFields *fields;
+  gboolean *used; /* of the galley's fillers: whether they stand on a page already */
 } TkFlow;
 
 /* Height of the text of a page. */
@@ -26,6 +27,7 @@ gint64 tk_flow_text_height (const TkFlow *flow);
 
 /* place.c. Floats at the head of a column, text. @fresh: nothing stands above it. Gives the y below. */
 gint64 tk_flow_place_column (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y, gboolean fresh);
+void tk_flow_place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y);
 /* The floats at its foot, from @y on. Gives the y below. */
 gint64 tk_flow_place_feet (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y);
 /* All columns of @region with their notes and the lines between them, from @y down. */
@@ -33,3 +35,7 @@ void tk_flow_place_columns (TkFlow *flow, const TkRegion *region, gint64 y);
 /* @foot with its last line above @limit; @alone: at @y, for there is no text on the page. It is empty then.
  */
 void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 limit, gboolean alone);
+
+/* filler.c. Fillers between @y and @limit, @alone on the page or below its text. FALSE: there are none; a
+ * note says so where much of the page stays empty. */
+gboolean tk_flow_place_fillers (TkFlow *flow, gint64 y, gint64 limit, gboolean alone);

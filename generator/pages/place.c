@@ -79,8 +79,8 @@ note_tall_strip (const TkFlow *flow, const TkStrip *strip)
                 flow->pages->len + 1, where);
 }
 
-static void
-place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y)
+void
+tk_flow_place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
   if (strip->node != NULL && strip->node->kind == TK_NODE_HEADING && strip->node->outline)
     add_bookmark (flow, strip->node, (TkUnit) y);
@@ -110,7 +110,7 @@ place_text (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y, gboolean fresh
   place (flow, strips[first].cap, strips[first].n_cap, x, y, FALSE);
   for (guint i = first; i < end; i++) {
     y += i > first ? strips[i].space : 0;
-    place_strip (flow, &strips[i], x, y);
+    tk_flow_place_strip (flow, &strips[i], x, y);
     y += strips[i].height;
   }
   place (flow, strips[end - 1].foot, strips[end - 1].n_foot, x, y, FALSE);
@@ -126,7 +126,7 @@ place_float (TkFlow *flow, const TkFloat *moved, TkUnit x, gint64 y)
 {
   for (guint i = 0; i < moved->n_strips; i++) {
     y += i > 0 ? moved->strips[i].space : 0;
-    place_strip (flow, &moved->strips[i], x, y);
+    tk_flow_place_strip (flow, &moved->strips[i], x, y);
     y += moved->strips[i].height;
   }
   return y;
@@ -167,7 +167,7 @@ place_note (gpointer data, const TkStrip *line, TkUnit x, gint64 y)
 {
   const Corner *corner = data;
 
-  place_strip (corner->flow, line, corner->x + x, corner->y + y);
+  tk_flow_place_strip (corner->flow, line, corner->x + x, corner->y + y);
 }
 
 void

@@ -63,6 +63,22 @@ gather (const TkPage *page, TkPart part, GArray *into)
   }
 }
 
+/* What lies behind backgrounds, though it is content. */
+static void
+gather_behind (GArray *content, GArray *into)
+{
+  guint kept = 0;
+
+  for (guint i = 0; i < content->len; i++) {
+    const TkDrawn drawn = g_array_index (content, TkDrawn, i);
+    if (drawn.mark->role == TK_ROLE_BEHIND)
+      g_array_append_val (into, drawn);
+    else
+      g_array_index (content, TkDrawn, kept++) = drawn;
+  }
+  g_array_set_size (content, kept);
+}
+
 static void
 sort_content (GArray *content)
 {
@@ -80,12 +96,13 @@ tk_reading_order (TkReading *reading, const TkPage *page, guint *ret_n)
 {
   g_array_set_size (reading->drawn, 0);
   g_array_set_size (reading->content, 0);
+  gather (page, TK_PART_CONTENT, reading->content);
+  gather_behind (reading->content, reading->drawn);
   gather (page, TK_PART_WATERMARK, reading->drawn);
   gather (page, TK_PART_LAYOUT, reading->drawn);
   gather (page, TK_PART_RUNNING, reading->drawn);
   gather (page, TK_PART_FOOT, reading->drawn);
   gather (page, TK_PART_LINE_NUMBER, reading->drawn);
-  gather (page, TK_PART_CONTENT, reading->content);
   sort_content (reading->content);
   g_array_append_vals (reading->drawn, reading->content->data, reading->content->len);
   *ret_n = reading->drawn->len;

@@ -280,6 +280,7 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     grow_children (growth, parent, node, NULL);
     break;
   case TK_NODE_KEEP:
+  case TK_NODE_FILLERS: /* those that no page has are not used */
   case TK_NODE_COLUMNS:
   case TK_NODE_ROW:  /* of sides, */
   case TK_NODE_CELL: /* as are these: those of tables are grown by grow_row */

@@ -112,6 +112,7 @@ typedef enum {
   TK_BLOCK_CHART, /* children: SERIES */
   TK_BLOCK_SERIES,
   TK_BLOCK_COLUMN_BREAK,
+  TK_BLOCK_FILLERS,
 } TkBlockKind;
 
 typedef enum {
@@ -214,4 +215,6 @@ struct _TkBlock {
   gboolean row_head;             /* COLUMN: its cells name their rows */
   gboolean turned;               /* COLUMN, COLUMN_GROUP: its title runs upwards */
   TkText breadth;                /* BOX: its width as a length, or empty */
+  gboolean back_page;            /* SECTION: begins on the last page of a sheet */
+  gboolean behind;               /* PHOTO: behind the blocks of the box that it is the first of */
 };

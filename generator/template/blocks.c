@@ -91,12 +91,13 @@ fill_paper (TkReader *reader, const xmlNode *node, TkBlock *block)
   tk_template_read_children (reader, node, block);
 }
 
-/* new-page="right" */
+/* new-page="right", "back" */
 static void
 fill_new_page (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->right_page = g_strcmp0 (tk_template_read_attribute (reader, node, "new-page"), "right") == 0;
-  block->new_page = block->new_page || block->right_page;
+  block->back_page = g_strcmp0 (tk_template_read_attribute (reader, node, "new-page"), "back") == 0;
+  block->new_page = block->new_page || block->right_page || block->back_page;
 }
 
 /* A break that counts anew begins what is like an appendix. */
@@ -200,6 +201,7 @@ static const struct {
     {"chart", TK_BLOCK_CHART, tk_template_fill_chart},
     {"series", TK_BLOCK_SERIES, tk_template_fill_series},
     {"column-break", TK_BLOCK_COLUMN_BREAK, fill_nothing},
+    {"fillers", TK_BLOCK_FILLERS, tk_template_read_children},
 };
 
 TkBlock *

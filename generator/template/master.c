@@ -21,6 +21,8 @@ apply_master (TkReader *reader, const xmlNode *node, TkMaster *master)
   master->folio_on_first = tk_template_read_yes (reader, node, "folio-on-first", master->folio_on_first);
   if (folio != NULL)
     master->folio = tk_template_read_style (reader, node, folio);
+  master->grid = tk_template_read_length (reader, node, "grid", master->grid);
+  master->filled = tk_template_read_yes (reader, node, "fill", master->filled);
   tk_template_read_numbered_lines (reader, node, master);
   tk_template_read_frame (reader, node, &master->frame);
 }
@@ -94,7 +96,7 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
   if ((gint64) master->left + master->right + TK_MM (10) > master->width
       || (gint64) master->top + master->bottom + TK_MM (10) > master->height
       || MIN (MIN (master->left, master->right), MIN (master->top, master->bottom)) < 0
-      || master->folio_top < 0) {
+      || master->folio_top < 0 || master->grid < 0) {
     tk_template_faults_add (reader->faults, tk_template_find_place (last),
                             _ ("the margins of master \"%s\" leave no room for text; make them smaller"),
                             name);

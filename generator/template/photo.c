@@ -120,6 +120,7 @@ tk_template_fill_photo (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->max_width = tk_template_read_length (reader, node, "max-width", 0);
   block->max_height = tk_template_read_length (reader, node, "max-height", 0);
   block->around = tk_template_read_attribute (reader, node, "around");
+  block->behind = tk_template_read_yes (reader, node, "behind", FALSE);
   block->caption_style = tk_template_read_style_attribute (reader, node, "style",
                                                            reader->template->text_styles.caption);
   block->text = tk_template_read_text (reader, node, NULL);

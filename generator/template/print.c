@@ -122,7 +122,7 @@ print_details (GString *to, const TkBlock *block)
     g_string_append_printf (to, " of=%d depth=%d", block->listed, block->depth);
   if (block->master != NULL)
     g_string_append_printf (to, " master=%s", block->master->name);
-  g_string_append (to, block->right_page ? " right" : "");
+  g_string_append (to, block->right_page ? " right" : block->back_page ? " back" : "");
   if (block->close != NULL)
     g_string_append_printf (to, " close=\"%s\"", block->close);
   if (block->close_last != NULL)
@@ -246,6 +246,9 @@ print_master (GString *to, const TkMaster *master)
   if (master->running != NULL)
     g_string_append_printf (to, " running as %s", master->running->name);
   g_string_append (to, master->unmarked ? " unmarked" : "");
+  if (master->grid > 0)
+    g_string_append_printf (to, " grid %.2f", master->grid / 1024.0);
+  g_string_append (to, master->filled ? " filled" : "");
   if (master->frame.kind != TK_FRAME_NONE)
     g_string_append_printf (to, " frame %d at %.2f #%06X", master->frame.kind, master->frame.inset / 1024.0,
                             master->frame.colour);

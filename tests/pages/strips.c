@@ -15,6 +15,7 @@ typedef struct {
   GArray *running;     /* TkRunningSet */
   TkMaster *master;    /* of what follows */
   GArray *floats;      /* TkFloat */
+  GArray *fillers;     /* TkFiller */
   GHashTable *heads;   /* name of a table to GArray of TkStrip, owned */
   GHashTable *carries; /* name of a table to its TkCarry */
 } Reader;
@@ -167,7 +168,8 @@ static const struct {
               {"page", TK_BREAK_FORCED},
               {"restart", TK_BREAK_RESTART},
               {"right", TK_BREAK_RIGHT},
-              {"restart-right", TK_BREAK_RESTART_RIGHT}};
+              {"restart-right", TK_BREAK_RESTART_RIGHT},
+              {"back", TK_BREAK_BACK}};
 
 /* FALSE: no break is called so. */
 static gboolean
@@ -338,6 +340,22 @@ read_float (Reader *reader, char **words)
 }
 
 static void
+read_filler (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkStrip *strip = tk_arena_new0 (arena, TkStrip);
+
+  if (g_strv_length (words) != 3)
+    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT");
+  strip->node = node_new (reader, TK_NODE_BOX);
+  strip->height = tk_golden_length (words[2]);
+  strip->marks = tk_strips_mark (arena, strip->node, words[1]);
+  strip->n_marks = 1;
+  TkFiller filler = {.strips = strip, .n_strips = 1, .height = strip->height};
+  g_array_append_val (reader->fillers, filler);
+}
+
+static void
 read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
 {
   const TkStrip *before = reader->strips->len == 0
@@ -431,6 +449,12 @@ read_line (Reader *reader, const char *line)
     read_columns (reader, words);
   else if (strcmp (words[0], "float") == 0)
     read_float (reader, words);
+  else if (strcmp (words[0], "filler") == 0)
+    read_filler (reader, words);
+  else if (strcmp (words[0], "fill") == 0)
+    reader->made->master.filled = TRUE;
+  else if (strcmp (words[0], "grid") == 0 && words[1] != NULL)
+    reader->made->master.grid = tk_golden_length (words[1]);
   else if (strcmp (words[0], "strip") == 0)
     read_strip (reader, words);
   else
@@ -447,6 +471,7 @@ tk_strips_read (const char *path, const char *text)
   reader.running = g_array_new (FALSE, TRUE, sizeof (TkRunningSet));
   reader.master = &strips->master;
   reader.floats = g_array_new (FALSE, TRUE, sizeof (TkFloat));
+  reader.fillers = g_array_new (FALSE, TRUE, sizeof (TkFiller));
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
 
   strips->arena = tk_arena_new ();
@@ -475,6 +500,9 @@ tk_strips_read (const char *path, const char *text)
   strips->galley.floats = tk_arena_copy (strips->arena, reader.floats->data,
                                          reader.floats->len * sizeof (TkFloat));
   g_array_unref (reader.floats);
+  strips->galley.n_fillers = reader.fillers->len;
+  strips->galley.fillers = tk_arena_copy_array (strips->arena, reader.fillers);
+  g_array_unref (reader.fillers);
   strips->galley.n_strips = reader.strips->len;
   strips->galley.strips = (TkStrip *) (void *) g_array_free (reader.strips, FALSE);
   return strips;

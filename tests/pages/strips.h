@@ -13,11 +13,14 @@
  *                                       what follows stands in N columns; page-notes: their notes have the
  *                                       measure of the page
  *   float top|foot NAME HEIGHT          belongs to the strip before
+ *   filler NAME HEIGHT, fill            for pages that end short; the master wants some
+ *   grid HEIGHT                         of the master
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
  *
  * and the words of a strip:
  *
- *   avoid keep column page   its break_after; none: allowed
+ *   avoid keep column page right restart restart-right back
+ *                            its break_after; none: allowed
  *   under TABLE              the head that is repeated above it
  *   sum TABLE                it is of this table, and “sum of NAME” are its sums
  *   in TABLE                 it is of this table, and there are no sums yet
