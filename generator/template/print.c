@@ -24,6 +24,7 @@ print_style (GString *to, const TkStyle *style)
     g_string_append_printf (to, " #%06x", style->colour);
   if (style->leading != 1000)
     g_string_append_printf (to, " leading=%d", style->leading);
+  print_length (to, "pitch", style->pitch);
   print_length (to, "first", style->first_indent);
   print_length (to, "left", style->left_indent);
   print_length (to, "right", style->right_indent);
