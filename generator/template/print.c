@@ -263,6 +263,10 @@ tk_template_print (const TkTemplate *template)
                             template->parameters[i].title, template->parameters[i].sql);
   for (guint i = 0; i < template->n_queries; i++)
     g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
+  for (guint i = 0; i < template->n_spots; i++)
+    g_string_append_printf (to, "inks of #%06X: %d %d %d %d\n", template->spots[i].colour,
+                            template->spots[i].inks[0], template->spots[i].inks[1],
+                            template->spots[i].inks[2], template->spots[i].inks[3]);
   for (guint i = 0; i < template->n_styles; i++)
     print_style (to, &template->styles[i]);
   print_master (to, template->master);
