@@ -16,6 +16,7 @@ typedef struct {
   TkAlign align;
   int leading;         /* line distance in thousandths of the natural one; 1000 = single. Never
                         * less than the ink of the tallest and deepest Vietnamese letters needs. */
+  TkUnit pitch;        /* line distance, whatever the type; 0: by leading */
   TkUnit first_indent; /* of the first line, beyond left_indent; may be negative */
   TkUnit left_indent, right_indent;
   TkUnit space_before, space_after; /* between two blocks the larger of the two holds */

@@ -36,6 +36,8 @@ set_metadata (TkMaker *maker, const TkBlock *paper, GError **error)
   TkDocument *document = maker->document;
 
   document->master = maker->template->master;
+  document->spots = maker->template->spots;
+  document->n_spots = maker->template->n_spots;
   document->language = maker->template->language;
   document->title = tk_content_plain (maker, &paper->title);
   if (document->title == NULL)

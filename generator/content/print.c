@@ -293,6 +293,11 @@ tk_document_print (const TkDocument *document)
   g_string_append_printf (to, "title \"%s\" author \"%s\" subject \"%s\" language %s date %s\n",
                           document->title, document->author != NULL ? document->author : "",
                           document->subject != NULL ? document->subject : "", document->language, day);
+  for (guint i = 0; i < document->n_spots; i++) {
+    const TkSpotColour *spot = &document->spots[i];
+    g_string_append_printf (to, "inks of #%06X: %d %d %d %d\n", spot->colour, spot->inks[0], spot->inks[1],
+                            spot->inks[2], spot->inks[3]);
+  }
   for (guint i = 0; i < document->n_running; i++) {
     const TkMaster *master = document->running[i].where->master;
     g_autofree char *of = master != document->master ? g_strdup_printf ("running on %s", master->name) : NULL;

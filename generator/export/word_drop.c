@@ -60,7 +60,9 @@ tk_word_put_drop (TkWord *word, const TkNode *node)
   const gsize length = find_letter (run->text);
   if (length == 0 || run->text[length] == '\0')
     return 0;
-  const TkUnit pitch = (TkUnit) ((gint64) style.size * NATURAL / 1000 * style.leading / 1000);
+  const TkUnit pitch = style.pitch > 0
+                           ? style.pitch
+                           : (TkUnit) ((gint64) style.size * NATURAL / 1000 * style.leading / 1000);
   const TkWordParagraph look = {.drop = lines, .line = lines * pitch, .tight = TRUE, .keeps = TRUE};
   g_autofree char *letter = g_strndup (run->text, length);
   style.first_indent = 0;

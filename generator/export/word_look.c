@@ -77,13 +77,13 @@ put_spacing (TkXml xml, const TkWordParagraph *look)
   const TkUnit after = look->tight ? 0 : style->space_after;
 
   if (than != NULL && before == than->space_before && after == than->space_after
-      && style->leading == than->leading && look->line == 0)
+      && style->leading == than->leading && style->pitch == than->pitch && look->line == 0)
     return;
   tk_word_begin (xml, "w:spacing");
   tk_word_number (xml, "w:before", tk_word_twips (before));
   tk_word_number (xml, "w:after", tk_word_twips (after));
-  if (look->line > 0) {
-    tk_word_number (xml, "w:line", tk_word_twips (look->line));
+  if (look->line > 0 || style->pitch > 0) {
+    tk_word_number (xml, "w:line", tk_word_twips (look->line > 0 ? look->line : style->pitch));
     tk_word_attribute (xml, "w:lineRule", "exact");
   } else {
     tk_word_number (xml, "w:line", (240 * style->leading + 500) / 1000);

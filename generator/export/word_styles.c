@@ -154,10 +154,11 @@ static gboolean
 has_same_lengths (const TkStyle *a, const TkStyle *b)
 {
   return a == b
-         || (a->align == b->align && a->leading == b->leading && a->first_indent == b->first_indent
-             && a->left_indent == b->left_indent && a->right_indent == b->right_indent
-             && a->space_before == b->space_before && a->space_after == b->space_after
-             && a->keep_together == b->keep_together && a->keep_with_next == b->keep_with_next);
+         || (a->align == b->align && a->leading == b->leading && a->pitch == b->pitch
+             && a->first_indent == b->first_indent && a->left_indent == b->left_indent
+             && a->right_indent == b->right_indent && a->space_before == b->space_before
+             && a->space_after == b->space_after && a->keep_together == b->keep_together
+             && a->keep_with_next == b->keep_with_next);
 }
 
 /* The style that most paragraphs have among those that go by the same name. */

@@ -76,6 +76,7 @@ paragraph_new (TkDrawing *drawing, const TkLabel *label)
   if (label->light)
     style->colour = 0xFFFFFF;
   style->leading = 1000;
+  style->pitch = 0;
   style->first_indent = style->left_indent = style->right_indent = 0;
   style->space_before = style->space_after = 0;
   style->drop_capital = 0;

@@ -3,6 +3,7 @@
 #include <glib/gi18n.h>
 
 #include "line.h"
+#include "type.h"
 
 /* A picture along more lines has them all to itself. */
 enum { MOST_NARROW = 100 };
@@ -80,7 +81,10 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
                        .x = stick->x + left,
                        .measure = stick->width - left - right,
                        .last = last};
-  tk_galley_grow_for_faces (setter, &place, &ascent, &pitch);
+  if (style->pitch > 0)
+    tk_galley_note_tight_faces (setter, style, from, line->end);
+  else
+    tk_galley_grow_for_faces (setter, &place, &ascent, &pitch);
   if (first) {
     ascent += block->drop.above;
     pitch += block->drop.above;

@@ -2,7 +2,10 @@
  * words that are of the program. */
 #include "type.h"
 
+#include <glib/gi18n.h>
 #include <string.h>
+
+#include "gather.h"
 
 /* Superscripts and subscripts, as parts of the size around them. */
 #define SMALL 0.66
@@ -55,6 +58,33 @@ tk_galley_face_heights (const TkFace *face, TkUnit size, TkUnit *ret_ascent, TkU
   *ret_descent = (TkUnit) (descent * size / face->units_per_em);
 }
 
+/* Where the tallest letter of a line meets the deepest one of the line above. */
+static void
+note_tight (const TkSetter *setter, const TkStyle *style, const TkFace *face, TkUnit size, TkUnit pitch)
+{
+  const gint64 ink = face->ink_top > 0 ? face->ink_top - face->ink_bottom : face->units_per_em;
+  const gint64 needed = (ink * size + face->units_per_em - 1) / face->units_per_em;
+
+  if (needed > pitch)
+    tk_notes_add (
+        setter->notes,
+        _ ("style %s: letters with marks may touch those of the next line: lines are %.1f pt apart, "
+           "and %s of %.1f pt needs %.1f pt; give the style a larger pitch or smaller type"),
+        style->name, pitch / 1024.0, face->name, size / 1024.0, (needed + 51) / 1024.0);
+}
+
+void
+tk_galley_note_tight_faces (const TkSetter *setter, const TkStyle *style, guint from, guint to)
+{
+  const TkUnit pitch = tk_galley_scale_size (setter, style->pitch);
+
+  for (guint i = from; i < to; i++) {
+    const TkBoxText *text = tk_galley_text_at (setter, i);
+    if (text->word->face != text->font->face)
+      note_tight (setter, style, text->word->face, text->word->size, pitch);
+  }
+}
+
 gboolean
 tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascent, TkUnit *ret_pitch,
                        GError **error)
@@ -66,6 +96,12 @@ tk_galley_line_height (TkSetter *setter, const TkStyle *style, TkUnit *ret_ascen
     return FALSE;
   const TkFace *face = font->face;
   const TkUnit size = tk_galley_scale_size (setter, style->size);
+  if (style->pitch > 0) {
+    *ret_pitch = tk_galley_scale_size (setter, style->pitch);
+    *ret_ascent = (TkUnit) ((gint64) *ret_pitch * TK_PITCH_ASCENT / 1000);
+    note_tight (setter, style, face, size, *ret_pitch);
+    return TRUE;
+  }
   gint64 natural = (gint64) (face->ascent - face->descent + face->line_gap) * size / face->units_per_em;
   tk_galley_face_heights (face, size, &ascent, &descent);
   *ret_ascent = ascent;

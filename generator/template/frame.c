@@ -25,12 +25,8 @@ tk_template_read_frame (TkReader *reader, const xmlNode *node, TkPageFrame *fram
 
   if (kind != NULL)
     frame->kind = read_kind (kind);
-  if (colour != NULL && strlen (colour) == strlen ("#000000"))
-    frame->colour = (guint32) g_ascii_strtoull (colour + 1, NULL, 16) & 0xFFFFFF;
-  else if (colour != NULL)
-    tk_template_faults_add (reader->faults, tk_template_find_place (node),
-                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"),
-                            "frame-colour", colour);
+  if (colour != NULL)
+    frame->colour = tk_template_parse_colour (reader, tk_template_find_place (node), "frame-colour", colour);
   if (inset >= 0 && inset <= TK_MM (40))
     frame->inset = inset;
   else

@@ -37,6 +37,7 @@ static const Field style_fields[] = {
     {"colour", IS_COLOUR, offsetof (TkStyle, colour)},
     {"align", IS_ALIGN, offsetof (TkStyle, align)},
     {"leading", IS_FACTOR, offsetof (TkStyle, leading)},
+    {"pitch", IS_SIZE, offsetof (TkStyle, pitch)},
     {"first-indent", IS_LENGTH, offsetof (TkStyle, first_indent)},
     {"left-indent", IS_EXTENT, offsetof (TkStyle, left_indent)},
     {"right-indent", IS_EXTENT, offsetof (TkStyle, right_indent)},
@@ -146,6 +147,26 @@ read_field (TkReader *reader, const xmlNode *node, const Field *field, TkStyle *
   }
 }
 
+/* The distance of lines is said in one of two ways, and the later word holds. */
+static void
+choose_distance (TkReader *reader, const xmlNode *node, TkStyle *style)
+{
+  const gboolean leading = tk_template_read_attribute (reader, node, "leading") != NULL;
+  const gboolean pitch = tk_template_read_attribute (reader, node, "pitch") != NULL;
+
+  if (leading && pitch) {
+    const TkPlace place = tk_template_search_place (node, "pitch");
+    tk_template_faults_add (
+        reader->faults, &place,
+        _ ("style \"%s\" says the distance of its lines twice; write leading or pitch, not both"),
+        style->name);
+  } else if (leading) {
+    style->pitch = 0;
+  } else if (pitch) {
+    style->leading = plain_style.leading;
+  }
+}
+
 /* Styles. */
 
 static const char **
@@ -249,6 +270,7 @@ resolve_style (TkReader *reader, TkStyle *styles, guint index, char *done)
       continue;
     for (gsize f = 0; f < G_N_ELEMENTS (style_fields); f++)
       read_field (reader, node, &style_fields[f], &styles[index]);
+    choose_distance (reader, node, &styles[index]);
   }
   done[index] = 2;
 }
@@ -302,6 +324,7 @@ choose_beside_text (TkReader *reader)
 
   footnote->size = footnote->size * 4 / 5;
   footnote->leading = 1000;
+  footnote->pitch = 0;
   footnote->left_indent = footnote->right_indent = 0;
   footnote->space_before = 0;
   footnote->space_after = TK_PT (2);

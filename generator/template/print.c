@@ -24,6 +24,7 @@ print_style (GString *to, const TkStyle *style)
     g_string_append_printf (to, " #%06x", style->colour);
   if (style->leading != 1000)
     g_string_append_printf (to, " leading=%d", style->leading);
+  print_length (to, "pitch", style->pitch);
   print_length (to, "first", style->first_indent);
   print_length (to, "left", style->left_indent);
   print_length (to, "right", style->right_indent);
@@ -265,6 +266,10 @@ tk_template_print (const TkTemplate *template)
                             template->parameters[i].title, template->parameters[i].sql);
   for (guint i = 0; i < template->n_queries; i++)
     g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
+  for (guint i = 0; i < template->n_spots; i++)
+    g_string_append_printf (to, "inks of #%06X: %d %d %d %d\n", template->spots[i].colour,
+                            template->spots[i].inks[0], template->spots[i].inks[1],
+                            template->spots[i].inks[2], template->spots[i].inks[3]);
   for (guint i = 0; i < template->n_styles; i++)
     print_style (to, &template->styles[i]);
   print_master (to, template->master);

@@ -9,6 +9,14 @@
 #include "source.h"
 #include "template.h"
 
+/* A <colour>. */
+typedef struct {
+  const char *name;
+  TkSpotColour spot;
+  gboolean inked; /* it has inks of its own */
+  const xmlNode *node;
+} TkNamedColour;
+
 typedef struct {
   TkTemplate *template;
   TkArena *arena; /* of the template */
@@ -18,6 +26,7 @@ typedef struct {
   GArray *masters;          /* xmlNode *: <master> elements in their order */
   GPtrArray *used;          /* TkMaster: those that the paper and its sections name, the paper's first */
   GArray *styles;           /* xmlNode *: <style> elements in their order */
+  GArray *colours;          /* TkNamedColour, each name once */
   const xmlNode *numbering; /* the last one, or NULL */
 } TkReader;
 
@@ -27,10 +36,16 @@ gboolean tk_template_is (const xmlNode *node, const char *name);
 const char *tk_template_read_attribute (TkReader *reader, const xmlNode *node, const char *name);
 gboolean tk_template_read_yes (TkReader *reader, const xmlNode *node, const char *name, gboolean otherwise);
 TkUnit tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name, TkUnit otherwise);
-/* The colour that the attribute @name has as its @text; a fault at @place where it is none. */
-guint32 tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text);
 /* Its attribute align: left where there is none. */
 TkAlign tk_template_read_align (TkReader *reader, const xmlNode *node);
+
+/* colour.c: a <colour>, instead of an earlier one of its name. */
+void tk_template_add_colour (TkReader *reader, const xmlNode *node);
+/* The inks of all of them. */
+void tk_template_read_spots (TkReader *reader);
+/* The colour that the attribute @name has as its @text: #RRGGBB, or a name; a fault at @place where there is
+ * none. */
+guint32 tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text);
 
 /* look.c: resolves all styles, the numbering, and the styles of unnamed text. */
 void tk_template_read_look (TkReader *reader);

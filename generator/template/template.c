@@ -80,15 +80,6 @@ tk_template_read_length (TkReader *reader, const xmlNode *node, const char *name
   return unit;
 }
 
-guint32
-tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text)
-{
-  if (strlen (text) != strlen ("#000000"))
-    tk_template_faults_add (reader->faults, place,
-                            _ ("%s=\"%s\" is no colour; write six hexadecimal digits: #000000"), name, text);
-  return (guint32) g_ascii_strtoull (text + 1, NULL, 16) & 0xFFFFFF;
-}
-
 TkAlign
 tk_template_read_align (TkReader *reader, const xmlNode *node)
 {
@@ -186,6 +177,8 @@ read_definitions (TkReader *reader, const xmlNode *root, GHashTable *seen)
       g_array_append_val (reader->styles, node);
     else if (tk_template_is (node, "master"))
       g_array_append_val (reader->masters, node);
+    else if (tk_template_is (node, "colour"))
+      tk_template_add_colour (reader, node);
     else if (tk_template_is (node, "numbering"))
       reader->numbering = node;
     else
@@ -205,6 +198,7 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->title = tk_template_read_attribute (reader, root, "title");
   template->language = tk_template_read_attribute (reader, root, "lang");
   template->language = template->language != NULL ? template->language : "vi";
+  tk_template_read_spots (reader);
   tk_template_read_look (reader);
   template->master = tk_template_read_master (reader, paper,
                                               tk_template_read_attribute (reader, paper, "master"));
@@ -223,6 +217,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
   g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (TkTemplateQuery));
   g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
   g_autoptr (GArray) masters = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
+  g_autoptr (GArray) colours = g_array_new (FALSE, TRUE, sizeof (TkNamedColour));
   g_autoptr (GPtrArray) used = g_ptr_array_new ();
   g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
   TkReader reader = {
@@ -234,6 +229,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
       .masters = masters,
       .used = used,
       .styles = styles,
+      .colours = colours,
   };
 
   read_layout (&reader, root);

@@ -63,6 +63,8 @@ typedef struct {
   const TkStyle *styles; /* for tests */
   guint n_styles;
   TkTextStyles text_styles;
+  const TkSpotColour *spots; /* of the colours that name inks, each value once */
+  guint n_spots;
   const TkLevel *levels; /* of sections; deeper ones have no number */
   guint n_levels;
   const TkMaster *master;

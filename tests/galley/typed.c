@@ -80,6 +80,7 @@ read_style (Reader *reader, char **words)
   style->space_before = tk_typed_find (words, "before", 1024, 0);
   style->space_after = tk_typed_find (words, "after", 1024, 0);
   style->leading = tk_typed_find (words, "leading", 1, 1000);
+  style->pitch = tk_typed_find (words, "pitch", 1024, 0);
   style->widows = tk_typed_find (words, "widows", 1, 0);
   style->orphans = tk_typed_find (words, "orphans", 1, 0);
   style->colour = (guint32) tk_typed_find (words, "colour", 1, 0);

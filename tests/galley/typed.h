@@ -6,9 +6,9 @@
  *   folio STYLE
  *   style NAME FAMILY SIZE WORD...      FAMILY with "_" for spaces; the words: bold italic underline, left
  * centre right justify, together next, and NAME=NUMBER for indent left right before after leading
- * (thousandths) widows orphans colour origin TABLE COLUMN ROW             of the records that all text below
- * came from; "origin -": of none picture FILE ...                    a picture file, made for this case:
- * files.h
+ * (thousandths) pitch widows orphans colour origin TABLE COLUMN ROW             of the records that all text
+ * below came from; "origin -": of none picture FILE ...                    a picture file, made for this
+ * case: files.h
  *
  *   paragraph STYLE TEXT                heading STYLE LEVEL TEXT
  *   list STYLE dash|plus|number|letter  with item [TEXT]
