@@ -1,4 +1,4 @@
--- The records of a library federation, schema version 3. Embedded in the program: `tongket new` runs it, `tongket schema`
+-- The records of a library federation, schema version 4. Embedded in the program: `tongket new` runs it, `tongket schema`
 -- prints it. How to read and to fill it:
 --
 --  * NULL means "not printed in the source". It is not 0 and not "none".
@@ -15,7 +15,7 @@
 --  * Every table and column says in one line what it is: [its Vietnamese title, by which spreadsheets may name it, too]
 --    and a sentence. The program reads both, for sheets, for messages and for `tongket schema`.
 PRAGMA application_id = 1416316002;
-PRAGMA user_version = 3;
+PRAGMA user_version = 4;
 PRAGMA foreign_keys = ON;
 
 -- ==== Places and organisations ====
@@ -717,6 +717,10 @@ CREATE TABLE bulletin ( -- [Tập san] A bulletin that a federation publishes.
   code TEXT UNIQUE NOT NULL, -- [Mã] short name: thong-tin-lhtv
   org INTEGER NOT NULL REFERENCES org (id), -- [Tổ chức] who publishes it
   title TEXT NOT NULL, -- [Tên] Thông tin Liên hiệp Thư viện
+  periodicity TEXT, -- [Định kỳ] how often it comes out, as printed: 3 tháng một số
+  format TEXT CHECK (format IN ('19X27', 'A4', 'A5')), -- [Khổ] 19 × 27 cm, the largest that the press law allows; A4; A5
+  design TEXT CHECK (design IN ('song-hong', 'cao-nguyen', 'bien')), -- [Kiểu trình bày] the design that the office has chosen: river, highland, sea
+  contact TEXT, -- [Liên hệ] address, telephone, e-mail of the editors, CommonMark
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;
 
@@ -727,10 +731,29 @@ CREATE TABLE bulletin_issue ( -- [Số tập san] One issue of it.
   number TEXT, -- [Số] 1
   year INTEGER NOT NULL, -- [Năm] 2023
   date TEXT CHECK (date IS substr (date (substr (date || '-01-01', 1, 10), '+0 days'), 1, length (date))), -- [Ngày phát hành] published on
+  title TEXT, -- [Chủ đề] theme of the issue: Khởi động nhiệm kỳ mới
   cover_photo INTEGER REFERENCES photo (id), -- [Ảnh bìa] picture of the cover
   licence TEXT, -- [Giấy phép] number and date of the licence, as printed on the last page
-  imprint TEXT, -- [Nơi in, số lượng] printer, copies, periodicity, as printed on the last page
+  printed_at TEXT, -- [Nơi in] who printed it, and where
+  copies INTEGER CHECK (copies > 0), -- [Số lượng in] how many were printed: 300
+  periodicity TEXT, -- [Định kỳ] how often it comes out, where this issue prints another than its bulletin
+  responsible TEXT, -- [Người chịu trách nhiệm xuất bản] name and office, as printed
+  deposited TEXT, -- [Nộp lưu chiểu] when the copies went to the legal deposit, as printed: tháng 12 năm 2022
+  imprint TEXT, -- [Nơi in, số lượng] printer, copies, periodicity, as printed on the last page, where they are not in columns of their own
+  foreword TEXT, -- [Lời nói đầu] words of the editors to their readers, CommonMark
+  foreword_by TEXT, -- [Ký tên lời nói đầu] who signs them, as printed: BAN BIÊN TẬP
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
+) STRICT;
+
+CREATE TABLE bulletin_member ( -- [Ban biên tập] Who makes an issue, in the order of its imprint.
+  id INTEGER PRIMARY KEY,
+  issue INTEGER NOT NULL REFERENCES bulletin_issue (id), -- [Số tập san] the issue
+  seq INTEGER NOT NULL CHECK (seq > 0), -- [Thứ tự] order of printing
+  role TEXT NOT NULL, -- [Công việc] Trưởng ban, Ủy viên, Thư ký, Trình bày
+  name TEXT NOT NULL, -- [Tên in] as printed
+  person INTEGER REFERENCES person (id), -- [Người] who that is, where the records know the person
+  note TEXT, -- [Ghi chú] for the keepers of the records; never printed
+  UNIQUE (issue, seq)
 ) STRICT;
 
 CREATE TABLE rubric ( -- [Chuyên mục] A regular part of a bulletin.
@@ -739,6 +762,7 @@ CREATE TABLE rubric ( -- [Chuyên mục] A regular part of a bulletin.
   bulletin INTEGER NOT NULL REFERENCES bulletin (id), -- [Tập san] the bulletin
   seq INTEGER NOT NULL CHECK (seq > 0), -- [Thứ tự] order of printing
   title TEXT NOT NULL, -- [Tên] Tin tức - Sự kiện
+  form TEXT CHECK (form IN ('BAI', 'TIN', 'TIN_VAN', 'ANH')), -- [Cách trình bày] articles in two columns, news in three, news in brief, pages of pictures; empty: articles
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;
 
@@ -752,6 +776,8 @@ CREATE TABLE article ( -- [Bài] An article of an issue.
   lead TEXT, -- [Lời dẫn] the words below the headline
   event INTEGER REFERENCES event (id), -- [Sự kiện] the event that it tells of
   source_item INTEGER REFERENCES source_item (id), -- [Bài nguồn] what it was taken from
+  source TEXT, -- [Nguồn] the same as printed below the article, where it was taken from somebody else
+  cover_seq INTEGER CHECK (cover_seq > 0), -- [Thứ tự trên bìa] its place among the articles that the cover announces; empty: not announced
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;
 
@@ -759,12 +785,27 @@ CREATE TABLE article_block ( -- [Đoạn bài] Paragraphs and pictures of an art
   id INTEGER PRIMARY KEY,
   article INTEGER NOT NULL REFERENCES article (id), -- [Bài] the article
   seq INTEGER NOT NULL CHECK (seq > 0), -- [Thứ tự] order of printing
-  kind TEXT NOT NULL CHECK (kind IN ('DOAN', 'ANH', 'BANG', 'TRICH')), -- [Loại] paragraphs, picture, table, pull quote
-  text TEXT, -- [Nội dung] CommonMark
+  kind TEXT NOT NULL CHECK (kind IN ('DOAN', 'ANH', 'BANG', 'TRICH', 'NGAT', 'BIEU_DO', 'SO')), -- [Loại] paragraphs, picture, table, pull quote, jump (the rest stands on a later page), chart, figure set large
+  place TEXT CHECK (place IN ('COT', 'NGANG', 'TRAI', 'PHAI', 'DAU_TRANG')), -- [Chỗ đặt] in the column; across the columns; at the left or the right with text around it; at the head of the page; empty: as the layout does it
+  text TEXT, -- [Nội dung] CommonMark: paragraphs, a table, the title of a table or chart out of numbers; a quotation, “—” and who said it; of SO the number, “:” and its words
   photo INTEGER REFERENCES photo (id), -- [Ảnh] the picture
+  indicator INTEGER REFERENCES indicator (id), -- [Chỉ tiêu] what a chart or table shows
   note TEXT, -- [Ghi chú] for the keepers of the records; never printed
   UNIQUE (article, seq),
-  CHECK (text IS NOT NULL OR photo IS NOT NULL)
+  CHECK (kind = 'NGAT' OR text IS NOT NULL OR photo IS NOT NULL OR indicator IS NOT NULL)
+) STRICT;
+
+CREATE TABLE filler ( -- [Mẩu lấp chỗ] A short piece that fills the foot of a column, so that a page ends full.
+  id INTEGER PRIMARY KEY,
+  code TEXT UNIQUE NOT NULL, -- [Mã] short name: doc-1
+  bulletin INTEGER NOT NULL REFERENCES bulletin (id), -- [Tập san] the bulletin
+  issue INTEGER REFERENCES bulletin_issue (id), -- [Số tập san] the issue that it is for; empty: fits any
+  seq INTEGER NOT NULL CHECK (seq > 0), -- [Thứ tự] which is taken first
+  kind TEXT NOT NULL CHECK (kind IN ('TRICH', 'CON_SO', 'THONG_BAO', 'SACH')), -- [Loại] quotation, figure of the month, notice, book
+  title TEXT, -- [Tiêu đề] heading; of CON_SO the figure itself
+  text TEXT NOT NULL, -- [Nội dung] CommonMark
+  source TEXT, -- [Nguồn] who said or wrote it, as printed
+  note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;
 
 CREATE TABLE credit ( -- [Ghi công] Who wrote, photographed, edited: of a source, an article, a photograph, or of all photographs of an event.

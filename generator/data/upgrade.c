@@ -141,7 +141,7 @@ convert (TkConnection *connection, const char *path, const char *moves, GError *
 gboolean
 tk_data_upgrade (const char *path, int *ret_from, char **ret_backup, GError **error)
 {
-  static const char *const moves[TK_SCHEMA_VERSION] = {[1] = tk_upgrade_1, [2] = tk_upgrade_2};
+  static const char *const moves[TK_SCHEMA_VERSION] = {[1] = tk_upgrade_1, [2] = tk_upgrade_2, [3] = tk_upgrade_3};
   g_autoptr (TkConnection) connection = tk_connection_open_old_new (path, ret_from, error);
 
   *ret_backup = NULL;

@@ -311,6 +311,17 @@ tk_wording_append_word (GString *to, const char *code)
       {"KHAN", "khẩn"},
       {"THUONG_KHAN", "thượng khẩn"},
       {"HOA_TOC", "hỏa tốc"},
+      {"TIN", "tin"},
+      {"BAI", "bài"},
+      {"TIN_VA_BAI", "tin và bài"},
+      {"ANH", "ảnh"},
+      {"TIN_ANH", "tin, ảnh"},
+      {"BIEN_TAP", "biên tập"},
+      {"TAC_GIA", "tác giả"},
+      {"TIN_VAN", "tin vắn"},
+      {"CON_SO", "con số"},
+      {"SACH", "sách"},
+      {"19X27", "19 × 27 cm"},
   };
   const char *word = find_word (words, G_N_ELEMENTS (words), code);
 
