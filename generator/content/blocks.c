@@ -254,8 +254,10 @@ build_signature (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **
 static gboolean
 build_space (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  tk_node_add (maker->arena, parent, TK_NODE_SPACE, maker->template->text_styles.body)->rule_length =
-      block->height;
+  TkNode *space = tk_node_add (maker->arena, parent, TK_NODE_SPACE, maker->template->text_styles.body);
+
+  space->rule_length = block->height;
+  space->stretch = block->stretch;
   return TRUE;
 }
 

@@ -132,6 +132,7 @@ struct _TkNode {
   TkOrigin origin;
 
   guint across : 1;        /* inside of COLUMNS: stands across all of them */
+  guint stretch : 1;       /* SPACE: takes what the height of its box leaves */
   guint behind : 1;        /* FIGURE: behind the blocks of the box that it is the first of */
   guint title : 1;         /* PARAGRAPH: a line of the title of the paper */
   TkFloating floating : 2; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */

@@ -171,6 +171,12 @@ find_room (const TkStick *stick, guint first, const Box *box)
   return (TkUnit) MAX (box->look->height - height, 0);
 }
 
+static gboolean
+is_stretch (const TkStrip *strip)
+{
+  return strip->node != NULL && strip->node->kind == TK_NODE_SPACE && strip->node->stretch;
+}
+
 static const TkNode *
 find_behind (const TkNode *box)
 {
@@ -184,6 +190,24 @@ set_blocks (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error
     if (child != find_behind (node) && !tk_galley_set_block (setter, stick, child, error))
       return FALSE;
   return TRUE;
+}
+
+/* Spaces that stretch take what the box has left, in like parts; else its blocks stand in the middle. */
+static void
+stretch (const TkStick *stick, guint first, TkUnit *room)
+{
+  TkUnit left = *room, n = 0;
+
+  for (guint i = first; i < stick->strips->len; i++)
+    n += is_stretch (&g_array_index (stick->strips, TkStrip, i));
+  for (guint i = first; i < stick->strips->len && n > 0; i++) {
+    TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
+    if (!is_stretch (strip))
+      continue;
+    strip->height += left / n;
+    left -= left / n--;
+    *room = 0;
+  }
 }
 
 /* The picture covers all of the box, which stands on one page; the strip @top is drawn first. */
@@ -228,6 +252,8 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
     return FALSE;
   tk_galley_clear_beside (setter, &inner);
   close_gaps (stick, top + 1);
+  TkUnit room = find_room (stick, top + 1, &box);
+  stretch (stick, top + 1, &room);
   for (guint i = top + 1; i < stick->strips->len; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
     decorate (setter, &box, strip);
@@ -236,7 +262,6 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
       strip->break_after = TK_BREAK_AVOIDED;
   }
   g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
-  TkUnit room = find_room (stick, top + 1, &box);
   draw_end (setter, &g_array_index (stick->strips, TkStrip, top), &box, room / 2, TRUE);
   draw_end (setter, tk_galley_add_strip (stick, node, 0), &box, room - room / 2, FALSE);
   if (behind != NULL && !set_behind (setter, stick, top, &box, behind, error))

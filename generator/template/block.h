@@ -216,5 +216,6 @@ struct _TkBlock {
   gboolean turned;               /* COLUMN, COLUMN_GROUP: its title runs upwards */
   TkText breadth;                /* BOX: its width as a length, or empty */
   gboolean back_page;            /* SECTION: begins on the last page of a sheet */
+  gboolean stretch;              /* SPACE: takes what its box has left */
   gboolean behind;               /* PHOTO: behind the blocks of the box that it is the first of */
 };

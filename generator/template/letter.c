@@ -55,6 +55,7 @@ void
 tk_template_fill_space (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->height = tk_template_read_length (reader, node, "height", 0);
+  block->stretch = tk_template_read_yes (reader, node, "stretch", FALSE);
 }
 
 void

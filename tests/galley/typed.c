@@ -538,6 +538,8 @@ read_setting (Reader *reader, char **words)
 {
   if (strcmp (words[0], "measure") == 0)
     read_measure (reader, words);
+  else if (strcmp (words[0], "grid") == 0 && words[1] != NULL)
+    reader->master->grid = tk_golden_length (words[1]);
   else if (strcmp (words[0], "folio") == 0)
     reader->master->folio = find_style (reader, words[1]);
   else if (strcmp (words[0], "style") == 0)
