@@ -82,7 +82,11 @@ text_style (const TkMarkdownReader *reader)
     return reader->at->style;
   if (reader->quotes > 0)
     return reader->maker->template->text_styles.quote;
-  return reader->maker->template->text_styles.body;
+  if (reader->block == NULL)
+    return reader->maker->template->text_styles.body;
+  if (reader->at->last == reader->before)
+    return reader->block->title_style;
+  return reader->at->last->kind == TK_NODE_HEADING ? reader->block->caption_style : reader->block->style;
 }
 
 static void
@@ -301,11 +305,12 @@ report_unused (TkMaker *maker, const TkMarkdownSource *source, TkOrigin origin)
 }
 
 static void
-read_markdown (TkMaker *maker, const char *markdown, TkOrigin origin, TkNode *parent)
+read_markdown (TkMaker *maker, const TkBlock *block, const char *markdown, TkOrigin origin, TkNode *parent)
 {
   g_autoptr (TkMarkdownSource) source = tk_markdown_source_new (markdown);
-  TkMarkdownReader reader = {.maker = maker, .at = parent, .origin = origin, .source = source};
   TkNode *before = parent->last;
+  TkMarkdownReader reader = {
+      .maker = maker, .block = block, .before = before, .at = parent, .origin = origin, .source = source};
 
   reader.lists = maker->list_depth;
   parse (&reader, source->text, MD_FLAG_TABLES);
@@ -320,6 +325,6 @@ tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode *parent,
   const char *markdown = tk_content_find_value (maker, phrase->slot)->text;
 
   if (!tk_content_is_empty (markdown))
-    read_markdown (maker, markdown, tk_content_trace (maker, phrase), parent);
+    read_markdown (maker, block, markdown, tk_content_trace (maker, phrase), parent);
   return TRUE;
 }

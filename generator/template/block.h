@@ -160,7 +160,8 @@ struct _TkBlock {
    * HEADING: style. TITLE: style of the subject, title_style of the kind.
    * RECIPIENTS: style of a line, title_style of the line above. TABLE: title_style
    * of head cells, caption_style. PHOTO: caption_style. COLUMN: style of cells. SECTION: title_style, or NULL
-   * for that of its level. */
+   * for that of its level. MARKDOWN: style of paragraphs, title_style of the first one, caption_style of those
+   * below headings. */
   const TkStyle *style, *title_style, *caption_style;
 
   TkText text;  /* what stands in the element: HEADING PARAGRAPH ITEM COLUMN PHOTO TITLE RECIPIENTS; END_MARK:

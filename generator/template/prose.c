@@ -19,7 +19,13 @@ tk_template_fill_paragraph (TkReader *reader, const xmlNode *node, TkBlock *bloc
 void
 tk_template_fill_markdown (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
+  const TkStyle *style = tk_template_read_style_attribute (reader, node, "style",
+                                                           reader->template->text_styles.body);
+
   block->text = tk_template_read_placeholder (reader, node, "column");
+  block->style = style;
+  block->title_style = tk_template_read_style_attribute (reader, node, "first", style);
+  block->caption_style = tk_template_read_style_attribute (reader, node, "below-heading", style);
 }
 
 static TkListMark
