@@ -15,10 +15,12 @@ static const TkUsage usage = {
     .arguments = N_ ("[LAYOUT [FILE.xml] | ELEMENT]"),
     .about = N_ (
         "Lists the layouts, or shows one of them: its title, and each parameter with the query that gives "
-        "its value where --set gives none. With --copy the layout is copied to FILE.xml, to be made one's "
-        "own: the parts that it includes stay those of the program, and editors of XML complete its elements "
-        "by the grammar that its second line names. With --elements the language of layouts is explained, "
-        "or one ELEMENT of it, with examples; with -o as a page of Markdown."),
+        "its value where --set gives none, and the variants of its design. With --copy the layout is copied "
+        "to FILE.xml, to be made one's own: the parts that it includes stay those of the program, and "
+        "editors "
+        "of XML complete its elements by the grammar that its second line names. With --elements the "
+        "language "
+        "of layouts is explained, or one ELEMENT of it, with examples; with -o as a page of Markdown."),
     .example = "tongket layouts\ntongket layouts bao-cao-nhiem-ky\n"
                "tongket layouts --copy van-ban mau-cua-toi.xml\n"
                "tongket layouts --elements table",
@@ -35,6 +37,14 @@ print_line (const TkTemplate *template)
   g_print ("\n");
 }
 
+/* What the parameter of the variant may be. */
+static void
+print_variants (const TkTemplate *template)
+{
+  for (guint i = 0; i < template->n_variants; i++)
+    g_print ("  %s\t%s\n", template->variants[i].name, template->variants[i].title);
+}
+
 static void
 print_whole (const TkTemplate *template)
 {
@@ -46,6 +56,8 @@ print_whole (const TkTemplate *template)
     g_print ("\n--set %s=…  %s\n", parameter->name, parameter->title != NULL ? parameter->title : "");
     if (*sql != '\0')
       g_print ("  %s\n", sql);
+    if (strcmp (parameter->name, TK_PARAMETER_OF_VARIANT) == 0)
+      print_variants (template);
   }
 }
 

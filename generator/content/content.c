@@ -81,12 +81,26 @@ build_paper (TkMaker *maker, GError **error)
 }
 
 static gboolean
+choose_template (TkMaker *maker, GError **error)
+{
+  const TkTemplate *template = tk_content_choose_variant (maker, error);
+
+  if (template == NULL)
+    return FALSE;
+  maker->template = template;
+  maker->slots = tk_arena_array (maker->arena, TkSlot, template->n_slots + 1);
+  maker->uses = tk_arena_array (maker->arena, TkUse, template->n_uses + 1);
+  maker->queries = tk_arena_array (maker->arena, TkQuery *, template->n_queries + 1);
+  return TRUE;
+}
+
+static gboolean
 build_document (TkMaker *maker, GError **error)
 {
-  const TkBlock *paper = maker->template->paper;
-
-  if (!tk_content_find_names (maker, error) || !tk_content_set_parameters (maker, error))
+  if (!tk_content_set_parameters (maker, error) || !choose_template (maker, error)
+      || !tk_content_find_names (maker, error))
     return FALSE;
+  const TkBlock *paper = maker->template->paper;
   keep_settings (maker);
   if (paper->rows == TK_ROWS_NONE)
     return set_metadata (maker, paper, error) && build_paper (maker, error);
@@ -117,7 +131,7 @@ build_document (TkMaker *maker, GError **error)
 static void
 release (TkMaker *maker)
 {
-  for (guint i = 0; i < maker->template->n_queries; i++)
+  for (guint i = 0; maker->queries != NULL && i < maker->template->n_queries; i++)
     tk_data_query_free (maker->queries[i]);
   g_array_unref (maker->runs);
   g_hash_table_unref (maker->derived);
@@ -141,9 +155,6 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   maker->notes = notes;
   maker->document = document;
   maker->arena = arena;
-  maker->slots = tk_arena_array (arena, TkSlot, template->n_slots + 1);
-  maker->uses = tk_arena_array (arena, TkUse, template->n_uses + 1);
-  maker->queries = tk_arena_array (arena, TkQuery *, template->n_queries + 1);
   maker->runs = g_array_new (FALSE, TRUE, sizeof (TkRun));
   maker->derived = g_hash_table_new (NULL, NULL);
   maker->counted = g_hash_table_new (g_str_hash, g_str_equal);

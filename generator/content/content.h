@@ -12,10 +12,12 @@ typedef struct {
   gboolean draft;              /* marked as one across each page, whatever the layout says */
 } TkContentOptions;
 
-/* Runs the queries of @template and builds the tree. The template must outlive the
- * document. Errors: TK_ERROR_USAGE for a setting that names no parameter,
+/* Runs the queries of @template, in the variant that the parameter of that name tells, and builds the tree.
+ * The template must outlive the document. Errors: TK_ERROR_USAGE for a setting that names no parameter or no
+ * variant,
  * TK_ERROR_LAYOUT for a placeholder that names no column, TK_ERROR_DATA for records that
- * do not suffice (a parameter without any row). */
+ * do not suffice (a parameter without any row)
+ * or name a variant that the layout has not. */
 TkDocument *tk_content_new (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
                             TkNotes *notes, GError **error);
 

@@ -64,6 +64,13 @@ gboolean tk_content_find_names (TkMaker *maker, GError **error);
 
 /* rows.c */
 gboolean tk_content_set_parameters (TkMaker *maker, GError **error);
+/* variant.c: the template of the variant that the parameters, which are set, name. TK_ERROR_USAGE or
+ * TK_ERROR_DATA where there is none of that name. */
+const TkTemplate *tk_content_choose_variant (const TkMaker *maker, GError **error);
+/* The variant of a paper whose records have no value for that parameter, or NULL: @parameter is another. */
+const char *tk_content_find_usual_variant (const TkMaker *maker, const TkParameter *parameter);
+/* What the user gives the parameter @name, or NULL. */
+const char *tk_content_find_setting (const TkMaker *maker, const char *name);
 /* The rows of the query that @block uses, under the rows around it. */
 TkRows *tk_content_rows_new (TkMaker *maker, const TkBlock *block, GError **error);
 void tk_content_push (TkMaker *maker, const TkRows *rows);

@@ -35,8 +35,8 @@ check_settings (const TkMaker *maker, GError **error)
   return TRUE;
 }
 
-static const char *
-find_setting (const TkMaker *maker, const char *name)
+const char *
+tk_content_find_setting (const TkMaker *maker, const char *name)
 {
   gsize n = strlen (name);
   const char *value = NULL;
@@ -75,7 +75,13 @@ ask_default (TkMaker *maker, guint index, GError **error)
   g_autoptr (TkRows) rows = tk_data_rows_new (query, (const TkValue *) (const void *) values->data, error);
   if (rows == NULL)
     return FALSE;
-  if (rows->n_rows == 0 || rows->n_columns == 0 || rows->cells[0].kind == TK_VALUE_NULL) {
+  const gboolean valued = rows->n_rows > 0 && rows->n_columns > 0 && rows->cells[0].kind != TK_VALUE_NULL;
+  const char *usual = tk_content_find_usual_variant (maker, parameter);
+  if (!valued && usual != NULL) {
+    maker->values[index] = (TkValue){.kind = TK_VALUE_TEXT, .text = usual};
+    return TRUE;
+  }
+  if (!valued) {
     g_set_error (
         error, TK_ERROR, TK_ERROR_DATA,
         _ ("%s: the records give no value for \"%s\" (%s); record one, or give it with --set %s=VALUE"),
@@ -94,7 +100,7 @@ tk_content_set_parameters (TkMaker *maker, GError **error)
     return FALSE;
   maker->values = tk_arena_array (maker->arena, TkValue, maker->template->n_parameters);
   for (guint i = 0; i < maker->template->n_parameters; i++) {
-    const char *setting = find_setting (maker, maker->template->parameters[i].name);
+    const char *setting = tk_content_find_setting (maker, maker->template->parameters[i].name);
     if (setting == NULL && !ask_default (maker, i, error))
       return FALSE;
     if (setting == NULL)

@@ -221,6 +221,8 @@ tk_template_block_new (TkReader *reader, const xmlNode *node, const TkBlock *par
 TkBlock *
 tk_template_read_block (TkReader *reader, const xmlNode *node, const TkBlock *parent)
 {
+  if (tk_template_leaves_out (reader, node))
+    return NULL;
   for (gsize i = 0; i < G_N_ELEMENTS (elements); i++) {
     if (!tk_template_is (node, elements[i].name))
       continue;

@@ -8,8 +8,8 @@
 enum { MOST = 40 };
 
 struct _TkFaults {
-  GPtrArray *lines;
-  GHashTable *seen; /* borrows from lines */
+  GPtrArray *lines; /* borrows from seen */
+  GHashTable *seen; /* left out or not */
   guint left_out;
 };
 
@@ -18,8 +18,8 @@ tk_template_faults_new (void)
 {
   TkFaults *faults = g_new0 (TkFaults, 1);
 
-  faults->lines = g_ptr_array_new_with_free_func (g_free);
-  faults->seen = g_hash_table_new (g_str_hash, g_str_equal);
+  faults->lines = g_ptr_array_new ();
+  faults->seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   return faults;
 }
 
@@ -28,8 +28,8 @@ tk_template_faults_free (TkFaults *faults)
 {
   if (faults == NULL)
     return;
-  g_hash_table_unref (faults->seen);
   g_ptr_array_unref (faults->lines);
+  g_hash_table_unref (faults->seen);
   g_free (faults);
 }
 
@@ -64,12 +64,11 @@ tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *form
   g_autofree char *line = g_strdup_printf ("%s: %s", where, what);
   if (g_hash_table_contains (faults->seen, line))
     return;
-  if (faults->lines->len == MOST) {
+  if (faults->lines->len < MOST)
+    g_ptr_array_add (faults->lines, line);
+  else
     faults->left_out++;
-    return;
-  }
-  g_hash_table_add (faults->seen, line);
-  g_ptr_array_add (faults->lines, g_steal_pointer (&line));
+  g_hash_table_add (faults->seen, g_steal_pointer (&line));
 }
 
 guint

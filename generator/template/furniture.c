@@ -75,14 +75,38 @@ read_running (TkReader *reader, const xmlNode *node)
   return line;
 }
 
+/* A line of a later <master> stands in place of those of earlier ones, of which @lines has those from @from
+ * to
+ * @to. */
 static void
-read_lines (TkReader *reader, const xmlNode *element, const TkMaster *master, GArray *lines)
+clear_place (const TkRunning *where, GArray *lines, guint from, guint to)
 {
+  for (guint i = from; i < to; i++) {
+    TkRunning *other = &g_array_index (lines, TkRunningText, i).where;
+    if (other->foot == where->foot && other->align == where->align)
+      other->on &= ~where->on;
+  }
+}
+
+static void
+drop_cleared (GArray *lines)
+{
+  for (guint i = lines->len; i > 0; i--)
+    if (g_array_index (lines, TkRunningText, i - 1).where.on == 0)
+      g_array_remove_index (lines, i - 1);
+}
+
+static void
+read_lines (TkReader *reader, const xmlNode *element, const TkMaster *master, guint from, GArray *lines)
+{
+  const guint before = lines->len;
+
   for (const xmlNode *node = element->children; node != NULL; node = node->next) {
     if (!tk_template_is (node, "running"))
       continue;
     TkRunningText line = read_running (reader, node);
     line.where.master = master;
+    clear_place (&line.where, lines, from, before);
     g_array_append_val (lines, line);
   }
 }
@@ -98,10 +122,11 @@ read_master (TkReader *reader, TkMaster *master, GArray *lines)
     const xmlNode *element = g_array_index (reader->masters, xmlNode *, i);
     if (strcmp (tk_template_read_attribute (reader, element, "name"), master->name) != 0)
       continue;
-    read_lines (reader, element, master, lines);
+    read_lines (reader, element, master, before, lines);
     runs = tk_template_read_yes (reader, element, "running", runs);
     marked = tk_template_read_yes (reader, element, "watermark", marked);
   }
+  drop_cleared (lines);
   master->unmarked = !marked;
   master->running = lines->len > before ? master : reader->template->master->running;
   if (runs)

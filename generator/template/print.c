@@ -255,11 +255,11 @@ print_master (GString *to, const TkMaster *master)
                             master->frame.colour);
 }
 
-char *
-tk_template_print (const TkTemplate *template)
+static void
+print_variant (GString *to, const TkTemplate *template)
 {
-  g_autoptr (GString) to = g_string_new (NULL);
-
+  if (template->variant != NULL)
+    g_string_append_printf (to, "variant %s\n", template->variant);
   g_string_append_printf (to, "layout %s \"%s\" %s\n", template->name, template->title, template->language);
   for (guint i = 0; i < template->n_parameters; i++)
     g_string_append_printf (to, "parameter %s \"%s\": %s\n", template->parameters[i].name,
@@ -284,5 +284,18 @@ tk_template_print (const TkTemplate *template)
   for (guint i = 0; i < template->n_levels; i++)
     print_level (to, &template->levels[i]);
   print_block (to, template, template->paper, 0);
+}
+
+char *
+tk_template_print (const TkTemplate *template)
+{
+  g_autoptr (GString) to = g_string_new (NULL);
+
+  for (guint i = 0; i < template->n_variants; i++)
+    g_string_append_printf (to, "variant %s \"%s\" %s\n", template->variants[i].name,
+                            template->variants[i].title, template->variants[i].place);
+  print_variant (to, template);
+  for (guint i = 1; i < template->n_variants; i++)
+    print_variant (to, template->variants[i].template);
   return g_string_free (g_steal_pointer (&to), FALSE);
 }

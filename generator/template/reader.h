@@ -28,6 +28,7 @@ typedef struct {
   GArray *styles;           /* xmlNode *: <style> elements in their order */
   GArray *colours;          /* TkNamedColour, each name once */
   const xmlNode *numbering; /* the last one, or NULL */
+  GPtrArray *chosen;        /* xmlNode: the <variant> elements of the one that is read */
 } TkReader;
 
 gboolean tk_template_is (const xmlNode *node, const char *name);
@@ -46,6 +47,12 @@ void tk_template_read_spots (TkReader *reader);
 /* The colour that the attribute @name has as its @text: #RRGGBB, or a name; a fault at @place where there is
  * none. */
 guint32 tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text);
+
+/* variant.c: adds those that stand in @root, each name once, to @variants (of TkVariant). */
+void tk_template_list_variants (TkReader *reader, const xmlNode *root, GArray *variants);
+/* Whether @node is an <if> or <unless> that is not there in the variant that is read. Faults where it asks
+ * for a variant that is none, or for nothing. */
+gboolean tk_template_leaves_out (TkReader *reader, const xmlNode *node);
 
 /* look.c: resolves all styles, the numbering, and the styles of unnamed text. */
 void tk_template_read_look (TkReader *reader);

@@ -156,6 +156,12 @@ check_name (TkReader *reader, const xmlNode *node, GHashTable *seen)
   g_hash_table_insert (seen, g_steal_pointer (&key), (void *) spot->source);
 }
 
+static gboolean
+is_chosen (TkReader *reader, const xmlNode *variant)
+{
+  return g_strcmp0 (tk_template_read_attribute (reader, variant, "name"), reader->template->variant) == 0;
+}
+
 static const xmlNode *
 read_definitions (TkReader *reader, const xmlNode *root, GHashTable *seen)
 {
@@ -181,10 +187,41 @@ read_definitions (TkReader *reader, const xmlNode *root, GHashTable *seen)
       tk_template_add_colour (reader, node);
     else if (tk_template_is (node, "numbering"))
       reader->numbering = node;
-    else
+    else if (tk_template_is (node, "variant") && is_chosen (reader, node))
+      g_ptr_array_add (reader->chosen, (gpointer) node);
+    else if (!tk_template_is (node, "variant"))
       paper = node;
   }
   return paper;
+}
+
+/* What a variant says wins over all files: it is read behind them. */
+static void
+read_variant (TkReader *reader)
+{
+  for (guint i = 0; i < reader->chosen->len; i++) {
+    g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+    read_definitions (reader, g_ptr_array_index (reader->chosen, i), seen);
+  }
+}
+
+/* So that --set variant=NAME is a setting as any. */
+static void
+add_parameter_of_variant (TkReader *reader)
+{
+  const TkTemplate *template = reader->template;
+
+  if (template->n_variants == 0)
+    return;
+  for (guint i = 0; i < reader->parameters->len; i++)
+    if (strcmp (g_array_index (reader->parameters, TkParameter, i).name, TK_PARAMETER_OF_VARIANT) == 0)
+      return;
+  g_autofree char *sql = g_strdup_printf ("SELECT '%s'", template->variants[0].name);
+  TkParameter parameter = {.name = TK_PARAMETER_OF_VARIANT,
+                           .title = _ ("Design"),
+                           .sql = tk_arena_text (reader->arena, sql),
+                           .place = template->variants[0].place};
+  g_array_append_val (reader->parameters, parameter);
 }
 
 static void
@@ -194,6 +231,8 @@ read_layout (TkReader *reader, const xmlNode *root)
   g_autoptr (GHashTable) seen = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   const xmlNode *paper = read_definitions (reader, root, seen);
 
+  read_variant (reader);
+  add_parameter_of_variant (reader);
   template->name = tk_template_read_attribute (reader, root, "name");
   template->title = tk_template_read_attribute (reader, root, "title");
   template->language = tk_template_read_attribute (reader, root, "lang");
@@ -218,7 +257,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
   g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
   g_autoptr (GArray) masters = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
   g_autoptr (GArray) colours = g_array_new (FALSE, TRUE, sizeof (TkNamedColour));
-  g_autoptr (GPtrArray) used = g_ptr_array_new ();
+  g_autoptr (GPtrArray) used = g_ptr_array_new (), chosen = g_ptr_array_new ();
   g_autoptr (GArray) styles = g_array_new (FALSE, FALSE, sizeof (xmlNode *));
   TkReader reader = {
       .template = template,
@@ -230,9 +269,33 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
       .used = used,
       .styles = styles,
       .colours = colours,
+      .chosen = chosen,
   };
 
   read_layout (&reader, root);
+}
+
+/* @template itself is the first variant. */
+static void
+read_variants (TkTemplate *template, const xmlNode *root, TkFaults *faults)
+{
+  g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TkVariant));
+  TkReader reader = {.arena = template->arena, .faults = faults};
+
+  tk_template_list_variants (&reader, root, found);
+  TkVariant *variants = tk_arena_copy_array (template->arena, found);
+  for (guint i = 0; i < MAX (found->len, 1); i++) {
+    TkTemplate *one = i == 0 ? template : tk_arena_new0 (template->arena, TkTemplate);
+    one->arena = template->arena;
+    one->path = template->path;
+    one->variants = variants;
+    one->n_variants = found->len;
+    if (found->len > 0) {
+      one->variant = variants[i].name;
+      variants[i].template = one;
+    }
+    read_root (one, root, faults);
+  }
 }
 
 TkTemplate *
@@ -246,7 +309,7 @@ tk_template_read (const char *path, const char *folder, GError **error)
   template->path = tk_arena_text (template->arena, path);
   xmlDoc *doc = tk_template_source_read (path, folder, template->arena, faults);
   if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
-    read_root (template, xmlDocGetRootElement (doc), faults);
+    read_variants (template, xmlDocGetRootElement (doc), faults);
   xmlFreeDoc (doc);
   if (!tk_template_faults_check (faults, error)) {
     tk_template_free (template);

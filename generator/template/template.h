@@ -52,8 +52,24 @@ typedef struct {
   const TkStyle *footnote, *quote;
 } TkTextStyles;
 
+typedef struct _TkTemplate TkTemplate;
+
+/* A design of the paper: what a layout says when it is chosen. */
 typedef struct {
+  const char *name, *title;   /* the title for people: "Biển" */
+  const char *place;          /* where it was first named */
+  const TkTemplate *template; /* of the layout's arena */
+} TkVariant;
+
+/* The parameter whose value is the name of the variant. */
+#define TK_PARAMETER_OF_VARIANT "variant"
+
+struct _TkTemplate {
   TkArena *arena;
+  const char *variant; /* that this is the template of, or NULL: the layout has none */
+  const TkVariant
+      *variants; /* all of them; the layout is read as the first one, and all have its parameters */
+  guint n_variants;
   const char *name, *title, *language;
   const char *path; /* of the layout file */
   const TkParameter *parameters;
@@ -78,11 +94,12 @@ typedef struct {
   const TkStyle *watermark_style;
   guint n_slots; /* placeholders are numbered from 0 */
   guint n_uses;  /* uses of queries are numbered from 0 */
-} TkTemplate;
+};
 
-/* Reads the layout file at @path. Files that it includes must lie in its
- * folder or in @folder (the program's layouts, where layout.rng lies, too).
- * TK_ERROR_LAYOUT with every fault, one a line: "file:line:column: what; hint". */
+/* Reads the layout file at @path, once for each of its variants, so that faults are found whichever is
+ * chosen; a layout that has variants and no parameter for them gets one. Files that it includes must lie in
+ * its folder or in @folder (the program's layouts, where layout.rng lies, too). TK_ERROR_LAYOUT with every
+ * fault, one a line: "file:line:column: what; hint". */
 TkTemplate *tk_template_read (const char *path, const char *folder, GError **error);
 void tk_template_free (TkTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTemplate, tk_template_free)
