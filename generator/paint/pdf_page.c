@@ -27,6 +27,12 @@ tk_page_height (const TkPage *page)
   return round_hundredths (page->height);
 }
 
+gint64
+tk_page_width (const TkPage *page)
+{
+  return round_hundredths (page->width);
+}
+
 static void
 close_sequence (Page *page)
 {
@@ -112,7 +118,7 @@ put_mark (Page *page, const TkDrawn *drawn, GError **error)
 static void
 set_page (Page *page, const TkPage *of, guint32 resources, guint key)
 {
-  gint64 box[2] = {round_hundredths (of->width), page->drawing.height};
+  gint64 box[2] = {tk_page_width (of), page->drawing.height};
   g_auto (TkBytes) text = {0};
 
   tk_bytes_literal (&text, "/MediaBox[0 0 ");

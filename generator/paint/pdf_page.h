@@ -20,3 +20,4 @@ gboolean tk_page_store (TkPress *press, guint index, guint32 resources, GError *
 
 /* The lower edge is at 0, the upper one here, in 1/1000 pt. */
 gint64 tk_page_height (const TkPage *page);
+gint64 tk_page_width (const TkPage *page);
