@@ -5,31 +5,11 @@
 #include <lcms2.h>
 
 #include "error.h"
-#include "pdf_font.h"
 #include "pdf_page.h"
 #include "pdf_xmp.h"
 
 /* The depth of bookmarks, by the levels of their headings. */
 enum { LEVELS = 64 };
-
-/* One description for all pages: fonts F0, F1 … by face, images I0, I1 … by
- * picture. Every page names it (ISO 19005-2, 6.2.2). */
-static gboolean
-store_resources (TkPress *press, HPDF_Dict resources, GError **error)
-{
-  g_auto (TkBytes) text = {0};
-
-  tk_bytes_literal (&text, "/Font<<");
-  if (!tk_fonts_store (press->store, press->speller, &text, error))
-    return FALSE;
-  tk_bytes_literal (&text, ">>/XObject<<");
-  for (guint i = 0; i < press->images->len; i++)
-    if (press->images->pdata[i] != NULL)
-      tk_bytes_print (&text, "/I%u %u 0 R", i, tk_store_number (press->images->pdata[i]));
-  tk_bytes_literal (&text, ">>\n");
-  tk_store_set (press->store, resources, &text);
-  return TRUE;
-}
 
 /* sRGB for all colours. Little CMS writes the time into the header (ICC.1,
  * 7.2.8): it is overwritten. */
@@ -135,11 +115,11 @@ static gboolean
 store_pages (TkPress *press, guint32 resources, GError **error)
 {
   for (guint i = 0; i < press->pages->n_pages; i++)
-    g_ptr_array_add (press->objects, tk_store_page (press->store));
+    g_ptr_array_add (press->objects, tk_store_page (press->stock.store));
   for (guint i = 0; i < press->pages->n_pages; i++)
     if (!tk_page_store (press, i, resources, error))
       return FALSE;
-  return tk_store_check (press->store, error);
+  return tk_store_check (press->stock.store, error);
 }
 
 gboolean
@@ -151,11 +131,11 @@ tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
   g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
   g_autoptr (TkTags) tags = tk_tags_new (store, pages->document, pages->n_pages);
   g_autoptr (GPtrArray) images = g_ptr_array_new (), objects = g_ptr_array_new ();
-  TkPress press = {store, reading, speller, tags, images, pages, objects};
+  TkPress press = {{store, speller, images, {0}}, reading, tags, pages, objects};
   HPDF_Dict resources = tk_store_object (store);
 
   if (!store_pages (&press, tk_store_number (resources), error)
-      || !store_resources (&press, resources, error))
+      || !tk_stock_store (&press.stock, resources, error))
     return FALSE;
   store_bookmarks (store, pages, objects);
   store_catalog (store, pages, tk_store_number (tk_tags_store (tags)), &xmp);

@@ -63,7 +63,7 @@ tk_links_end (TkLinks *links, TkPress *press, HPDF_Page page)
   tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents", tk_store_number (page),
                   links->key);
   put_action (press, links->run, &text);
-  tk_store_set (press->store, links->annotation, &text);
+  tk_store_set (press->stock.store, links->annotation, &text);
   tk_bytes_print (&links->references, "%u 0 R ", tk_store_number (links->annotation));
   links->annotation = NULL;
 }
@@ -88,7 +88,7 @@ tk_links_add (TkLinks *links, TkPress *press, HPDF_Page page, gint64 height, con
     return;
   }
   tk_links_end (links, press, page);
-  links->annotation = tk_store_object (press->store);
+  links->annotation = tk_store_object (press->stock.store);
   links->key = tk_tags_annotate (press->tags, tag, tk_store_number (page),
                                  tk_store_number (links->annotation));
   links->tag = tag;

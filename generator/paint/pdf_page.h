@@ -1,18 +1,14 @@
 /* The content streams of pages. */
 #pragma once
 
-#include "order.h"
-#include "pdf_cids.h"
-#include "pdf_picture.h"
+#include "pdf_drawing.h"
 #include "pdf_tags.h"
 
 /* What all pages of a file share. */
 typedef struct {
-  TkStore *store;
+  TkStock stock;
   TkReading *reading;
-  TkSpeller *speller;
   TkTags *tags;
-  GPtrArray *images; /* HPDF_Dict by picture index, NULL where not used */
   const TkPages *pages;
   GPtrArray
       *objects; /* HPDF_Page by page: all are there before the first is written, since links lead forward */
@@ -24,3 +20,4 @@ gboolean tk_page_store (TkPress *press, guint index, guint32 resources, GError *
 
 /* The lower edge is at 0, the upper one here, in 1/1000 pt. */
 gint64 tk_page_height (const TkPage *page);
+gint64 tk_page_width (const TkPage *page);

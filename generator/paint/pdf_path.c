@@ -46,21 +46,21 @@ put_dash (TkBytes *to, const TkMark *mark)
 }
 
 void
-tk_path_put (TkBytes *to, const TkMark *mark, gint64 left, gint64 top)
+tk_path_put (TkBytes *to, const TkMark *mark, const TkColours *colours, TkTint tint, gint64 left, gint64 top)
 {
   const gint64 stroke = TK_MILLI (mark->path.stroke);
-  const gint64 colour[3] = {((gint64) (mark->colour >> 16 & 255) * 1000 + 127) / 255,
-                            ((gint64) (mark->colour >> 8 & 255) * 1000 + 127) / 255,
-                            ((gint64) (mark->colour & 255) * 1000 + 127) / 255};
 
   tk_bytes_literal (to, "q ");
   if (mark->path.n_clip > 0) {
     put_steps (to, mark->path.clip, mark->path.n_clip, left, top);
     tk_bytes_literal (to, "W n\n");
   }
-  put_numbers (to, colour, 3, stroke > 0 ? "RG 1 j " : "rg ");
-  if (stroke > 0)
+  tk_colours_put (colours, to, mark->colour, tint, stroke > 0 ? TK_USE_LINE : TK_USE_AREA);
+  tk_bytes_literal (to, " ");
+  if (stroke > 0) {
+    tk_bytes_literal (to, "1 j ");
     put_numbers (to, &stroke, 1, "w ");
+  }
   if (mark->path.dash[0] > 0)
     put_dash (to, mark);
   put_steps (to, mark->path.steps, mark->path.n_steps, left, top);

@@ -12,7 +12,9 @@ static char *
 describe (int width, int height, int components, guint32 profile, const char *more)
 {
   g_autofree char *space = profile != 0 ? g_strdup_printf ("[/ICCBased %u 0 R]", profile)
-                                        : g_strdup (components == 1 ? "/DeviceGray" : "/DeviceRGB");
+                                        : g_strdup (components == 1   ? "/DeviceGray"
+                                                    : components == 4 ? "/DeviceCMYK"
+                                                                      : "/DeviceRGB");
 
   return g_strdup_printf (
       "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace%s%s\n", width, height,
@@ -48,11 +50,11 @@ store_as_is (TkStore *store, const TkPicture *picture)
   return tk_store_verbatim (store, entries, picture->bytes, picture->size);
 }
 
+/* @unlike: the file itself will not do. */
 static HPDF_Dict
-store_jpeg (TkStore *store, const TkPicture *picture, const TkRaster *raster, GError **error)
+store_jpeg (TkStore *store, const TkPicture *picture, const TkRaster *raster, gboolean unlike, GError **error)
 {
-  const TkPixels pixels = {raster->width, raster->height, raster->components, raster->pixels, NULL};
-  g_autoptr (GBytes) bytes = tk_jpeg_encode_new (&pixels);
+  g_autoptr (GBytes) bytes = tk_jpeg_encode_raster_new (raster);
   g_autofree char *entries = describe (raster->width, raster->height, raster->components, 0,
                                        "/Filter/DCTDecode");
 
@@ -61,7 +63,7 @@ store_jpeg (TkStore *store, const TkPicture *picture, const TkRaster *raster, GE
                  _ ("the picture %s cannot be made smaller; save it with fewer pixels"), picture->path);
     return NULL;
   }
-  if (picture->components != 4 && g_bytes_get_size (bytes) >= picture->size)
+  if (!unlike && g_bytes_get_size (bytes) >= picture->size)
     return store_as_is (store, picture);
   return tk_store_verbatim_bytes (store, entries, bytes);
 }
@@ -85,15 +87,19 @@ store_samples (TkStore *store, TkRaster *raster)
 }
 
 HPDF_Dict
-tk_picture_store (TkStore *store, const TkPicture *picture, GError **error)
+tk_picture_store (TkStore *store, const TkPicture *picture, const TkInks *inks, GError **error)
 {
   const int width = picture->print_width, height = picture->print_height;
   const gboolean jpeg = picture->kind == TK_PICTURE_JPEG;
+  const gboolean rgb = inks == NULL || tk_inks_kind (inks) == TK_COLOUR_RGB;
   g_auto (TkRaster) raster = {0};
 
-  if (jpeg && picture->components != 4 && !tk_picture_exceeds (picture, width, height))
+  if (jpeg && rgb && picture->components != 4 && !tk_picture_exceeds (picture, width, height))
     return store_as_is (store, picture);
   if (!tk_picture_decode (picture, width, height, &raster, error))
     return NULL;
-  return jpeg ? store_jpeg (store, picture, &raster, error) : store_samples (store, &raster);
+  if (!rgb)
+    tk_inks_convert (inks, &raster);
+  return jpeg ? store_jpeg (store, picture, &raster, !rgb || picture->components == 4, error)
+              : store_samples (store, &raster);
 }

@@ -73,6 +73,7 @@ tk_store_new (void)
   enum { PAGES_A_NODE = 64 };
   TkStore *store = g_new0 (TkStore, 1);
 
+  store->version = 7;
   store->arena = tk_arena_new ();
   store->pack = tk_pack_new ();
   store->streams = g_ptr_array_new_with_free_func (held_free);
@@ -416,9 +417,11 @@ tk_store_check (const TkStore *store, GError **error)
 }
 
 static HPDF_STATUS
-write_document (HPDF_Doc pdf, HPDF_Stream stream)
+write_document (const TkStore *store, HPDF_Stream stream)
 {
-  HPDF_STATUS status = HPDF_Stream_WriteStr (stream, "%PDF-1.7\n%\267\276\255\252\n");
+  g_autofree char *head = g_strdup_printf ("%%PDF-1.%d\n%%\267\276\255\252\n", store->version);
+  HPDF_STATUS status = HPDF_Stream_WriteStr (stream, head);
+  HPDF_Doc pdf = store->pdf;
 
   if (status == HPDF_OK)
     status = HPDF_Dict_Add (pdf->trailer, "Root", pdf->catalog);
@@ -443,7 +446,7 @@ tk_store_save (TkStore *store, TkOutput *output, GError **error)
   store->pdf->trailer->attr = writer;
   store->pdf->trailer->write_fn = write_identity;
   tk_pack_wait (store->pack);
-  status = write_document (store->pdf, stream);
+  status = write_document (store, stream);
   HPDF_Stream_Free (stream);
   store->writer = NULL;
   store->pdf->trailer->write_fn = NULL;

@@ -23,6 +23,7 @@ typedef struct {
   HPDF_Doc pdf;
   TkArena *arena; /* for the texts of objects */
   TkPack *pack;
+  int version;              /* 7: PDF 1.7, of a new store */
   GPtrArray *streams;       /* their bytes */
   GHashTable *profiles;     /* (element-type GBytes guint32): numbers of ICC profiles */
   struct _TkSeries *series; /* the last one, or NULL */

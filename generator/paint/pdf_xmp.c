@@ -90,22 +90,13 @@ contained (xmlTextWriterPtr xml, const char *name, const char *container, const 
   end (xml);
 }
 
+/* What every claim is followed by. */
 static void
-put_description (xmlTextWriterPtr xml, const TkDocument *document)
+put_common (xmlTextWriterPtr xml, const TkDocument *document)
 {
   g_autofree char *producer = name_producer ();
   g_autofree char *date = format_date (document, "%Y-%m-%dT%H:%M:%SZ");
 
-  begin (xml, "rdf:Description");
-  attribute (xml, "rdf:about", "");
-  attribute (xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
-  attribute (xml, "xmlns:xmp", "http://ns.adobe.com/xap/1.0/");
-  attribute (xml, "xmlns:pdf", "http://ns.adobe.com/pdf/1.3/");
-  attribute (xml, "xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/");
-  attribute (xml, "xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
-  element (xml, "pdfaid:part", "2");
-  element (xml, "pdfaid:conformance", "A");
-  element (xml, "pdfuaid:part", "1");
   element (xml, "dc:format", "application/pdf");
   contained (xml, "dc:title", "rdf:Alt", document->title);
   contained (xml, "dc:creator", "rdf:Seq", document->author);
@@ -117,6 +108,45 @@ put_description (xmlTextWriterPtr xml, const TkDocument *document)
   element (xml, "xmp:ModifyDate", date);
   element (xml, "xmp:MetadataDate", date);
   element (xml, "pdf:Producer", producer);
+}
+
+static void
+begin_description (xmlTextWriterPtr xml)
+{
+  begin (xml, "rdf:Description");
+  attribute (xml, "rdf:about", "");
+  attribute (xml, "xmlns:dc", "http://purl.org/dc/elements/1.1/");
+  attribute (xml, "xmlns:xmp", "http://ns.adobe.com/xap/1.0/");
+  attribute (xml, "xmlns:pdf", "http://ns.adobe.com/pdf/1.3/");
+}
+
+static void
+put_archive (xmlTextWriterPtr xml, const TkDocument *document)
+{
+  begin_description (xml);
+  attribute (xml, "xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/");
+  attribute (xml, "xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
+  element (xml, "pdfaid:part", "2");
+  element (xml, "pdfaid:conformance", "A");
+  element (xml, "pdfuaid:part", "1");
+  put_common (xml, document);
+  end (xml);
+}
+
+/* ISO 15930-7, 6.12 (identification), 6.13 (metadata), 6.14 (trapping) */
+static void
+put_press (xmlTextWriterPtr xml, const TkDocument *document, const TkPressClaim *claim)
+{
+  begin_description (xml);
+  attribute (xml, "xmlns:xmpMM", "http://ns.adobe.com/xap/1.0/mm/");
+  attribute (xml, "xmlns:pdfxid", "http://www.npes.org/pdfx/ns/id/");
+  if (claim->pdfx)
+    element (xml, "pdfxid:GTS_PDFXVersion", "PDF/X-4");
+  put_common (xml, document);
+  element (xml, "pdf:Trapped", "False");
+  element (xml, "xmpMM:DocumentID", claim->identity);
+  element (xml, "xmpMM:VersionID", "1");
+  element (xml, "xmpMM:RenditionClass", "default");
   end (xml);
 }
 
@@ -149,8 +179,9 @@ put_schema (xmlTextWriterPtr xml)
     end (xml);
 }
 
-void
-tk_xmp_put (TkBytes *to, const TkDocument *document)
+/* @claim: NULL for the archive. */
+static void
+put_packet (TkBytes *to, const TkDocument *document, const TkPressClaim *claim)
 {
   xmlBufferPtr buffer = xmlBufferCreate ();
   xmlTextWriterPtr xml = xmlNewTextWriterMemory (buffer, 0);
@@ -161,8 +192,12 @@ tk_xmp_put (TkBytes *to, const TkDocument *document)
   attribute (xml, "xmlns:x", "adobe:ns:meta/");
   begin (xml, "rdf:RDF");
   attribute (xml, "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-  put_description (xml, document);
-  put_schema (xml);
+  if (claim == NULL) {
+    put_archive (xml, document);
+    put_schema (xml);
+  } else {
+    put_press (xml, document, claim);
+  }
   end (xml);
   end (xml);
   xmlTextWriterFlush (xml);
@@ -171,4 +206,16 @@ tk_xmp_put (TkBytes *to, const TkDocument *document)
   tk_bytes_literal (to, "<?xpacket end=\"r\"?>\n");
   xmlFreeTextWriter (xml);
   xmlBufferFree (buffer);
+}
+
+void
+tk_xmp_put (TkBytes *to, const TkDocument *document)
+{
+  put_packet (to, document, NULL);
+}
+
+void
+tk_xmp_put_press (TkBytes *to, const TkDocument *document, const TkPressClaim *claim)
+{
+  put_packet (to, document, claim);
 }

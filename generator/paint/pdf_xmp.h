@@ -8,5 +8,14 @@
  * values are those of tk_about_put. */
 void tk_xmp_put (TkBytes *to, const TkDocument *document);
 
+/* What a file for the press says of itself. */
+typedef struct {
+  gboolean pdfx;        /* it is PDF/X-4 */
+  const char *identity; /* "uuid:…", of nothing else */
+} TkPressClaim;
+
+/* The packet of such a file, not trapped. */
+void tk_xmp_put_press (TkBytes *to, const TkDocument *document, const TkPressClaim *claim);
+
 /* The entries of the Info dictionary. */
 void tk_about_put (TkBytes *to, const TkDocument *document);

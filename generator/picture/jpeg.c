@@ -226,24 +226,28 @@ write_rest (j_compress_ptr info)
   g_byte_array_append (sink->bytes, sink->block, (guint) (sizeof sink->block - sink->manager.free_in_buffer));
 }
 
+/* @inks: four components are these. */
 static void
-describe (struct jpeg_compress_struct *info, const TkPixels *pixels)
+describe (struct jpeg_compress_struct *info, const TkPixels *pixels, gboolean inks)
 {
   info->image_width = (JDIMENSION) pixels->width;
   info->image_height = (JDIMENSION) pixels->height;
   info->input_components = pixels->components;
-  info->in_color_space = pixels->components == 4   ? JCS_EXT_RGBX
+  info->in_color_space = pixels->components == 4   ? (inks ? JCS_CMYK : JCS_EXT_RGBX)
                          : pixels->components == 1 ? JCS_GRAYSCALE
                                                    : JCS_RGB;
   jpeg_set_defaults (info);
+  if (inks && pixels->components == 4)
+    jpeg_set_colorspace (info, JCS_YCCK);
   jpeg_set_quality (info, QUALITY, TRUE);
   info->optimize_coding = TRUE;
-  info->comp_info[0].h_samp_factor = info->comp_info[0].v_samp_factor = 1;
+  for (int i = 0; i < info->num_components; i++)
+    info->comp_info[i].h_samp_factor = info->comp_info[i].v_samp_factor = 1;
 }
 
 /* Leaves nothing to be freed in its frame: libjpeg jumps out of it. */
 static gboolean
-try_encode (const TkPixels *pixels, Sink *sink)
+try_encode (const TkPixels *pixels, gboolean inks, Sink *sink)
 {
   const gsize stride = (gsize) pixels->width * (gsize) pixels->components;
   struct jpeg_compress_struct info;
@@ -256,7 +260,7 @@ try_encode (const TkPixels *pixels, Sink *sink)
   }
   jpeg_create_compress (&info);
   info.dest = &sink->manager;
-  describe (&info, pixels);
+  describe (&info, pixels, inks);
   jpeg_start_compress (&info, TRUE);
   if (pixels->profile != NULL) {
     gsize n;
@@ -272,8 +276,8 @@ try_encode (const TkPixels *pixels, Sink *sink)
   return TRUE;
 }
 
-GBytes *
-tk_jpeg_encode_new (const TkPixels *pixels)
+static GBytes *
+encode (const TkPixels *pixels, gboolean inks)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   Sink sink = {.manager = {.init_destination = start_block,
@@ -281,7 +285,21 @@ tk_jpeg_encode_new (const TkPixels *pixels)
                            .term_destination = write_rest},
                .bytes = bytes};
 
-  return try_encode (pixels, &sink) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return try_encode (pixels, inks, &sink) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+GBytes *
+tk_jpeg_encode_new (const TkPixels *pixels)
+{
+  return encode (pixels, FALSE);
+}
+
+GBytes *
+tk_jpeg_encode_raster_new (const TkRaster *raster)
+{
+  const TkPixels pixels = {raster->width, raster->height, raster->components, raster->pixels, NULL};
+
+  return encode (&pixels, TRUE);
 }
 
 GBytes *

@@ -22,6 +22,10 @@ gboolean tk_jpeg_check (const guint8 *bytes, gsize size);
 /* Quality 92, 4:4:4, with the colour profile; alpha is not written. One component: gray. */
 GBytes *tk_jpeg_encode_new (const TkPixels *pixels);
 
+/* The same for what is painted. Four inks are written as YCCK (Adobe TN 5116), not inverted: as ISO 32000-1,
+ * 7.4.8 takes them without a Decode array. */
+GBytes *tk_jpeg_encode_raster_new (const TkRaster *raster);
+
 /* What of the application segments goes into a copy. What tells how colours
  * are coded (APP0 JFIF without its thumbnail, APP14 Adobe) always does. */
 typedef struct {
