@@ -7,7 +7,8 @@
 enum { LIMIT_MILLISECONDS = 60000 };
 
 static const TkRule *const subjects[] = {tk_rules_people,  tk_rules_orgs,   tk_rules_events,
-                                         tk_rules_figures, tk_rules_papers, tk_rules_texts};
+                                         tk_rules_figures, tk_rules_papers, tk_rules_bulletins,
+                                         tk_rules_texts};
 
 static gboolean
 apply (const TkCheck *check, const TkRule *rules, GError **error)

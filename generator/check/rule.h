@@ -30,8 +30,8 @@ struct _TkRule {
 };
 
 /* Each ends with a rule without a name. */
-extern const TkRule tk_rules_events[], tk_rules_figures[], tk_rules_orgs[], tk_rules_papers[],
-    tk_rules_people[], tk_rules_texts[];
+extern const TkRule tk_rules_bulletins[], tk_rules_events[], tk_rules_figures[], tk_rules_orgs[],
+    tk_rules_papers[], tk_rules_people[], tk_rules_texts[];
 
 /* The functions of tk_rules_texts and of others, by the file that holds them. */
 TkRuleRun tk_scan_member_counts, tk_scan_delegate_counts; /* scan_counts.c */

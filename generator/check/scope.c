@@ -26,7 +26,11 @@ static const char around[] =
     "WHERE id IN main "
     "UNION SELECT 'period', id FROM period WHERE term IN span "
     "UNION SELECT 'period', p.id FROM period AS p JOIN term AS t ON t.id IN span"
-    "  AND p.date_from BETWEEN cast (t.year_from AS TEXT) AND cast (t.year_to AS TEXT) || '-12-31'";
+    "  AND p.date_from BETWEEN cast (t.year_from AS TEXT) AND cast (t.year_to AS TEXT) || '-12-31' "
+    "UNION SELECT 'bulletin_issue', id FROM bulletin_issue WHERE id = :issue "
+    "UNION SELECT 'bulletin', bulletin FROM bulletin_issue WHERE id = :issue "
+    "UNION SELECT 'org', b.org FROM bulletin AS b JOIN bulletin_issue AS i ON i.bulletin = b.id WHERE i.id = "
+    ":issue";
 
 /* Columns by which a row is a part of another one. @table: NULL is any. */
 static const struct {
@@ -38,7 +42,7 @@ static const struct {
     {NULL, "document"},        {NULL, "article"},       {NULL, "source_item"},
     {NULL, "photos_of"},       {NULL, "parent_event"},  {"org_name", "org"},
     {"org_relation", "org"},   {"tenure", "org"},       {"term", "org"},
-    {"person_name", "person"}, {"place_name", "place"},
+    {"person_name", "person"}, {"place_name", "place"}, {NULL, "issue"},
 };
 
 /* Longest way from a part to what it is a part of. */
@@ -77,12 +81,13 @@ add_origins (Scope *scope, const TkNode *node)
     add_origins (scope, child);
 }
 
-/* The id of the row of the table @name with the code that a parameter of that name has; 0: none. */
+/* The id of the row with the code that the parameter @name has, in the table of that name; 0: none. */
 static gboolean
 find_setting (const Scope *scope, const TkDocument *document, const char *name, gint64 *ret_row,
               GError **error)
 {
-  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE code = :code", name);
+  const char *table = strcmp (name, "issue") == 0 ? "bulletin_issue" : name;
+  g_autofree char *sql = g_strdup_printf ("SELECT id FROM %s WHERE code = :code", table);
   g_autoptr (TkQuery) query = tk_data_query_new (scope->database, name, sql, error);
 
   if (query == NULL)

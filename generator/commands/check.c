@@ -129,8 +129,9 @@ count_level (const TkFindings *findings, TkFindingLevel level)
 }
 
 /* The form of the pages that @document becomes; that it becomes none is an error of the paper. */
-static void
-measure (TkFindings *findings, const TkDocument *document, const char *share)
+static gboolean
+measure (TkFindings *findings, TkDatabase *database, const TkDocument *document, const char *share,
+         GError **error)
 {
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
   const TkGalleyOptions options = {fonts};
@@ -142,10 +143,11 @@ measure (TkFindings *findings, const TkDocument *document, const char *share)
     if (count_level (findings, TK_FINDING_ERROR) == 0) /* else one of those is the reason */
       tk_findings_add_paper (findings, TK_FINDING_ERROR, "paper", wrong->message,
                              _ ("until then the paper cannot be made"));
-    return;
+    return TRUE;
   }
   g_autoptr (TkPages) pages = tk_pages_flow (galley, notes);
   tk_check_decree (findings, pages);
+  return tk_check_bulletin (findings, database, pages, error);
 }
 
 /* What concerns the paper, and what the content stage says of it, and the form of its pages. */
@@ -168,8 +170,7 @@ find_in_paper (TkDatabase *database, const char *share, const char *name, const 
   for (guint i = 0; said[i] != NULL; i++)
     tk_findings_add_paper (findings, TK_FINDING_WARNING, "paper", said[i],
                            _ ("look at this place of the paper"));
-  measure (findings, document, share);
-  return g_steal_pointer (&findings);
+  return measure (findings, database, document, share, error) ? g_steal_pointer (&findings) : NULL;
 }
 
 /* The findings as a table beside the records, for queries. */

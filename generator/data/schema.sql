@@ -720,7 +720,7 @@ CREATE TABLE bulletin ( -- [Tập san] A bulletin that a federation publishes.
   periodicity TEXT, -- [Định kỳ] how often it comes out, as printed: 3 tháng một số
   format TEXT CHECK (format IN ('19X27', 'A4', 'A5')), -- [Khổ] 19 × 27 cm, the largest that the press law allows; A4; A5
   design TEXT CHECK (design IN ('song-hong', 'cao-nguyen', 'bien')), -- [Kiểu trình bày] the design that the office has chosen: river, highland, sea
-  contact TEXT, -- [Liên hệ] address, telephone, e-mail of the editors, CommonMark
+  contact TEXT, -- [Liên hệ] CommonMark: address, telephone, e-mail of the editors
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;
 
@@ -740,7 +740,7 @@ CREATE TABLE bulletin_issue ( -- [Số tập san] One issue of it.
   responsible TEXT, -- [Người chịu trách nhiệm xuất bản] name and office, as printed
   deposited TEXT, -- [Nộp lưu chiểu] when the copies went to the legal deposit, as printed: tháng 12 năm 2022
   imprint TEXT, -- [Nơi in, số lượng] printer, copies, periodicity, as printed on the last page, where they are not in columns of their own
-  foreword TEXT, -- [Lời nói đầu] words of the editors to their readers, CommonMark
+  foreword TEXT, -- [Lời nói đầu] CommonMark: words of the editors to their readers
   foreword_by TEXT, -- [Ký tên lời nói đầu] who signs them, as printed: BAN BIÊN TẬP
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;
