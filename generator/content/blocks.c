@@ -46,14 +46,15 @@ heading_style (const TkMaker *maker, int level)
 
 /* FALSE where there is no heading because nothing is left of it. */
 static gboolean
-add_heading (TkMaker *maker, const TkText *text, const TkStyle *style, const char *number, TkNode *section)
+add_heading (TkMaker *maker, const TkBlock *block, const TkText *text, const TkStyle *style,
+             const char *number, TkNode *section)
 {
   int level = maker->depth;
   TkNode *heading = tk_node_add (maker->arena, section, TK_NODE_HEADING, style);
   gboolean own_line = number != NULL && maker->template->levels[level - 1].own_line;
 
   heading->level = level;
-  heading->outline = TRUE;
+  heading->outline = block->outline;
   if (tk_content_fill (maker, text, number, own_line, heading))
     return TRUE;
   tk_content_drop_after (section, NULL);
@@ -69,7 +70,7 @@ fill_section (TkMaker *maker, const TkBlock *block, TkNode *section, guint n, GE
   const char *number = block->numbered ? tk_content_number (maker, maker->depth, n) : NULL;
 
   maker->numbers[maker->depth] = number;
-  if (!add_heading (maker, text, style != NULL ? style : heading_style (maker, maker->depth), number,
+  if (!add_heading (maker, block, text, style != NULL ? style : heading_style (maker, maker->depth), number,
                     section))
     number = NULL;
   tk_content_anchor (maker, block, section, number, section->first);
@@ -112,6 +113,7 @@ build_section (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
   TkNode *section = tk_node_add (maker->arena, parent, TK_NODE_SECTION, NULL);
   guint n = maker->counters[maker->depth] + 1;
   section->level = ++maker->depth;
+  section->room = block->room;
   maker->counters[maker->depth] = 0;
   maker->master = block->master != NULL ? block->master : around;
   gboolean built = fill_section (maker, block, section, n, error);

@@ -277,6 +277,8 @@ tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   chart->style = block->style;
   chart->unit = tk_content_plain (maker, &block->unit);
   chart->values = block->values;
+  chart->coloured = block->coloured;
+  chart->colour = block->colour;
   chart->height = block->height;
   chart->n_categories = rows->n_rows;
   for (const TkBlock *series = block->first; series != NULL; series = series->next)

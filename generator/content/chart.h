@@ -18,7 +18,9 @@ typedef struct _TkChart {
   const TkStyle *style; /* of its words */
   const char *unit;     /* or NULL */
   gboolean values;      /* are shown */
-  TkUnit height;        /* 0: as needed */
+  gboolean coloured;    /* @colour, 0xRRGGBB, is that of the first series */
+  guint32 colour;
+  TkUnit height; /* 0: as needed */
   guint n_categories, n_series;
   const char *const *categories; /* "" where one has no name */
   const char *const *titles;     /* of the series */

@@ -74,19 +74,32 @@ begin_text (TkMarkdownReader *reader, TkNodeKind kind, const TkStyle *style)
   g_array_set_size (reader->maker->runs, 0);
 }
 
+/* Of the paragraphs that stand where the layout has the text; NULL: as others. */
+static const TkStyle *
+outer_style (const TkMarkdownReader *reader)
+{
+  const TkNode *last = reader->at->last;
+
+  if (reader->block == NULL || reader->at != reader->parent || reader->quotes > 0)
+    return NULL;
+  if (last == reader->before)
+    return reader->block->title_style;
+  return last->kind == TK_NODE_HEADING ? reader->block->caption_style : reader->block->style;
+}
+
 static const TkStyle *
 text_style (const TkMarkdownReader *reader)
 {
+  const TkStyle *style = outer_style (reader);
+
+  if (style != NULL)
+    return style;
   if (reader->at->kind == TK_NODE_ITEM || reader->at->kind == TK_NODE_CELL
       || reader->at->kind == TK_NODE_NOTE)
     return reader->at->style;
   if (reader->quotes > 0)
     return reader->maker->template->text_styles.quote;
-  if (reader->block == NULL)
-    return reader->maker->template->text_styles.body;
-  if (reader->at->last == reader->before)
-    return reader->block->title_style;
-  return reader->at->last->kind == TK_NODE_HEADING ? reader->block->caption_style : reader->block->style;
+  return reader->maker->template->text_styles.body;
 }
 
 static void
@@ -309,8 +322,13 @@ read_markdown (TkMaker *maker, const TkBlock *block, const char *markdown, TkOri
 {
   g_autoptr (TkMarkdownSource) source = tk_markdown_source_new (markdown);
   TkNode *before = parent->last;
-  TkMarkdownReader reader = {
-      .maker = maker, .block = block, .before = before, .at = parent, .origin = origin, .source = source};
+  TkMarkdownReader reader = {.maker = maker,
+                             .block = block,
+                             .parent = parent,
+                             .before = before,
+                             .at = parent,
+                             .origin = origin,
+                             .source = source};
 
   reader.lists = maker->list_depth;
   parse (&reader, source->text, MD_FLAG_TABLES);

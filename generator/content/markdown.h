@@ -28,12 +28,13 @@ enum { TK_MARKDOWN_DEEPEST = 8 };
 /* What is being read, while md4c calls. */
 typedef struct {
   TkMaker *maker;
-  const TkBlock *block; /* whose styles paragraphs have; NULL: of a note */
-  const TkNode *before; /* the block behind which it stands, or NULL */
-  TkNode *at;       /* where blocks go */
-  TkNode *text;     /* the paragraph or heading that is being filled, or NULL */
-  GPtrArray *outer; /* the values of @at around this one */
-  GString *pending; /* words of the run that is being made */
+  const TkBlock *block; /* whose styles, where it has some, paragraphs have; NULL: of a note */
+  const TkNode *parent; /* of its blocks, */
+  const TkNode *before; /* and the one behind which they stand, or NULL */
+  TkNode *at;           /* where blocks go */
+  TkNode *text;         /* the paragraph or heading that is being filled, or NULL */
+  GPtrArray *outer;     /* the values of @at around this one */
+  GString *pending;     /* words of the run that is being made */
   TkRunFlags flags;
   const char *href;
   TkOrigin origin;

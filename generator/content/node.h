@@ -142,6 +142,7 @@ struct _TkNode {
     struct {
       int level;        /* HEADING, SECTION: from 1 */
       gboolean outline; /* HEADING: also a bookmark */
+      TkUnit room;      /* SECTION: that its page has from its beginning on, else it begins another; or 0 */
     };
     TkMarking marking; /* LIST */
     gboolean caption;  /* PARAGRAPH: of the TABLE that is next to it */

@@ -74,7 +74,7 @@ tk_galley_use_beside (TkSetter *setter, TkStick *stick, guint first_strip)
     if (beside->strip != NULL)
       give_picture (setter, strip, beside);
     /* no page ends beside the picture */
-    if (beside->height > GAP_BELOW)
+    if (beside->height > 0)
       strip->break_after = TK_BREAK_FORBIDDEN;
   }
   if (beside->height <= 0)

@@ -41,6 +41,19 @@ set_keep (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
   return TRUE;
 }
 
+/* A section that wants room below its beginning says so on its first strip. */
+static gboolean
+set_section (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  const guint first = stick->strips->len;
+
+  if (!tk_galley_set_children (setter, stick, node, error))
+    return FALSE;
+  if (node->room > 0 && stick->strips->len > first)
+    g_array_index (stick->strips, TkStrip, first).room = node->room;
+  return TRUE;
+}
+
 /* A line of its own: under the last line of text, in parts of its length, or of a length given. */
 static gboolean
 set_rule (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G_GNUC_UNUSED)
@@ -66,6 +79,8 @@ set_rule (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G
   strip->height = node->rule_thickness;
   strip->marks = mark;
   strip->n_marks = 1;
+  if (style->keep_with_next)
+    strip->break_after = TK_BREAK_FORBIDDEN;
   stick->gap = style->space_after;
   return TRUE;
 }
@@ -187,7 +202,8 @@ typedef gboolean (*Set) (TkSetter *setter, TkStick *stick, const TkNode *node, G
 static gboolean
 runs_around (const TkNode *node)
 {
-  return node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_SECTION || node->kind == TK_NODE_KEEP;
+  return node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_HEADING || node->kind == TK_NODE_SECTION
+         || node->kind == TK_NODE_KEEP;
 }
 
 static gboolean
@@ -200,7 +216,7 @@ set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error
 
 static const Set setters[] = {
     [TK_NODE_DOCUMENT] = tk_galley_set_children,
-    [TK_NODE_SECTION] = tk_galley_set_children,
+    [TK_NODE_SECTION] = set_section,
     [TK_NODE_HEADING] = tk_galley_set_fitted,
     [TK_NODE_PARAGRAPH] = tk_galley_set_fitted,
     [TK_NODE_LIST] = tk_galley_set_list,
@@ -215,7 +231,7 @@ static const Set setters[] = {
     [TK_NODE_CONTENTS] = tk_galley_set_contents,
     [TK_NODE_ALBUM] = tk_galley_set_album,
     [TK_NODE_BOX] = tk_galley_set_box,
-    [TK_NODE_FILLERS] = tk_galley_set_fillers,
+    [TK_NODE_FILLERS] = tk_galley_take_fillers,
     [TK_NODE_CHART] = tk_galley_set_chart,
 };
 

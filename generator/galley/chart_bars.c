@@ -98,7 +98,7 @@ draw_inside (TkDrawing *drawing, TkLabel label, guint series, TkUnit centre, TkU
     return TRUE;
   }
   label.align = TK_ALIGN_CENTRE;
-  label.light = tk_drawing_is_dark (series);
+  label.light = tk_drawing_is_dark (drawing, series);
   label.x = centre - BESIDE / 2;
   label.y = top + (height - drawing->small) / 2;
   label.width = BESIDE;

@@ -81,7 +81,7 @@ void tk_drawing_box (TkDrawing *drawing, guint series, TkUnit x, TkUnit y, TkUni
 /* The ground of words on the area of @series: its colour without its pattern, where it has one. */
 void tk_drawing_ground (TkDrawing *drawing, guint series, TkUnit x, TkUnit y, TkUnit width, TkUnit height);
 /* Words on it are white, not black. */
-gboolean tk_drawing_is_dark (guint series);
+gboolean tk_drawing_is_dark (const TkDrawing *drawing, guint series);
 
 /* Moves the marks from @from on downwards. */
 void tk_drawing_shift (TkDrawing *drawing, guint from, TkUnit by);

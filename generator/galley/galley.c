@@ -48,7 +48,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
 
   tk_galley_begin_region (setter, &stick, galley->document->master, NULL);
   gboolean set = tk_galley_set_block (setter, &stick, galley->document->root, error)
-                 && tk_galley_set_furniture (galley, setter, error);
+                 && tk_galley_set_fillers (setter, error) && tk_galley_set_furniture (galley, setter, error);
 
   tk_galley_clear_beside (setter, &stick);
   if (stick.strips->len == 0 && setter->floats->len > 0)

@@ -33,6 +33,8 @@ struct _TkFootnote {
 struct _TkStrip {
   TkUnit height;
   TkUnit space; /* above it; dropped at the head of a page */
+  TkUnit
+      room; /* that the page is to have from its upper edge on, else it begins another page; 0: its height */
   TkBreak break_after;
   gboolean joined;    /* to the strip above it: both are of one table, box or album */
   const TkNode *node; /* block that it comes from */
@@ -79,11 +81,18 @@ typedef struct {
   TkUnit height; /* of them */
   TkUnit gap;    /* between it and the text */
 } TkFloat;
-/* A block for the foot of a page that has room left. */
+/* A block for the foot of a page or column that has room left, set to one of their measures. */
 typedef struct {
+  TkUnit width;
   const TkStrip *strips;
   guint n_strips;
   TkUnit height; /* of them */
+} TkFillerSet;
+
+typedef struct {
+  const TkNode *node;
+  const TkFillerSet *sets; /* one for each measure of the regions of masters that want fillers */
+  guint n_sets;
 } TkFiller;
 
 /* A part of a running line. */

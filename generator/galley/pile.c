@@ -46,6 +46,18 @@ tk_galley_join (TkSetter *setter, TkStrip *strip, const TkStrip *other, TkUnit y
   tk_galley_add_footnotes (setter, strip, other->footnotes);
 }
 
+TkUnit
+tk_galley_sum_heights (const GArray *strips)
+{
+  TkUnit height = 0;
+
+  for (guint i = 0; i < strips->len; i++) {
+    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
+    height += strip->height + (i > 0 ? strip->space : 0);
+  }
+  return height;
+}
+
 void
 tk_galley_pile (TkSetter *setter, const GArray *strips, TkStrip *ret_pile)
 {

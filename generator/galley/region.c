@@ -90,18 +90,6 @@ tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *node, gboo
 
 /* ---- what leaves the column of strips ---- */
 
-static TkUnit
-sum_heights (const GArray *strips)
-{
-  TkUnit height = 0;
-
-  for (guint i = 0; i < strips->len; i++) {
-    const TkStrip *strip = &g_array_index (strips, TkStrip, i);
-    height += strip->height + (i > 0 ? strip->space : 0);
-  }
-  return height;
-}
-
 gboolean
 tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done, GError **error)
 {
@@ -114,29 +102,12 @@ tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gbool
   if (!tk_galley_set_kind (setter, &beside, node, error))
     return FALSE;
   TkFloat moved = {.anchor = MAX (stick->strips->len, 1) - 1, .floating = node->floating, .gap = FLOAT_GAP};
-  moved.height = sum_heights (strips);
+  moved.height = tk_galley_sum_heights (strips);
   if (grid > 0 && node->floating == TK_FLOATING_TOP) /* the text below it stands on the grid */
     moved.gap += (grid - (moved.height + moved.gap) % grid) % grid;
   moved.n_strips = strips->len;
   moved.strips = tk_arena_copy (setter->arena, strips->data, strips->len * sizeof (TkStrip));
   g_array_append_val (setter->floats, moved);
-  return TRUE;
-}
-
-gboolean
-tk_galley_set_fillers (TkSetter *setter, TkStick *stick G_GNUC_UNUSED, const TkNode *node, GError **error)
-{
-  const TkMaster *master = tk_galley_find_master (setter);
-
-  for (const TkNode *child = node->first; child != NULL; child = child->next) {
-    g_autoptr (GArray) strips = g_array_new (FALSE, TRUE, sizeof (TkStrip));
-    TkStick beside = {.strips = strips, .width = master->width - master->left - master->right};
-    if (!tk_galley_set_kind (setter, &beside, child, error))
-      return FALSE;
-    TkFiller filler = {.n_strips = strips->len, .height = sum_heights (strips)};
-    filler.strips = tk_arena_copy_array (setter->arena, strips);
-    g_array_append_val (setter->fillers, filler);
-  }
   return TRUE;
 }
 

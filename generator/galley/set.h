@@ -80,8 +80,10 @@ gboolean tk_galley_set_across (TkSetter *setter, TkStick *stick, const TkNode *n
                                GError **error);
 gboolean tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gboolean *ret_done,
                               GError **error);
-/* Sets each block of @node for pages that have room left. Footnotes of theirs are dropped. */
-gboolean tk_galley_set_fillers (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* filler.c. Each block of @node is a filler. */
+gboolean tk_galley_take_fillers (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* All regions are there: sets the fillers to their measures. Footnotes of theirs are dropped. */
+gboolean tk_galley_set_fillers (TkSetter *setter, GError **error);
 /* baseline.c: what is set of the document stands on the lines of its masters' grids. */
 void tk_galley_align (TkSetter *setter, TkStick *stick);
 /* Sets the notes that the paragraph set last has marks of, to the measure of the region. */
@@ -97,6 +99,8 @@ void tk_galley_forget_notes (TkSetter *setter, const TkNode *node);
 /* pile.c: adds to @strip what @other carries, moved down by @y: its marks, its fields and its footnotes, each
  * behind those that @strip has. Heights stay. */
 void tk_galley_join (TkSetter *setter, TkStrip *strip, const TkStrip *other, TkUnit y);
+/* Of @strips (of TkStrip) as they stand below each other. */
+TkUnit tk_galley_sum_heights (const GArray *strips);
 /* @strips (of TkStrip) as they stand below each other as one; of it there is the height, and what they carry.
  */
 void tk_galley_pile (TkSetter *setter, const GArray *strips, TkStrip *ret_pile);

@@ -52,10 +52,29 @@ is_broken (const TkColumns *columns)
   return FALSE;
 }
 
+/* Whether one ends where it would better not. */
+static gboolean
+is_parted (const TkColumns *columns)
+{
+  for (guint i = 0; i < columns->fills->len; i++)
+    if (fill_at (columns, i)->parted)
+      return TRUE;
+  return FALSE;
+}
+
 static gboolean
 ends_page (const TkStem *stem, const TkReach *from, const TkReach *to)
 {
   return to->strip > from->strip && stem->galley->strips[to->strip - 1].break_after >= TK_BREAK_FORCED;
+}
+
+/* Whether as much stands at @a as does at @b. */
+static gboolean
+reaches (const TkReach *a, const TkReach *b)
+{
+  if (a->strip != b->strip || a->floats < b->floats || a->noted < b->noted)
+    return FALSE;
+  return a->noted > b->noted || a->note > b->note || (a->note == b->note && a->line >= b->line);
 }
 
 /* All of the same room. */
@@ -68,6 +87,8 @@ fill_all (TkColumns *columns, const TkStem *stem, const TkReach *from)
   for (int i = 0; i < stem->region->columns->n && !ends_page (stem, from, &reach); i++) {
     TkStem column = *stem;
     TkFill fill;
+    if (i > 0 && reaches (from, &reach))
+      break; /* nothing fits, nor does it into the next column */
     column.fresh = stem->fresh || i > 0;
     column.must = stem->must && i == 0;
     tk_fill_column (&column, &reach, &fill);
@@ -77,22 +98,13 @@ fill_all (TkColumns *columns, const TkStem *stem, const TkReach *from)
   columns->all = reach.strip == stem->end || ends_page (stem, from, &reach);
 }
 
-/* Whether as much stands at @a as does at @b. */
-static gboolean
-reaches (const TkReach *a, const TkReach *b)
-{
-  if (a->strip != b->strip || a->floats < b->floats || a->noted < b->noted)
-    return FALSE;
-  return a->noted > b->noted || a->note > b->note || (a->note == b->note && a->line >= b->line);
-}
-
 /* What stands in the columns goes into such as end level: of the least height that holds it. */
 static void
 balance (TkColumns *columns, const TkStem *stem, const TkReach *from)
 {
   TkStem level = *stem;
   gint64 all = 0, low = 0, high = stem->room;
-  const gboolean broken = is_broken (columns);
+  const gboolean broken = is_broken (columns), parted = is_parted (columns);
   const TkReach goal = tk_columns_reach (columns, from);
 
   for (guint i = 0; i < columns->fills->len; i++)
@@ -103,7 +115,7 @@ balance (TkColumns *columns, const TkStem *stem, const TkReach *from)
     fill_all (columns, &level, from);
     const TkReach reach = tk_columns_reach (columns, from);
     if (reaches (&reach, &goal) && tk_columns_tallest (columns) <= level.room
-        && (broken || !is_broken (columns)))
+        && (broken || !is_broken (columns)) && (parted || !is_parted (columns)))
       high = level.room;
     else
       low = level.room;

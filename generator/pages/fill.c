@@ -162,6 +162,8 @@ fill_up (const Text *text, gboolean *ret_split)
   for (; i < stem->end; i++) {
     const gint64 above = noted;
     depth.text += strips[i].height + (i > first || stem->spaced ? strips[i].space : 0);
+    if (depth.text - strips[i].height + strips[i].room > text->room && (i > first || !stem->fresh))
+      break;
     if (strips[i].footnotes != NULL && !text->waits)
       noted += notes_height (&strips[i], FALSE) + (above > 0 ? 0 : rule_height (stem));
     depth.all = depth.text + noted;
@@ -232,13 +234,13 @@ ends_well (const Text *text, guint full)
 }
 
 static guint
-find_best_end (const Text *text, gboolean *ret_broken)
+find_best_end (const Text *text, TkBreak *ret_least)
 {
   const TkStem *stem = text->stem;
   gboolean split;
   guint full = fill_up (text, &split);
 
-  *ret_broken = FALSE;
+  *ret_least = TK_BREAK_ALLOWED;
   if (full == text->first || (full == stem->end && !split && ends_well (text, full)))
     return full;
   for (TkBreak least = TK_BREAK_ALLOWED; least <= TK_BREAK_FORBIDDEN; least++) {
@@ -246,7 +248,7 @@ find_best_end (const Text *text, gboolean *ret_broken)
       break; /* on a page of its own it may stay together */
     guint end = find_end (text, full, least);
     if (end > text->first) {
-      *ret_broken = least == TK_BREAK_FORBIDDEN;
+      *ret_least = least;
       return end;
     }
   }
@@ -257,9 +259,12 @@ find_best_end (const Text *text, gboolean *ret_broken)
 static guint
 end_text (const Text *text, TkFill *fill)
 {
-  const guint end = find_best_end (text, &fill->broken);
+  TkBreak least;
+  const guint end = find_best_end (text, &least);
   const TkCarry *carried = end > text->first ? tk_fill_carry (text->stem->galley, end) : NULL;
 
+  fill->broken = least == TK_BREAK_FORBIDDEN;
+  fill->parted = least >= TK_BREAK_AVOIDED;
   fill->body = depth_at (text, end).text + (carried != NULL ? carried->carried.height : 0);
   return end;
 }

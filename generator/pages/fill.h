@@ -42,7 +42,8 @@ typedef struct {
   gint64 notes;      /* of the notes below, with their rule; none where they stand apart */
   gint64 tops, feet; /* of floats above the text and below */
   guint n_floats;    /* of them, from @from.floats on */
-  gboolean broken;   /* what should stay together was parted before @to.strip */
+  gboolean broken;   /* what should stay together was parted before @to.strip, */
+  gboolean parted;   /* or what would better have stayed together */
 } TkFill;
 
 /* The region of @strip, or the last one; of a galley that has some. */

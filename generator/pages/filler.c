@@ -1,77 +1,120 @@
-/* Comes in: what is left free of a page. Goes out: fillers in it, each used once, the tallest that fits
- * first. Does not know why the page ends short. */
+/* Comes in: what is left free of a page or of a column. Goes out: fillers in it, each used once, the tallest
+ * that fits first. Does not know why it ends short. */
 #include <glib/gi18n.h>
 
 #include "flow.h"
 
-/* Between the text and a filler, and between two of them, at least. */
-#define GAP TK_PT (12)
+/* Between the text and a filler, and between two of them, at least; and at most, but for the first. */
+#define GAP TK_PT (13)
+#define WIDEST_GAP TK_PT (39)
 /* A part of the page that is missed when it stays empty. */
 enum { MISSED = 4 };
 
-static const TkFiller *
-find_tallest (const TkFlow *flow, gint64 room)
+typedef struct {
+  TkFlow *flow;
+  TkUnit x, width;
+  gint64 y, limit;   /* what is free */
+  gboolean alone;    /* nothing stands above */
+  GPtrArray *chosen; /* TkFillerSet, the lowest first */
+} Free;
+
+static const TkFillerSet *
+find_set (const TkFiller *filler, TkUnit width)
 {
-  const TkFiller *tallest = NULL;
+  for (guint i = 0; i < filler->n_sets; i++)
+    if (filler->sets[i].width == width)
+      return &filler->sets[i];
+  return NULL;
+}
+
+/* The tallest that is no taller than @room; from here on it is used. */
+static const TkFillerSet *
+take_tallest (TkFlow *flow, TkUnit width, gint64 room)
+{
+  const TkFillerSet *tallest = NULL;
+  guint which = 0;
 
   for (guint i = 0; i < flow->galley->n_fillers; i++) {
-    const TkFiller *filler = &flow->galley->fillers[i];
-    if (!flow->used[i] && filler->height <= room && (tallest == NULL || filler->height > tallest->height))
-      tallest = filler;
+    const TkFillerSet *set = flow->used[i] ? NULL : find_set (&flow->galley->fillers[i], width);
+    if (set == NULL || set->height > room || (tallest != NULL && set->height <= tallest->height))
+      continue;
+    tallest = set;
+    which = i;
   }
+  if (tallest != NULL)
+    flow->used[which] = TRUE;
   return tallest;
 }
 
-/* Those for @room, the lowest first; @ret_rest: what they leave of it. */
-static GPtrArray *
-choose_new (TkFlow *flow, gint64 room, gboolean alone, gint64 *ret_rest)
+/* What stays empty. */
+static gint64
+choose (Free *free)
 {
-  GPtrArray *chosen = g_ptr_array_new ();
-  const TkFiller *filler;
+  gint64 room = free->limit - free->y;
 
-  while ((filler = find_tallest (flow, room - (alone && chosen->len == 0 ? 0 : GAP))) != NULL) {
-    room -= filler->height + (alone && chosen->len == 0 ? 0 : GAP);
-    flow->used[filler - flow->galley->fillers] = TRUE;
-    g_ptr_array_add (chosen, (gpointer) filler);
-  }
-  *ret_rest = room;
-  return chosen;
-}
-
-static void
-place_filler (TkFlow *flow, const TkFiller *filler, gint64 y)
-{
-  for (guint i = 0; i < filler->n_strips; i++) {
-    y += i > 0 ? filler->strips[i].space : 0;
-    tk_flow_place_strip (flow, &filler->strips[i], flow->master->left, y);
-    y += filler->strips[i].height;
+  for (;;) {
+    const gint64 gap = free->alone && free->chosen->len == 0 ? 0 : GAP;
+    const TkFillerSet *set = take_tallest (free->flow, free->width, room - gap);
+    if (set == NULL)
+      return room;
+    room -= set->height + gap;
+    g_ptr_array_add (free->chosen, (gpointer) set);
   }
 }
 
+/* The last one stands at the foot, and gaps are alike, unless that makes them too wide. */
 static void
-note_rest (const TkFlow *flow, gint64 rest)
+place_all (Free *free, gint64 rest)
 {
-  if (rest > tk_flow_text_height (flow) / MISSED)
-    tk_notes_add (flow->notes, _ ("page %u: %d mm of it stay empty; add text, pictures or fillers"),
-                  flow->pages->len + 1, (int) (rest / TK_MM (1)));
+  const guint gaps = MAX (free->chosen->len - (free->alone ? 1 : 0), 1);
+  const gint64 gap = MIN (GAP + rest / gaps, WIDEST_GAP);
+  gint64 foot = free->limit;
+
+  for (guint i = 0; i < free->chosen->len; i++) {
+    const TkFillerSet *set = free->chosen->pdata[i];
+    gint64 y = foot - set->height;
+    foot = y - gap;
+    for (guint j = 0; j < set->n_strips; j++) {
+      y += j > 0 ? set->strips[j].space : 0;
+      tk_flow_place_strip (free->flow, &set->strips[j], free->x, y);
+      y += set->strips[j].height;
+    }
+  }
+}
+
+static gint64
+fill (Free *free)
+{
+  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+
+  free->chosen = chosen;
+  const gint64 rest = choose (free);
+  place_all (free, rest);
+  return rest;
 }
 
 gboolean
-tk_flow_place_fillers (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
+tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 {
-  gint64 rest;
+  const TkMaster *master = flow->master;
+  Free free = {.flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone};
+  const guint before = flow->placed->len;
 
-  if (!flow->master->filled || y >= limit)
+  if (!master->filled || y >= limit)
     return FALSE;
-  g_autoptr (GPtrArray) chosen = choose_new (flow, limit - y, alone, &rest);
-  note_rest (flow, rest);
-  /* the last one stands at the foot, and all gaps are alike */
-  const guint gaps = MAX (chosen->len - (alone ? 1 : 0), 1);
-  for (guint i = 0; i < chosen->len; i++) {
-    const TkFiller *filler = chosen->pdata[i];
-    limit -= filler->height;
-    place_filler (flow, filler, limit);
-    limit -= GAP + rest / gaps;
-  }
-  return chosen->len > 0;
+  free.width = master->width - master->left - master->right;
+  const gint64 rest = fill (&free);
+  if (rest > tk_flow_text_height (flow) / MISSED)
+    tk_notes_add (flow->notes, _ ("page %u: %d mm of it stay empty; add text, pictures or fillers"),
+                  flow->pages->len + 1, (int) (rest / TK_MM (1)));
+  return flow->placed->len > before;
+}
+
+void
+tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit)
+{
+  Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit};
+
+  if (flow->master->filled && y < limit)
+    fill (&free);
 }

@@ -16,7 +16,7 @@ put_blank (TkFlow *flow)
       .number = ++flow->number, .width = master->width, .height = master->height, .master = master};
 
   g_array_set_size (flow->placed, 0);
-  page.blank = !tk_flow_place_fillers (flow, master->top, (gint64) master->height - master->bottom, TRUE);
+  page.blank = !tk_flow_fill_page (flow, master->top, (gint64) master->height - master->bottom, TRUE);
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy_array (flow->arena, flow->placed);
   g_array_append_val (flow->pages, page);
@@ -90,13 +90,33 @@ take_rests (TkFlow *flow, Sheet *sheet)
   take_notes (flow, sheet, text_waits (flow, &sheet->reach) ? room * 2 / 3 : room, TRUE);
 }
 
-/* Whether the next region may come on the page, at whose strip @next it begins. */
+/* Whether all that is left, in one column, fits on the page. */
 static gboolean
-goes_on (const TkFlow *flow, guint first, guint next, guint end)
+ends_here (const TkFlow *flow, const Sheet *sheet, guint next)
 {
-  return next == end && next > first && next < flow->galley->n_strips
-         && flow->galley->strips[next - 1].break_after < TK_BREAK_FORCED
-         && tk_fill_find_region (flow->galley, next)->master == flow->master;
+  const TkGalley *galley = flow->galley;
+  gint64 height = 0;
+
+  for (guint i = next; i < galley->n_strips; i++) {
+    if (galley->strips[i].footnotes != NULL || tk_fill_find_region (galley, i)->columns != NULL)
+      return FALSE;
+    height += galley->strips[i].space + galley->strips[i].height;
+  }
+  return height <= sheet->limit - sheet->y && flow->foot.lines->len == 0;
+}
+
+/* Whether the next region may come on the page, at whose strip @next it begins. What asks for the last page
+ * of a sheet may, where this is one and has room for it. */
+static gboolean
+goes_on (const TkFlow *flow, const Sheet *sheet, guint first, guint next, guint end)
+{
+  if (next != end || next <= first || next >= flow->galley->n_strips
+      || tk_fill_find_region (flow->galley, next)->master != flow->master)
+    return FALSE;
+  const TkBreak after = flow->galley->strips[next - 1].break_after;
+  if (after == TK_BREAK_BACK && flow->pages->len % 4 == 3)
+    return ends_here (flow, sheet, next);
+  return after < TK_BREAK_FORCED;
 }
 
 static TkStem
@@ -130,7 +150,7 @@ add_text (TkFlow *flow, Sheet *sheet, const TkRegion *region)
   sheet->reach.floats = fill.to.floats;
   take_notes (flow, sheet, fill.notes, FALSE);
   sheet->fresh = sheet->fresh && tk_columns_fill_height (&fill) == 0;
-  return goes_on (flow, from.strip, fill.to.strip, stem.end);
+  return goes_on (flow, sheet, from.strip, fill.to.strip, stem.end);
 }
 
 /* Where the notes of columns go: below each, to the foot of the page, or to a later page, behind others. */
@@ -182,7 +202,7 @@ add_columns (TkFlow *flow, Sheet *sheet, const TkRegion *region)
   if (notes == NOTES_AT_FOOT)
     take_notes (flow, sheet, sheet->limit - sheet->y, FALSE);
   return flow->columns.all && !tk_columns_have_notes (&flow->columns)
-         && goes_on (flow, from.strip, sheet->reach.strip, stem.end);
+         && goes_on (flow, sheet, from.strip, sheet->reach.strip, stem.end);
 }
 
 /* Floats, then notes: how high these are is known when the text is there. */
@@ -232,7 +252,7 @@ put_page (TkFlow *flow, TkReach *reach)
     more = has_columns (region) ? add_columns (flow, &sheet, region) : add_text (flow, &sheet, region);
   }
   take_notes (flow, &sheet, sheet.limit - sheet.y, FALSE); /* what is left is theirs */
-  tk_flow_place_fillers (flow, sheet.y, sheet.limit, sheet.fresh);
+  tk_flow_fill_page (flow, sheet.y, sheet.limit, sheet.fresh);
   place_foot (flow, &sheet);
   const guint end = sheet.reach.strip;
   const TkBreak after = end > reach->strip ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;

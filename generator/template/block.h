@@ -160,8 +160,8 @@ struct _TkBlock {
    * HEADING: style. TITLE: style of the subject, title_style of the kind.
    * RECIPIENTS: style of a line, title_style of the line above. TABLE: title_style
    * of head cells, caption_style. PHOTO: caption_style. COLUMN: style of cells. SECTION: title_style, or NULL
-   * for that of its level. MARKDOWN: style of paragraphs, title_style of the first one, caption_style of those
-   * below headings. */
+   * for that of its level. MARKDOWN: style of paragraphs, title_style of the first one, caption_style of
+   * those below headings. */
   const TkStyle *style, *title_style, *caption_style;
 
   TkText text;  /* what stands in the element: HEADING PARAGRAPH ITEM COLUMN PHOTO TITLE RECIPIENTS; END_MARK:
@@ -176,8 +176,8 @@ struct _TkBlock {
   TkText sum;                   /* COLUMN: the running sum */
   TkText group;                 /* TABLE: rows of which this is the same stand under it */
 
-  gboolean numbered;              /* SECTION */
-  gboolean outline;               /* HEADING: a bookmark, though it is that of no section */
+  gboolean numbered; /* SECTION */
+  gboolean outline;  /* HEADING: a bookmark, though it is that of no section; SECTION: its heading is one */
   gboolean new_page, appendix;    /* SECTION; an appendix begins on a new page too */
   gboolean plain, numbers;        /* TABLE */
   TkListMark mark;                /* LIST */
@@ -212,11 +212,14 @@ struct _TkBlock {
   TkChartKind chart;             /* CHART: title is its caption, text the label of a category, @height or 0;
                                   * SERIES: title, text is the value, alt is how the value is shown */
   gboolean values;               /* CHART */
-  TkText unit;                   /* CHART */
-  gboolean row_head;             /* COLUMN: its cells name their rows */
-  gboolean turned;               /* COLUMN, COLUMN_GROUP: its title runs upwards */
-  TkText breadth;                /* BOX: its width as a length, or empty */
-  gboolean back_page;            /* SECTION: begins on the last page of a sheet */
-  gboolean stretch;              /* SPACE: takes what its box has left */
-  gboolean behind;               /* PHOTO: behind the blocks of the box that it is the first of */
+  gboolean coloured;             /* CHART: its first series has @colour */
+  guint32 colour;
+  TkText unit;        /* CHART */
+  gboolean row_head;  /* COLUMN: its cells name their rows */
+  gboolean turned;    /* COLUMN, COLUMN_GROUP: its title runs upwards */
+  TkText breadth;     /* BOX: its width as a length, or empty */
+  gboolean back_page; /* SECTION: begins on the last page of a sheet */
+  TkUnit room;        /* SECTION: below its beginning on its page, or 0 */
+  gboolean stretch;   /* SPACE: takes what its box has left */
+  gboolean behind;    /* PHOTO: behind the blocks of the box that it is the first of */
 };

@@ -118,6 +118,8 @@ fill_section (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->new_page = tk_template_read_yes (reader, node, "new-page", FALSE) || block->appendix;
   block->title_style = tk_template_read_style_attribute (reader, node, "style", NULL);
   block->id = tk_template_read_text_attribute (reader, node, "id");
+  block->outline = tk_template_read_yes (reader, node, "listed", TRUE);
+  block->room = tk_template_read_length (reader, node, "room", 0);
   fill_new_page (reader, node, block);
   const char *master = tk_template_read_attribute (reader, node, "master");
   block->master = master != NULL ? tk_template_read_master (reader, node, master) : NULL;

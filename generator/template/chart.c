@@ -19,6 +19,10 @@ tk_template_fill_chart (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->unit = tk_template_read_text_attribute (reader, node, "unit");
   block->text = tk_template_read_text_attribute (reader, node, "label");
   block->height = tk_template_read_length (reader, node, "height", 0);
+  const char *colour = tk_template_read_attribute (reader, node, "colour");
+  block->coloured = colour != NULL;
+  if (colour != NULL)
+    block->colour = tk_template_parse_colour (reader, tk_template_find_place (node), "colour", colour);
   block->values = tk_template_read_yes (reader, node, "values", FALSE);
   block->style = reader->template->text_styles.table_cell;
   block->caption_style = tk_template_read_style_attribute (reader, node, "style",

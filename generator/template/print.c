@@ -108,8 +108,8 @@ print_details (GString *to, const TkBlock *block)
   }
   if (block->kind == TK_BLOCK_LIST)
     g_string_append_printf (to, " mark=%d", block->mark);
-  if (block->outline)
-    g_string_append (to, " listed");
+  if (block->outline != (block->kind == TK_BLOCK_SECTION))
+    g_string_append (to, block->outline ? " listed" : " unlisted");
   if (block->kind == TK_BLOCK_SECTION && !block->numbered)
     g_string_append (to, " unnumbered");
   if (block->new_page)

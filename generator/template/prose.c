@@ -19,8 +19,7 @@ tk_template_fill_paragraph (TkReader *reader, const xmlNode *node, TkBlock *bloc
 void
 tk_template_fill_markdown (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
-  const TkStyle *style = tk_template_read_style_attribute (reader, node, "style",
-                                                           reader->template->text_styles.body);
+  const TkStyle *style = tk_template_read_style_attribute (reader, node, "style", NULL);
 
   block->text = tk_template_read_placeholder (reader, node, "column");
   block->style = style;

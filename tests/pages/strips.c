@@ -351,7 +351,11 @@ read_filler (Reader *reader, char **words)
   strip->height = tk_golden_length (words[2]);
   strip->marks = tk_strips_mark (arena, strip->node, words[1]);
   strip->n_marks = 1;
-  TkFiller filler = {.strips = strip, .n_strips = 1, .height = strip->height};
+  TkFillerSet *sets = tk_arena_array (arena, TkFillerSet, 2);
+  sets[0] = (TkFillerSet){.width = TK_PT (100), .strips = strip, .n_strips = 1, .height = strip->height};
+  sets[1] = sets[0];
+  sets[1].width = TK_PT (45);
+  TkFiller filler = {.node = strip->node, .sets = sets, .n_sets = 2};
   g_array_append_val (reader->fillers, filler);
 }
 
