@@ -38,7 +38,7 @@ refuse (const TkMaker *maker, const char *name, GError **error)
                  template->name, names);
   else
     g_set_error (error, TK_ERROR, TK_ERROR_DATA,
-                 _ ("%s: the records ask for the variant \"%s\", which the layout %s has not; record one of "
+                 _ ("%s: the records ask for the variant “%s”, which the layout %s has not; record one of "
                     "these, or give it with --set variant=NAME: %s"),
                  tk_data_path (maker->database), name, template->name, names);
 }

@@ -97,6 +97,8 @@ tk_galley_find_drop (TkSetter *setter, const TkNode *node, TkUnit ascent, TkUnit
   ret_drop->width = MAX (token->width, ink.right) + style->size / (ret_drop->space ? 3 : 8);
   ret_drop->narrow = lines + (below > 0 ? (below + pitch - 1) / pitch : 0);
   ret_drop->above = MAX (0, ink.top - ascent - (lines - 1) * pitch);
+  if (style->pitch > 0) /* columns of one pitch keep step */
+    ret_drop->above = (ret_drop->above + pitch - 1) / pitch * pitch;
   return TRUE;
 }
 

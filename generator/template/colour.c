@@ -76,7 +76,7 @@ has_spot (TkReader *reader, const GArray *spots, const TkNamedColour *colour)
     if (memcmp (spot->inks, colour->spot.inks, sizeof spot->inks) != 0)
       tk_template_faults_add (
           reader->faults, tk_template_find_place (colour->node),
-          _ ("colour \"%s\" has the value #%06X of another one, but other inks; give both the same cmyk, or "
+          _ ("colour “%s” has the value #%06X of another one, but other inks; give both the same cmyk, or "
              "change one value a little"),
           colour->name, colour->spot.colour);
     return TRUE;

@@ -158,8 +158,7 @@ choose_distance (TkReader *reader, const xmlNode *node, TkStyle *style)
     const TkPlace place = tk_template_search_place (node, "pitch");
     tk_template_faults_add (
         reader->faults, &place,
-        _ ("style \"%s\" says the distance of its lines twice; write leading or pitch, not both"),
-        style->name);
+        _ ("style “%s” says the distance of its lines twice; write leading or pitch, not both"), style->name);
   } else if (leading) {
     style->pitch = 0;
   } else if (pitch) {

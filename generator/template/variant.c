@@ -62,7 +62,7 @@ names_chosen (TkReader *reader, const xmlNode *node, const char *text)
       continue;
     const TkPlace place = tk_template_search_place (node, "variant=");
     g_autofree char *hint = tk_template_print_hint (*name, (const char *const *) known->pdata);
-    tk_template_faults_add (reader->faults, &place, _ ("there is no variant \"%s\"%s"), *name,
+    tk_template_faults_add (reader->faults, &place, _ ("there is no variant “%s”%s"), *name,
                             *known->pdata != NULL ? hint : _ ("; define it by <variant>"));
   }
   return chosen;
