@@ -2,8 +2,8 @@
 #pragma once
 
 #include "inks.h"
-#include "node.h"
 #include "pdf_bytes.h"
+#include "style.h"
 
 /* How the colours of marks are written. */
 typedef struct {

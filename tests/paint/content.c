@@ -57,7 +57,7 @@ file_read (const GByteArray *bytes)
     const char *begin = find (bytes, at, "stream\r\n") + 8;
     const char *end = find (bytes, begin, "\nendstream");
     GString *text = inflate (reader, begin, (gsize) (end - begin));
-    if (strstr (text->str, "BDC\n") != NULL)
+    if (strstr (text->str, "BDC\n") != NULL || strstr (text->str, "re W n\n") != NULL)
       g_ptr_array_add (file->contents, text);
     else if (strstr (text->str, "begincmap") != NULL)
       g_ptr_array_add (file->unicodes, text);

@@ -288,6 +288,12 @@ hand_image (Hand *hand, HandOwner owner, const TkPicture *picture, TkUnit x, TkU
 }
 
 void
+hand_mark (Hand *hand, const TkMark *mark)
+{
+  place (hand, mark, 0, 0);
+}
+
+void
 hand_bookmark (Hand *hand, const TkNode *node, TkUnit y)
 {
   TkBookmark bookmark = {node, hand->page_list->len - 1, y};

@@ -49,6 +49,9 @@ void hand_rule (Hand *hand, HandOwner owner, TkUnit x, TkUnit y, TkUnit width, T
 void hand_image (Hand *hand, HandOwner owner, const TkPicture *picture, TkUnit x, TkUnit y, TkUnit width,
                  TkUnit height);
 
+/* Any other mark, at its own place. */
+void hand_mark (Hand *hand, const TkMark *mark);
+
 void hand_bookmark (Hand *hand, const TkNode *node, TkUnit y);
 
 /* The pages made so far; valid as long as nothing is added. */

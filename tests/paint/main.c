@@ -4,5 +4,5 @@
 int
 main (void)
 {
-  return run_bytes_tests () + run_spelling_tests () + run_tree_tests () + run_file_tests ();
+  return run_bytes_tests () + run_spelling_tests () + run_tree_tests () + run_file_tests () + run_press_tests ();
 }

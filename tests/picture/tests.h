@@ -61,6 +61,13 @@ void test_profiles (void **state);
 void test_shrinking (void **state);
 void test_shown_smaller (void **state);
 
+void test_mixed_inks (void **state);
+void test_limited_inks (void **state);
+void test_inked_samples (void **state);
+void test_inked_grays (void **state);
+void test_refused_inks (void **state);
+void test_profiles_of_inks (void **state);
+
 void test_stored_once (void **state);
 void test_links (void **state);
 void test_no_folder (void **state);
