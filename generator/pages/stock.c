@@ -1,0 +1,254 @@
+/* Comes in: a size of pages and what the press wants around them. Goes out: a sheet of paper and where cells
+ * for the pages lie on it. Must not know which page comes into which cell. */
+#include "stock.h"
+
+#include <glib/gi18n.h>
+
+#include "error.h"
+
+/* In millimetres, upright, by area. The A and SRA sizes are of ISO 216 and ISO 217; the others are sheets of
+ * Vietnamese printers, by whose names magazines are sold: 40 × 27 is a spread of 19 × 27 cm and its cut. */
+static const struct {
+  const char *name;
+  int width, height;
+} sizes[] = {
+    {"A5", 148, 210},    {"A4", 210, 297},    {"SRA4", 225, 320},  {"40x27", 270, 400},   {"A3", 297, 420},
+    {"SRA3", 320, 450},  {"A2", 420, 594},    {"43x61", 430, 610}, {"SRA2", 450, 640},    {"A1", 594, 841},
+    {"60x84", 600, 840}, {"65x86", 650, 860}, {"SRA1", 640, 900},  {"79x109", 790, 1090},
+};
+
+/* The largest side of a page that a PDF may have (ISO 32000-1, annex C). */
+#define LARGEST TK_PT (14400)
+
+/* Lengths in millimetres do not come out even: what is too much by less than this is not. */
+enum { ROUNDING = 16 };
+
+/* What a press wants around cells. */
+typedef struct {
+  gint64 cells_width, cells_height; /* cells and gaps between them */
+  gint64 width, height;             /* and what is around them */
+} Needs;
+
+gboolean
+tk_sheets_find_size (const char *name, TkUnit *ret_width, TkUnit *ret_height)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (g_ascii_strcasecmp (name, sizes[i].name) == 0) {
+      *ret_width = TK_MM (sizes[i].width);
+      *ret_height = TK_MM (sizes[i].height);
+      return TRUE;
+    }
+  return FALSE;
+}
+
+int
+tk_stock_mm (gint64 length)
+{
+  return (int) ((length * 254 + 720 * 512) / (720 * 1024));
+}
+
+TkUnit
+tk_stock_mark_gap (const TkStock *stock)
+{
+  return MAX (stock->bleed, TK_MM (3));
+}
+
+/* ---- cells ---- */
+
+static void
+arrange_cells (const TkPressWish *wish, TkStock *stock)
+{
+  const guint up = wish->up == 0 ? 2 : wish->up;
+
+  stock->columns = stock->rows = 1;
+  switch (wish->scheme) {
+  case TK_PRESS_NONE:
+    break;
+  case TK_PRESS_BOOKLET:
+  case TK_PRESS_PERFECT:
+    stock->columns = 2;
+    break;
+  case TK_PRESS_N_UP:
+  case TK_PRESS_STACK: /* two that lie are below each other */
+    stock->columns = up == 4 || stock->cell_width <= stock->cell_height ? 2 : 1;
+    stock->rows = up / stock->columns;
+    break;
+  }
+}
+
+static TkUnit
+choose_gap (const TkPressWish *wish, const TkStock *stock)
+{
+  switch (wish->scheme) {
+  case TK_PRESS_PERFECT:
+    return 2 * TK_SPINE_CUT;
+  case TK_PRESS_N_UP:
+  case TK_PRESS_STACK:
+    return 2 * stock->bleed;
+  case TK_PRESS_NONE:
+  case TK_PRESS_BOOKLET:
+    break;
+  }
+  return 0;
+}
+
+/* What is around the cells, on each side. */
+static TkUnit
+measure_edge (const TkPressWish *wish, const TkStock *stock)
+{
+  return wish->marks ? tk_stock_mark_gap (stock) + TK_SHORTEST_MARK : stock->bleed;
+}
+
+static Needs
+measure_needs (const TkPressWish *wish, const TkStock *stock)
+{
+  const gint64 edge = measure_edge (wish, stock);
+  Needs needs = {(gint64) stock->columns * stock->cell_width + (gint64) (stock->columns - 1) * stock->gap,
+                 (gint64) stock->rows * stock->cell_height + (gint64) (stock->rows - 1) * stock->gap, 0, 0};
+
+  needs.width = needs.cells_width + 2 * edge;
+  needs.height = needs.cells_height + 2 * edge;
+  return needs;
+}
+
+/* ---- the sheet ---- */
+
+static gboolean
+holds (gint64 width, gint64 height, const Needs *needs)
+{
+  return needs->width <= width + ROUNDING && needs->height <= height + ROUNDING;
+}
+
+/* A sheet lies as what is on it. */
+static gboolean
+try_sheet (TkUnit width, TkUnit height, const Needs *needs, TkStock *stock)
+{
+  if (!holds (width, height, needs)) {
+    TkUnit upright = width;
+    width = height;
+    height = upright;
+    if (!holds (width, height, needs))
+      return FALSE;
+  }
+  stock->width = (TkUnit) MAX (width, needs->width);
+  stock->height = (TkUnit) MAX (height, needs->height);
+  return TRUE;
+}
+
+static gboolean
+try_usual (const Needs *needs, TkStock *stock)
+{
+  for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
+    if (try_sheet (TK_MM (sizes[i].width), TK_MM (sizes[i].height), needs, stock))
+      return TRUE;
+  return FALSE;
+}
+
+/* The largest scale, in thousandths, at which the cells fit the sheet of @wish as it lies; 0: none. */
+static gint64
+find_scale (const TkPressWish *wish, const TkStock *stock, TkUnit sheet_width, TkUnit sheet_height)
+{
+  const gint64 edge = measure_edge (wish, stock);
+  const gint64 width = sheet_width - 2 * edge - (gint64) (stock->columns - 1) * stock->gap,
+               height = sheet_height - 2 * edge - (gint64) (stock->rows - 1) * stock->gap;
+
+  if (width <= 0 || height <= 0)
+    return 0;
+  return MIN (width * 1000 / ((gint64) stock->columns * stock->cell_width),
+              height * 1000 / ((gint64) stock->rows * stock->cell_height));
+}
+
+/* Smaller pages, so that more of them can be read on a sheet: below a tenth nothing can. */
+static gboolean
+try_smaller (const TkPressWish *wish, TkNotes *notes, TkStock *stock)
+{
+  const gint64 as_given = find_scale (wish, stock, wish->sheet_width, wish->sheet_height),
+               turned = find_scale (wish, stock, wish->sheet_height, wish->sheet_width),
+               scale = MAX (as_given, turned);
+
+  if (wish->scheme != TK_PRESS_N_UP || scale < 100 || scale >= 1000)
+    return FALSE;
+  stock->scale = (gint32) scale;
+  stock->cell_width = (TkUnit) (stock->cell_width * scale / 1000);
+  stock->cell_height = (TkUnit) (stock->cell_height * scale / 1000);
+  tk_notes_add (notes, _ ("sheets: pages are printed at %d %% of their size, to fit %d × %d mm"),
+                (int) (scale / 10), tk_stock_mm (wish->sheet_width), tk_stock_mm (wish->sheet_height));
+  const Needs needs = measure_needs (wish, stock);
+  return try_sheet (wish->sheet_width, wish->sheet_height, &needs, stock);
+}
+
+/* The back of a book is milled off its pages where the sheet leaves nothing else. */
+static gboolean
+try_without_cut (const TkPressWish *wish, TkNotes *notes, TkStock *stock)
+{
+  if (wish->scheme != TK_PRESS_PERFECT)
+    return FALSE;
+  stock->gap = 0;
+  const Needs needs = measure_needs (wish, stock);
+  if (!try_sheet (wish->sheet_width, wish->sheet_height, &needs, stock))
+    return FALSE;
+  tk_notes_add (
+      notes,
+      _ ("sheets: %d × %d mm leave no room for what is cut off the back before it is glued: the pages "
+         "lose %d mm at the spine; take a larger sheet, or see that their inner margins are wide"),
+      tk_stock_mm (wish->sheet_width), tk_stock_mm (wish->sheet_height), tk_stock_mm (TK_SPINE_CUT));
+  return TRUE;
+}
+
+static gboolean
+refuse (const TkPressWish *wish, const Needs *needs, GError **error)
+{
+  if (wish->sheet_width > 0)
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_USAGE,
+        _ ("sheets of %d × %d mm: too small for pages, bleed and marks, which take %d × %d mm; give a "
+           "larger sheet, or leave out marks and bleed"),
+        tk_stock_mm (wish->sheet_width), tk_stock_mm (wish->sheet_height), tk_stock_mm (needs->width),
+        tk_stock_mm (needs->height));
+  else
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_USAGE,
+        _ ("sheets: no usual one holds pages, bleed and marks, which take %d × %d mm; give the size of "
+           "the sheet"),
+        tk_stock_mm (needs->width), tk_stock_mm (needs->height));
+  return FALSE;
+}
+
+static gboolean
+choose_sheet (const TkPressWish *wish, TkNotes *notes, TkStock *stock, GError **error)
+{
+  const Needs needs = measure_needs (wish, stock);
+
+  if (needs.width > LARGEST || needs.height > LARGEST)
+    return refuse (wish, &needs, error);
+  if (wish->sheet_width > 0)
+    return try_sheet (wish->sheet_width, wish->sheet_height, &needs, stock)
+           || try_smaller (wish, notes, stock) || try_without_cut (wish, notes, stock)
+           || refuse (wish, &needs, error);
+  if (wish->scheme == TK_PRESS_NONE && !wish->marks) {
+    stock->width = (TkUnit) needs.width;
+    stock->height = (TkUnit) needs.height;
+    return TRUE;
+  }
+  return try_usual (&needs, stock) || refuse (wish, &needs, error);
+}
+
+gboolean
+tk_stock_choose (const TkPressWish *wish, TkUnit width, TkUnit height, TkNotes *notes, TkStock *ret_stock,
+                 GError **error)
+{
+  TkStock stock = {.cell_width = width, .cell_height = height, .scale = 1000};
+
+  stock.bleed = wish->bleed > 0 ? wish->bleed : wish->bleed == 0 && wish->marks ? TK_MM (3) : 0;
+  arrange_cells (wish, &stock);
+  stock.gap = choose_gap (wish, &stock);
+  if (!choose_sheet (wish, notes, &stock, error))
+    return FALSE;
+  const Needs placed = measure_needs (wish, &stock);
+  stock.block_width = (TkUnit) placed.cells_width;
+  stock.block_height = (TkUnit) placed.cells_height;
+  stock.left = (stock.width - stock.block_width) / 2;
+  stock.top = (stock.height - stock.block_height) / 2;
+  *ret_stock = stock;
+  return TRUE;
+}
