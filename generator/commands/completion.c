@@ -20,7 +20,7 @@ static const char script[] =
     "  elif [[ $command == export && ${COMP_WORDS[COMP_CWORD-1]} == @(-t|--table) ]]; then\n"
     "    words=$(\"$program\" schema --sql 2>/dev/null | sed -n 's/^CREATE TABLE \\([a-z_]*\\).*/\\1/p')\n"
     "  elif [[ $word == -* ]]; then\n"
-    "    words=$(\"$program\" \"$command\" --help 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
+    "    words=$(\"$program\" \"$command\" --help-all 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
     "  elif [[ $command == layouts && ${COMP_WORDS[COMP_CWORD-1]} == @(-e|--elements) ]]; then\n"
     "    words=$(\"$program\" layouts --elements 2>/dev/null | sed -n 's/^<\\(.*\\)>$/\\1/p')\n"
     "  elif [[ ( $command == @(render|check|list) && $COMP_CWORD -eq 3 ) || $command == layouts "

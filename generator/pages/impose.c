@@ -42,14 +42,14 @@ tk_imposition_page (const TkImposition *imposition, guint index)
 static const TkPage *
 find_bled (TkImposition *imposition, const TkPage *page)
 {
-  const TkStock *stock = &imposition->stock;
+  const TkForme *forme = &imposition->forme;
   const TkPage **bled = &imposition->bled[page - imposition->pages->pages];
 
-  if (stock->bleed == 0)
+  if (forme->bleed == 0)
     return page;
   if (*bled == NULL)
     *bled = tk_bleed_page (imposition->arena, page,
-                           (TkUnit) (((gint64) stock->bleed * 1000 + stock->scale - 1) / stock->scale));
+                           (TkUnit) (((gint64) forme->bleed * 1000 + forme->scale - 1) / forme->scale));
   return *bled;
 }
 
@@ -85,7 +85,7 @@ find_folded (const TkImposition *imposition, guint sheet, gboolean back, gboolea
 static guint
 find_index (const TkImposition *imposition, guint sheet, gboolean back, guint row, guint column)
 {
-  const guint columns = imposition->stock.columns, up = columns * imposition->stock.rows;
+  const guint columns = imposition->forme.columns, up = columns * imposition->forme.rows;
 
   switch (imposition->wish->scheme) {
   case TK_PRESS_NONE:
@@ -113,23 +113,23 @@ typedef struct {
 static Cell
 find_cell (const TkImposition *imposition, guint row, guint column, TkUnit creep)
 {
-  const TkStock *stock = &imposition->stock;
-  const gint64 bleed = stock->bleed, inner = MIN (bleed, stock->gap / 2);
-  const gboolean left = column == 0, right = column + 1 == stock->columns;
+  const TkForme *forme = &imposition->forme;
+  const gint64 bleed = forme->bleed, inner = MIN (bleed, forme->gap / 2);
+  const gboolean left = column == 0, right = column + 1 == forme->columns;
   Cell cell = {
-      .x = stock->left + (gint64) column * (stock->cell_width + stock->gap) + (left ? creep : -creep),
-      .y = stock->top + (gint64) row * (stock->cell_height + stock->gap),
-      .width = stock->cell_width,
-      .height = stock->cell_height,
+      .x = forme->left + (gint64) column * (forme->cell_width + forme->gap) + (left ? creep : -creep),
+      .y = forme->top + (gint64) row * (forme->cell_height + forme->gap),
+      .width = forme->cell_width,
+      .height = forme->cell_height,
       .clip_left = left ? bleed : inner,
       .clip_right = right ? bleed : inner,
       .clip_top = row == 0 ? bleed : inner,
-      .clip_bottom = row + 1 == stock->rows ? bleed : inner,
+      .clip_bottom = row + 1 == forme->rows ? bleed : inner,
   };
 
   if (is_folded (imposition->wish)) { /* what moves over the fold is not printed */
     gint64 *spine = left ? &cell.clip_right : &cell.clip_left;
-    *spine = MIN (bleed, stock->gap / 2 - creep);
+    *spine = MIN (bleed, forme->gap / 2 - creep);
   }
   return cell;
 }
@@ -148,7 +148,7 @@ place_page (TkImposition *imposition, const Cell *cell, guint index)
   TkSlot slot = {.index = index, .x = (TkUnit) cell->x, .y = (TkUnit) cell->y, .scale = 1000};
 
   if (page != NULL) {
-    const gint64 scale = imposition->stock.scale;
+    const gint64 scale = imposition->forme.scale;
     gint64 width = page->width * scale / 1000, height = page->height * scale / 1000;
     if (width > cell->width || height > cell->height) {
       const gint64 upright = width;
@@ -165,7 +165,7 @@ place_page (TkImposition *imposition, const Cell *cell, guint index)
     slot.clip_right = clip_page (cell->clip_right, cell->width - width - left);
     slot.clip_bottom = clip_page (cell->clip_bottom, cell->height - height - top);
   }
-  slot.scale = imposition->stock.scale;
+  slot.scale = imposition->forme.scale;
   g_array_append_val (imposition->slots, slot);
 }
 
@@ -198,9 +198,9 @@ note_crowding (TkImposition *imposition, guint index, gboolean left_page, TkUnit
 {
   const TkPage *page = tk_imposition_page (imposition, index);
 
-  if (creep == 0 || imposition->creep_noted || page == NULL || page->width != imposition->stock.cell_width)
+  if (creep == 0 || imposition->creep_noted || page == NULL || page->width != imposition->forme.cell_width)
     return;
-  if (!tk_bleed_crowds (page, !left_page, MAX (0, creep - imposition->stock.gap / 2)))
+  if (!tk_bleed_crowds (page, !left_page, MAX (0, creep - imposition->forme.gap / 2)))
     return;
   imposition->creep_noted = TRUE;
   tk_notes_add (
@@ -213,25 +213,25 @@ note_crowding (TkImposition *imposition, guint index, gboolean left_page, TkUnit
 static void
 add_side (TkImposition *imposition, guint sheet, gboolean back)
 {
-  const TkStock *stock = &imposition->stock;
+  const TkForme *forme = &imposition->forme;
   const TkUnit creep = tk_sheets_creep (imposition->wish, find_depth (imposition, sheet));
-  TkSheetSide side = {.sheet = sheet, .back = back, .width = stock->width, .height = stock->height};
+  TkSheetSide side = {.sheet = sheet, .back = back, .width = forme->width, .height = forme->height};
 
-  for (guint row = 0; row < stock->rows; row++)
-    for (guint column = 0; column < stock->columns; column++) {
+  for (guint row = 0; row < forme->rows; row++)
+    for (guint column = 0; column < forme->columns; column++) {
       const Cell cell = find_cell (imposition, row, column, creep);
       const guint index = find_index (imposition, sheet, back, row, column);
       note_crowding (imposition, index, column == 0, creep);
       place_page (imposition, &cell, index);
     }
-  side.trim_x = stock->left + creep;
-  side.trim_y = stock->top;
-  side.trim_width = stock->block_width - 2 * creep;
-  side.trim_height = stock->block_height;
-  side.bleed_x = side.trim_x - stock->bleed;
-  side.bleed_y = side.trim_y - stock->bleed;
-  side.bleed_width = side.trim_width + 2 * stock->bleed;
-  side.bleed_height = side.trim_height + 2 * stock->bleed;
+  side.trim_x = forme->left + creep;
+  side.trim_y = forme->top;
+  side.trim_width = forme->block_width - 2 * creep;
+  side.trim_height = forme->block_height;
+  side.bleed_x = side.trim_x - forme->bleed;
+  side.bleed_y = side.trim_y - forme->bleed;
+  side.bleed_width = side.trim_width + 2 * forme->bleed;
+  side.bleed_height = side.trim_height + 2 * forme->bleed;
   TkSheetSide *made = tk_imposition_add_side (imposition, &side);
   if (imposition->wish->marks)
     tk_press_mark (imposition, made);
@@ -268,7 +268,7 @@ find_usual (const TkPages *pages)
 }
 
 static gboolean
-choose_stock (TkImposition *imposition, GError **error)
+choose_forme (TkImposition *imposition, GError **error)
 {
   const TkPages *pages = imposition->pages;
   const TkPage *usual = find_usual (pages);
@@ -281,12 +281,12 @@ choose_stock (TkImposition *imposition, GError **error)
         error, TK_ERROR, TK_ERROR_USAGE,
         _ ("page %u: is %d × %d mm, larger than the others, which are %d × %d mm; give it their size, or "
            "print each page on a sheet of its own"),
-        i + 1, tk_stock_mm (page->width), tk_stock_mm (page->height), tk_stock_mm (usual->width),
-        tk_stock_mm (usual->height));
+        i + 1, tk_forme_mm (page->width), tk_forme_mm (page->height), tk_forme_mm (usual->width),
+        tk_forme_mm (usual->height));
     return FALSE;
   }
-  return tk_stock_choose (imposition->wish, usual->width, usual->height, imposition->notes,
-                          &imposition->stock, error);
+  return tk_forme_choose (imposition->wish, usual->width, usual->height, imposition->notes,
+                          &imposition->forme, error);
 }
 
 /* ---- all sheets ---- */
@@ -296,7 +296,7 @@ count_sheets (TkImposition *imposition)
 {
   const guint n = imposition->pages->n_pages;
   const guint a_sheet = is_folded (imposition->wish) ? 4
-                                                     : 2 * imposition->stock.columns * imposition->stock.rows;
+                                                     : 2 * imposition->forme.columns * imposition->forme.rows;
 
   imposition->n_sheets = n / a_sheet + (n % a_sheet > 0);
   imposition->n_pages = imposition->n_sheets * a_sheet;
@@ -308,11 +308,11 @@ check_creep (TkImposition *imposition, GError **error)
   const guint section = MIN (find_section (imposition), imposition->n_sheets);
   const TkUnit creep = tk_sheets_creep (imposition->wish, section - 1);
 
-  if (creep > imposition->stock.cell_width / 4) {
+  if (creep > imposition->forme.cell_width / 4) {
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                  _ ("sheets: %u of them in each other stand out by %d mm, too much for pages that are %d mm "
                     "wide; give thinner paper or fewer sheets a section"),
-                 section, tk_stock_mm (creep), tk_stock_mm (imposition->stock.cell_width));
+                 section, tk_forme_mm (creep), tk_forme_mm (imposition->forme.cell_width));
     return FALSE;
   }
   if (creep > MOST_CREEP)
@@ -320,7 +320,7 @@ check_creep (TkImposition *imposition, GError **error)
         imposition->notes,
         _ ("sheets: the inner ones stand out by %d mm, and their pages lose as much; fewer sheets a "
            "section are better"),
-        tk_stock_mm (creep));
+        tk_forme_mm (creep));
   if (section > MOST_SHEETS)
     tk_notes_add (
         imposition->notes,
@@ -338,20 +338,20 @@ lay_singles (TkImposition *imposition, GError **error)
 
   imposition->n_pages = imposition->n_sheets = pages->n_pages;
   for (guint i = 0; i < pages->n_pages; i++) {
-    if (!tk_stock_choose (imposition->wish, pages->pages[i].width, pages->pages[i].height, imposition->notes,
-                          &imposition->stock, error))
+    if (!tk_forme_choose (imposition->wish, pages->pages[i].width, pages->pages[i].height, imposition->notes,
+                          &imposition->forme, error))
       return FALSE;
     add_side (imposition, i, FALSE);
   }
   const TkPage *usual = find_usual (pages); /* for the proof */
-  return tk_stock_choose (imposition->wish, usual->width, usual->height, imposition->notes,
-                          &imposition->stock, error);
+  return tk_forme_choose (imposition->wish, usual->width, usual->height, imposition->notes,
+                          &imposition->forme, error);
 }
 
 static gboolean
 lay_sheets (TkImposition *imposition, GError **error)
 {
-  if (!choose_stock (imposition, error))
+  if (!choose_forme (imposition, error))
     return FALSE;
   count_sheets (imposition);
   if (is_folded (imposition->wish) && !check_creep (imposition, error))

@@ -1,14 +1,14 @@
 /* What the makers of sheets share. */
 #pragma once
 
-#include "stock.h"
+#include "forme.h"
 
 typedef struct {
   TkArena *arena; /* of the sheets */
   const TkPages *pages;
   const TkPressWish *wish;
   TkNotes *notes;
-  TkStock stock;        /* of NONE: of the page that is being placed */
+  TkForme forme;        /* of NONE: of the page that is being placed */
   const TkPage **bled;  /* by index of @pages, with what reaches into the bleed; NULL: not yet */
   guint n_pages;        /* with those that fill up */
   guint n_sheets;       /* without the proof */
@@ -26,7 +26,7 @@ TkSheetSide *tk_imposition_add_side (TkImposition *imposition, const TkSheetSide
 /* Puts @marks (TkMark), of the sheet's upper left corner, on the side. */
 void tk_imposition_put (const TkImposition *imposition, TkSheetSide *side, const GArray *marks);
 
-/* marks.c: crop, fold and registration marks and the slug line of a side of @imposition's stock. */
+/* marks.c: crop, fold and registration marks and the slug line of a side of @imposition's forme. */
 void tk_press_mark (const TkImposition *imposition, TkSheetSide *side);
 
 /* proof.c: appends the sides with the small pages. */

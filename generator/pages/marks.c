@@ -50,7 +50,7 @@ add_pair (const Marking *marking, TkUnit at, gboolean upright)
 static void
 add_cuts (const Marking *marking, TkUnit from, TkUnit to, guint n, TkUnit length, gboolean upright)
 {
-  const TkUnit gap = marking->imposition->stock.gap;
+  const TkUnit gap = marking->imposition->forme.gap;
 
   add_pair (marking, from, upright);
   for (guint i = 1; i < n; i++) {
@@ -67,11 +67,11 @@ static void
 add_crop_marks (const Marking *marking, gboolean folded)
 {
   const TkSheetSide *side = marking->side;
-  const TkStock *stock = &marking->imposition->stock;
+  const TkForme *forme = &marking->imposition->forme;
 
-  add_cuts (marking, side->trim_x, side->trim_x + side->trim_width, folded ? 1 : stock->columns,
-            stock->cell_width, TRUE);
-  add_cuts (marking, side->trim_y, side->trim_y + side->trim_height, stock->rows, stock->cell_height, FALSE);
+  add_cuts (marking, side->trim_x, side->trim_x + side->trim_width, folded ? 1 : forme->columns,
+            forme->cell_width, TRUE);
+  add_cuts (marking, side->trim_y, side->trim_y + side->trim_height, forme->rows, forme->cell_height, FALSE);
 }
 
 static void
@@ -159,7 +159,7 @@ tk_press_mark (const TkImposition *imposition, TkSheetSide *side)
   const TkPressScheme scheme = imposition->wish->scheme;
   const gboolean folded = scheme == TK_PRESS_BOOKLET || scheme == TK_PRESS_PERFECT;
   Marking marking = {imposition, side, g_array_new (FALSE, TRUE, sizeof (TkMark)),
-                     tk_stock_mark_gap (&imposition->stock)};
+                     tk_forme_mark_gap (&imposition->forme)};
 
   add_crop_marks (&marking, folded);
   if (folded)

@@ -21,10 +21,10 @@ typedef struct {
 
 /* What @columns spreads across the sheet lead to. */
 static Grid
-try_columns (const TkSheetSide *like, const TkStock *stock, guint columns)
+try_columns (const TkSheetSide *like, const TkForme *forme, guint columns)
 {
-  const gint64 page_width = (gint64) stock->cell_width * 1000 / stock->scale,
-               page_height = (gint64) stock->cell_height * 1000 / stock->scale,
+  const gint64 page_width = (gint64) forme->cell_width * 1000 / forme->scale,
+               page_height = (gint64) forme->cell_height * 1000 / forme->scale,
                width = like->width - 2 * EDGE - (gint64) (columns - 1) * BETWEEN,
                height = like->height - 2 * EDGE;
   Grid grid = {.columns = columns};
@@ -41,12 +41,12 @@ try_columns (const TkSheetSide *like, const TkStock *stock, guint columns)
 
 /* The largest pages that are all on one side, else as many as can be recognised. */
 static Grid
-choose_grid (const TkSheetSide *like, const TkStock *stock, guint n_spreads)
+choose_grid (const TkSheetSide *like, const TkForme *forme, guint n_spreads)
 {
-  Grid grid = try_columns (like, stock, 1);
+  Grid grid = try_columns (like, forme, 1);
 
   while (grid.columns * grid.rows < n_spreads) {
-    const Grid next = try_columns (like, stock, grid.columns + 1);
+    const Grid next = try_columns (like, forme, grid.columns + 1);
     if (next.scale < SMALLEST)
       break;
     grid = next;
@@ -150,7 +150,7 @@ tk_press_add_proof (TkImposition *imposition)
   const guint n_pages = imposition->wish->scheme == TK_PRESS_N_UP ? imposition->pages->n_pages
                                                                   : imposition->n_pages;
   const guint n_spreads = n_pages / 2 + 1;
-  const Grid grid = choose_grid (&like, &imposition->stock, n_spreads);
+  const Grid grid = choose_grid (&like, &imposition->forme, n_spreads);
   const guint a_side = grid.columns * grid.rows;
   TkSheetSide side = {
       .proof = TRUE, .width = like.width, .height = like.height, .sheet = imposition->n_sheets};

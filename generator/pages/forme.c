@@ -1,6 +1,6 @@
 /* Comes in: a size of pages and what the press wants around them. Goes out: a sheet of paper and where cells
  * for the pages lie on it. Must not know which page comes into which cell. */
-#include "stock.h"
+#include "forme.h"
 
 #include <glib/gi18n.h>
 
@@ -42,49 +42,49 @@ tk_sheets_find_size (const char *name, TkUnit *ret_width, TkUnit *ret_height)
 }
 
 int
-tk_stock_mm (gint64 length)
+tk_forme_mm (gint64 length)
 {
   return (int) ((length * 254 + 720 * 512) / (720 * 1024));
 }
 
 TkUnit
-tk_stock_mark_gap (const TkStock *stock)
+tk_forme_mark_gap (const TkForme *forme)
 {
-  return MAX (stock->bleed, TK_MM (3));
+  return MAX (forme->bleed, TK_MM (3));
 }
 
 /* ---- cells ---- */
 
 static void
-arrange_cells (const TkPressWish *wish, TkStock *stock)
+arrange_cells (const TkPressWish *wish, TkForme *forme)
 {
   const guint up = wish->up == 0 ? 2 : wish->up;
 
-  stock->columns = stock->rows = 1;
+  forme->columns = forme->rows = 1;
   switch (wish->scheme) {
   case TK_PRESS_NONE:
     break;
   case TK_PRESS_BOOKLET:
   case TK_PRESS_PERFECT:
-    stock->columns = 2;
+    forme->columns = 2;
     break;
   case TK_PRESS_N_UP:
   case TK_PRESS_STACK: /* two that lie are below each other */
-    stock->columns = up == 4 || stock->cell_width <= stock->cell_height ? 2 : 1;
-    stock->rows = up / stock->columns;
+    forme->columns = up == 4 || forme->cell_width <= forme->cell_height ? 2 : 1;
+    forme->rows = up / forme->columns;
     break;
   }
 }
 
 static TkUnit
-choose_gap (const TkPressWish *wish, const TkStock *stock)
+choose_gap (const TkPressWish *wish, const TkForme *forme)
 {
   switch (wish->scheme) {
   case TK_PRESS_PERFECT:
     return 2 * TK_SPINE_CUT;
   case TK_PRESS_N_UP:
   case TK_PRESS_STACK:
-    return 2 * stock->bleed;
+    return 2 * forme->bleed;
   case TK_PRESS_NONE:
   case TK_PRESS_BOOKLET:
     break;
@@ -94,17 +94,17 @@ choose_gap (const TkPressWish *wish, const TkStock *stock)
 
 /* What is around the cells, on each side. */
 static TkUnit
-measure_edge (const TkPressWish *wish, const TkStock *stock)
+measure_edge (const TkPressWish *wish, const TkForme *forme)
 {
-  return wish->marks ? tk_stock_mark_gap (stock) + TK_SHORTEST_MARK : stock->bleed;
+  return wish->marks ? tk_forme_mark_gap (forme) + TK_SHORTEST_MARK : forme->bleed;
 }
 
 static Needs
-measure_needs (const TkPressWish *wish, const TkStock *stock)
+measure_needs (const TkPressWish *wish, const TkForme *forme)
 {
-  const gint64 edge = measure_edge (wish, stock);
-  Needs needs = {(gint64) stock->columns * stock->cell_width + (gint64) (stock->columns - 1) * stock->gap,
-                 (gint64) stock->rows * stock->cell_height + (gint64) (stock->rows - 1) * stock->gap, 0, 0};
+  const gint64 edge = measure_edge (wish, forme);
+  Needs needs = {(gint64) forme->columns * forme->cell_width + (gint64) (forme->columns - 1) * forme->gap,
+                 (gint64) forme->rows * forme->cell_height + (gint64) (forme->rows - 1) * forme->gap, 0, 0};
 
   needs.width = needs.cells_width + 2 * edge;
   needs.height = needs.cells_height + 2 * edge;
@@ -121,7 +121,7 @@ holds (gint64 width, gint64 height, const Needs *needs)
 
 /* A sheet lies as what is on it. */
 static gboolean
-try_sheet (TkUnit width, TkUnit height, const Needs *needs, TkStock *stock)
+try_sheet (TkUnit width, TkUnit height, const Needs *needs, TkForme *forme)
 {
   if (!holds (width, height, needs)) {
     TkUnit upright = width;
@@ -130,68 +130,68 @@ try_sheet (TkUnit width, TkUnit height, const Needs *needs, TkStock *stock)
     if (!holds (width, height, needs))
       return FALSE;
   }
-  stock->width = (TkUnit) MAX (width, needs->width);
-  stock->height = (TkUnit) MAX (height, needs->height);
+  forme->width = (TkUnit) MAX (width, needs->width);
+  forme->height = (TkUnit) MAX (height, needs->height);
   return TRUE;
 }
 
 static gboolean
-try_usual (const Needs *needs, TkStock *stock)
+try_usual (const Needs *needs, TkForme *forme)
 {
   for (gsize i = 0; i < G_N_ELEMENTS (sizes); i++)
-    if (try_sheet (TK_MM (sizes[i].width), TK_MM (sizes[i].height), needs, stock))
+    if (try_sheet (TK_MM (sizes[i].width), TK_MM (sizes[i].height), needs, forme))
       return TRUE;
   return FALSE;
 }
 
 /* The largest scale, in thousandths, at which the cells fit the sheet of @wish as it lies; 0: none. */
 static gint64
-find_scale (const TkPressWish *wish, const TkStock *stock, TkUnit sheet_width, TkUnit sheet_height)
+find_scale (const TkPressWish *wish, const TkForme *forme, TkUnit sheet_width, TkUnit sheet_height)
 {
-  const gint64 edge = measure_edge (wish, stock);
-  const gint64 width = sheet_width - 2 * edge - (gint64) (stock->columns - 1) * stock->gap,
-               height = sheet_height - 2 * edge - (gint64) (stock->rows - 1) * stock->gap;
+  const gint64 edge = measure_edge (wish, forme);
+  const gint64 width = sheet_width - 2 * edge - (gint64) (forme->columns - 1) * forme->gap,
+               height = sheet_height - 2 * edge - (gint64) (forme->rows - 1) * forme->gap;
 
   if (width <= 0 || height <= 0)
     return 0;
-  return MIN (width * 1000 / ((gint64) stock->columns * stock->cell_width),
-              height * 1000 / ((gint64) stock->rows * stock->cell_height));
+  return MIN (width * 1000 / ((gint64) forme->columns * forme->cell_width),
+              height * 1000 / ((gint64) forme->rows * forme->cell_height));
 }
 
 /* Smaller pages, so that more of them can be read on a sheet: below a tenth nothing can. */
 static gboolean
-try_smaller (const TkPressWish *wish, TkNotes *notes, TkStock *stock)
+try_smaller (const TkPressWish *wish, TkNotes *notes, TkForme *forme)
 {
-  const gint64 as_given = find_scale (wish, stock, wish->sheet_width, wish->sheet_height),
-               turned = find_scale (wish, stock, wish->sheet_height, wish->sheet_width),
+  const gint64 as_given = find_scale (wish, forme, wish->sheet_width, wish->sheet_height),
+               turned = find_scale (wish, forme, wish->sheet_height, wish->sheet_width),
                scale = MAX (as_given, turned);
 
   if (wish->scheme != TK_PRESS_N_UP || scale < 100 || scale >= 1000)
     return FALSE;
-  stock->scale = (gint32) scale;
-  stock->cell_width = (TkUnit) (stock->cell_width * scale / 1000);
-  stock->cell_height = (TkUnit) (stock->cell_height * scale / 1000);
+  forme->scale = (gint32) scale;
+  forme->cell_width = (TkUnit) (forme->cell_width * scale / 1000);
+  forme->cell_height = (TkUnit) (forme->cell_height * scale / 1000);
   tk_notes_add (notes, _ ("sheets: pages are printed at %d %% of their size, to fit %d × %d mm"),
-                (int) (scale / 10), tk_stock_mm (wish->sheet_width), tk_stock_mm (wish->sheet_height));
-  const Needs needs = measure_needs (wish, stock);
-  return try_sheet (wish->sheet_width, wish->sheet_height, &needs, stock);
+                (int) (scale / 10), tk_forme_mm (wish->sheet_width), tk_forme_mm (wish->sheet_height));
+  const Needs needs = measure_needs (wish, forme);
+  return try_sheet (wish->sheet_width, wish->sheet_height, &needs, forme);
 }
 
 /* The back of a book is milled off its pages where the sheet leaves nothing else. */
 static gboolean
-try_without_cut (const TkPressWish *wish, TkNotes *notes, TkStock *stock)
+try_without_cut (const TkPressWish *wish, TkNotes *notes, TkForme *forme)
 {
   if (wish->scheme != TK_PRESS_PERFECT)
     return FALSE;
-  stock->gap = 0;
-  const Needs needs = measure_needs (wish, stock);
-  if (!try_sheet (wish->sheet_width, wish->sheet_height, &needs, stock))
+  forme->gap = 0;
+  const Needs needs = measure_needs (wish, forme);
+  if (!try_sheet (wish->sheet_width, wish->sheet_height, &needs, forme))
     return FALSE;
   tk_notes_add (
       notes,
       _ ("sheets: %d × %d mm leave no room for what is cut off the back before it is glued: the pages "
          "lose %d mm at the spine; take a larger sheet, or see that their inner margins are wide"),
-      tk_stock_mm (wish->sheet_width), tk_stock_mm (wish->sheet_height), tk_stock_mm (TK_SPINE_CUT));
+      tk_forme_mm (wish->sheet_width), tk_forme_mm (wish->sheet_height), tk_forme_mm (TK_SPINE_CUT));
   return TRUE;
 }
 
@@ -203,52 +203,52 @@ refuse (const TkPressWish *wish, const Needs *needs, GError **error)
         error, TK_ERROR, TK_ERROR_USAGE,
         _ ("sheets of %d × %d mm: too small for pages, bleed and marks, which take %d × %d mm; give a "
            "larger sheet, or leave out marks and bleed"),
-        tk_stock_mm (wish->sheet_width), tk_stock_mm (wish->sheet_height), tk_stock_mm (needs->width),
-        tk_stock_mm (needs->height));
+        tk_forme_mm (wish->sheet_width), tk_forme_mm (wish->sheet_height), tk_forme_mm (needs->width),
+        tk_forme_mm (needs->height));
   else
     g_set_error (
         error, TK_ERROR, TK_ERROR_USAGE,
         _ ("sheets: no usual one holds pages, bleed and marks, which take %d × %d mm; give the size of "
            "the sheet"),
-        tk_stock_mm (needs->width), tk_stock_mm (needs->height));
+        tk_forme_mm (needs->width), tk_forme_mm (needs->height));
   return FALSE;
 }
 
 static gboolean
-choose_sheet (const TkPressWish *wish, TkNotes *notes, TkStock *stock, GError **error)
+choose_sheet (const TkPressWish *wish, TkNotes *notes, TkForme *forme, GError **error)
 {
-  const Needs needs = measure_needs (wish, stock);
+  const Needs needs = measure_needs (wish, forme);
 
   if (needs.width > LARGEST || needs.height > LARGEST)
     return refuse (wish, &needs, error);
   if (wish->sheet_width > 0)
-    return try_sheet (wish->sheet_width, wish->sheet_height, &needs, stock)
-           || try_smaller (wish, notes, stock) || try_without_cut (wish, notes, stock)
+    return try_sheet (wish->sheet_width, wish->sheet_height, &needs, forme)
+           || try_smaller (wish, notes, forme) || try_without_cut (wish, notes, forme)
            || refuse (wish, &needs, error);
   if (wish->scheme == TK_PRESS_NONE && !wish->marks) {
-    stock->width = (TkUnit) needs.width;
-    stock->height = (TkUnit) needs.height;
+    forme->width = (TkUnit) needs.width;
+    forme->height = (TkUnit) needs.height;
     return TRUE;
   }
-  return try_usual (&needs, stock) || refuse (wish, &needs, error);
+  return try_usual (&needs, forme) || refuse (wish, &needs, error);
 }
 
 gboolean
-tk_stock_choose (const TkPressWish *wish, TkUnit width, TkUnit height, TkNotes *notes, TkStock *ret_stock,
+tk_forme_choose (const TkPressWish *wish, TkUnit width, TkUnit height, TkNotes *notes, TkForme *ret_forme,
                  GError **error)
 {
-  TkStock stock = {.cell_width = width, .cell_height = height, .scale = 1000};
+  TkForme forme = {.cell_width = width, .cell_height = height, .scale = 1000};
 
-  stock.bleed = wish->bleed > 0 ? wish->bleed : wish->bleed == 0 && wish->marks ? TK_MM (3) : 0;
-  arrange_cells (wish, &stock);
-  stock.gap = choose_gap (wish, &stock);
-  if (!choose_sheet (wish, notes, &stock, error))
+  forme.bleed = wish->bleed > 0 ? wish->bleed : wish->bleed == 0 && wish->marks ? TK_MM (3) : 0;
+  arrange_cells (wish, &forme);
+  forme.gap = choose_gap (wish, &forme);
+  if (!choose_sheet (wish, notes, &forme, error))
     return FALSE;
-  const Needs placed = measure_needs (wish, &stock);
-  stock.block_width = (TkUnit) placed.cells_width;
-  stock.block_height = (TkUnit) placed.cells_height;
-  stock.left = (stock.width - stock.block_width) / 2;
-  stock.top = (stock.height - stock.block_height) / 2;
-  *ret_stock = stock;
+  const Needs placed = measure_needs (wish, &forme);
+  forme.block_width = (TkUnit) placed.cells_width;
+  forme.block_height = (TkUnit) placed.cells_height;
+  forme.left = (forme.width - forme.block_width) / 2;
+  forme.top = (forme.height - forme.block_height) / 2;
+  *ret_forme = forme;
   return TRUE;
 }

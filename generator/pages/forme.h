@@ -1,4 +1,4 @@
-/* Paper for the press: which sizes there are, and how cells for pages lie on a sheet. */
+/* The forme: which sizes of paper there are, and how cells for pages lie on a sheet. */
 #pragma once
 
 #include "note.h"
@@ -14,7 +14,7 @@ typedef struct {
   TkUnit width, height; /* of the sheet */
   TkUnit left, top;     /* of the cells, on the sheet */
   TkUnit block_width, block_height;
-} TkStock;
+} TkForme;
 
 /* Crop marks are 5 mm long where there is room, and here is how long at least: an SRA sheet leaves no more
  * beside a page of the A size with 3 mm of bleed. */
@@ -25,11 +25,11 @@ typedef struct {
 
 /* Cells for pages of @width × @height, on the sheet of @wish or on the smallest that holds them.
  * TK_ERROR_USAGE: there is none. Notes: what had to give way. */
-gboolean tk_stock_choose (const TkPressWish *wish, TkUnit width, TkUnit height, TkNotes *notes,
-                          TkStock *ret_stock, GError **error);
+gboolean tk_forme_choose (const TkPressWish *wish, TkUnit width, TkUnit height, TkNotes *notes,
+                          TkForme *ret_forme, GError **error);
 
 /* From the trim to where marks begin. */
-TkUnit tk_stock_mark_gap (const TkStock *stock);
+TkUnit tk_forme_mark_gap (const TkForme *forme);
 
 /* For messages: whole millimetres, rounded. */
-int tk_stock_mm (gint64 length);
+int tk_forme_mm (gint64 length);
