@@ -119,17 +119,18 @@ holds (gint64 width, gint64 height, const Needs *needs)
   return needs->width <= width + ROUNDING && needs->height <= height + ROUNDING;
 }
 
-/* A sheet lies as what is on it. */
+/* A sheet lies or stands as what is on it, where that fits. */
 static gboolean
 try_sheet (TkUnit width, TkUnit height, const Needs *needs, TkForme *forme)
 {
-  if (!holds (width, height, needs)) {
-    TkUnit upright = width;
+  if ((width > height) != (needs->width > needs->height) ? holds (height, width, needs)
+                                                         : !holds (width, height, needs)) {
+    const TkUnit upright = width;
     width = height;
     height = upright;
-    if (!holds (width, height, needs))
-      return FALSE;
   }
+  if (!holds (width, height, needs))
+    return FALSE;
   forme->width = (TkUnit) MAX (width, needs->width);
   forme->height = (TkUnit) MAX (height, needs->height);
   return TRUE;

@@ -138,12 +138,14 @@ add_registers (const Marking *marking)
   add_register (marking, x + width + out, y + height / 4);
 }
 
-/* Below the left part of the sheet, up to the middle, where there may be a fold or a cut. */
+/* Below the left part of the sheet, up to the fold or the cut in the middle, or to the registration mark. */
 static void
 add_slug (const Marking *marking)
 {
   const TkSheetSide *side = marking->side;
-  const TkUnit indent = TK_MM (2), room = side->trim_width / 2 - 2 * indent;
+  const TkUnit indent = TK_MM (2),
+               end = marking->imposition->forme.columns > 1 ? side->trim_width / 2 : side->trim_width / 4 * 3,
+               room = end - indent - TK_SHORTEST_MARK;
   TkMark line;
 
   if (!tk_press_write_slug (marking->imposition, side, room, &line))

@@ -54,14 +54,6 @@ add_number (Slug *slug, guint number, TkUnit space)
     add_word (slug, slug->set->digits[figures[i] - '0'], i == 0 ? space : 0);
 }
 
-/* A phrase after a point. */
-static void
-add_item (Slug *slug, TkSlugPhrase phrase)
-{
-  add_phrase (slug, TK_SLUG_POINT, slug->set->space);
-  add_phrase (slug, phrase, slug->set->space);
-}
-
 static gint64
 measure (const TkSlugSet *set, TkSlugPhrase phrase)
 {
@@ -72,21 +64,43 @@ measure (const TkSlugSet *set, TkSlugPhrase phrase)
   return width;
 }
 
+/* Whether a point and @width more fit. */
+static gboolean
+has_room (const Slug *slug, gint64 width)
+{
+  return slug->pen + measure (slug->set, TK_SLUG_POINT) + 2 * slug->set->space + width <= slug->room;
+}
+
+/* A phrase after a point, or neither. */
+static void
+add_item (Slug *slug, TkSlugPhrase phrase)
+{
+  slug->full = slug->full || !has_room (slug, measure (slug->set, phrase));
+  if (slug->full)
+    return;
+  add_phrase (slug, TK_SLUG_POINT, slug->set->space);
+  add_phrase (slug, phrase, slug->set->space);
+}
+
+/* As many of its words as there is room for, one at least. */
 static void
 add_title (Slug *slug)
 {
   const TkSlugSet *set = slug->set;
   const gint64 room = slug->room, ellipsis = measure (set, TK_SLUG_ELLIPSIS);
 
-  add_phrase (slug, TK_SLUG_POINT, set->space);
-  if (slug->pen + set->space + measure (set, TK_SLUG_TITLE) > room)
+  if (set->phrases[TK_SLUG_TITLE].n_parts == 0
+      || !has_room (slug, set->phrases[TK_SLUG_TITLE].parts[0].word->width + ellipsis))
+    return;
+  if (!has_room (slug, measure (set, TK_SLUG_TITLE)))
     slug->room -= ellipsis;
+  add_phrase (slug, TK_SLUG_POINT, set->space);
   add_phrase (slug, TK_SLUG_TITLE, set->space);
-  if (slug->full && slug->pen + ellipsis <= room) {
-    slug->full = FALSE;
-    slug->room = room;
-    add_phrase (slug, TK_SLUG_ELLIPSIS, 0);
-  }
+  if (slug->room == room)
+    return;
+  slug->full = FALSE;
+  slug->room = room;
+  add_phrase (slug, TK_SLUG_ELLIPSIS, 0);
 }
 
 static void
@@ -118,7 +132,8 @@ tk_press_write_slug (const TkImposition *imposition, const TkSheetSide *side, Tk
   }
   add_item (&slug, TK_SLUG_NONE + scheme);
   add_item (&slug, TK_SLUG_DATE);
-  add_title (&slug);
+  if (!slug.full)
+    add_title (&slug);
   take_line (imposition, &slug, ret_mark);
   g_array_unref (slug.pieces);
   return ret_mark->text.n_pieces > 0;
