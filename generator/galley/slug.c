@@ -67,7 +67,8 @@ tk_galley_set_slug (TkGalley *galley, TkSetter *setter, GError **error)
   set->space = font->space;
   set->digits = tk_galley_find_digits (setter, font, error);
   for (guint i = 0; set->digits != NULL && i < TK_SLUG_PHRASES; i++) {
-    const char *text = i == TK_SLUG_DATE ? date : i == TK_SLUG_TITLE ? galley->document->title : phrases[i];
+    const char *title = galley->document->title != NULL ? galley->document->title : "";
+    const char *text = i == TK_SLUG_DATE ? date : i == TK_SLUG_TITLE ? title : phrases[i];
     set->phrases[i].parts = set_phrase (setter, font, text, &set->phrases[i].n_parts, error);
     if (set->phrases[i].parts == NULL)
       return FALSE;

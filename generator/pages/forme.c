@@ -155,8 +155,8 @@ find_scale (const TkPressWish *wish, const TkForme *forme, TkUnit sheet_width, T
 
   if (width <= 0 || height <= 0)
     return 0;
-  return MIN (width * 1000 / ((gint64) forme->columns * forme->cell_width),
-              height * 1000 / ((gint64) forme->rows * forme->cell_height));
+  return MIN (width * 1000 / MAX (1, (gint64) forme->columns * forme->cell_width),
+              height * 1000 / MAX (1, (gint64) forme->rows * forme->cell_height));
 }
 
 /* Smaller pages, so that more of them can be read on a sheet: below a tenth nothing can. */

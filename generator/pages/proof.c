@@ -23,8 +23,8 @@ typedef struct {
 static Grid
 try_columns (const TkSheetSide *like, const TkForme *forme, guint columns)
 {
-  const gint64 page_width = (gint64) forme->cell_width * 1000 / forme->scale,
-               page_height = (gint64) forme->cell_height * 1000 / forme->scale,
+  const gint64 page_width = MAX (1, (gint64) forme->cell_width * 1000 / forme->scale),
+               page_height = MAX (1, (gint64) forme->cell_height * 1000 / forme->scale),
                width = like->width - 2 * EDGE - (gint64) (columns - 1) * BETWEEN,
                height = like->height - 2 * EDGE;
   Grid grid = {.columns = columns};
