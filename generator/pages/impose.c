@@ -302,6 +302,19 @@ count_sheets (TkImposition *imposition)
   imposition->n_pages = imposition->n_sheets * a_sheet;
 }
 
+/* Nothing would be on the last back, and it is no part of a book. A proof would come onto it. */
+static gboolean
+ends_with_front (TkImposition *imposition)
+{
+  const guint a_side = imposition->forme.columns * imposition->forme.rows;
+
+  if (imposition->wish->scheme != TK_PRESS_N_UP || imposition->wish->proof
+      || imposition->n_pages - imposition->pages->n_pages < a_side)
+    return FALSE;
+  imposition->n_pages -= a_side;
+  return TRUE;
+}
+
 static gboolean
 check_creep (TkImposition *imposition, GError **error)
 {
@@ -358,7 +371,8 @@ lay_sheets (TkImposition *imposition, GError **error)
     return FALSE;
   for (guint sheet = 0; sheet < imposition->n_sheets; sheet++) {
     add_side (imposition, sheet, FALSE);
-    add_side (imposition, sheet, TRUE);
+    if (sheet + 1 < imposition->n_sheets || !ends_with_front (imposition))
+      add_side (imposition, sheet, TRUE);
   }
   return TRUE;
 }

@@ -53,8 +53,9 @@ typedef struct {
 typedef struct {
   TkArena *arena;
   const TkPages *pages;
-  guint n_pages;            /* with those that fill up */
-  const TkSheetSide *sides; /* front, back, front, back …; of NONE, fronts alone */
+  guint n_pages; /* with those that fill up */
+  const TkSheetSide
+      *sides; /* front, back, front, back …; of NONE, fronts alone; of N_UP the last may be a front */
   guint n_sides;
 } TkSheets;
 
@@ -62,8 +63,8 @@ typedef struct {
  *
  * Of BOOKLET, PERFECT and STACK, what fills up stands before the last page, which is the back cover; a paper
  * of one page is its own front cover. The last section has the sheets that are left. Of N_UP there is no
- * cover: what is left of the last sheet stays empty. Of NONE each page has a sheet of its own size, without
- * marks no larger than the page with its bleed.
+ * cover: what is left of the last side stays empty, and a back with nothing on it is left out. Of NONE each
+ * page has a sheet of its own size, without marks no larger than the page with its bleed.
  *
  * All pages but those of NONE stand in cells of the size that most pages have. One that is as large when it
  * is turned is turned, its head to the left; a smaller one stands in the middle of its cell; a larger one is

@@ -57,7 +57,9 @@ find_multiple (const TkPressWish *wish)
 {
   if (wish->scheme == TK_PRESS_NONE)
     return 1;
-  if (wish->scheme == TK_PRESS_N_UP || wish->scheme == TK_PRESS_STACK)
+  if (wish->scheme == TK_PRESS_N_UP)
+    return MAX (wish->up, 2);
+  if (wish->scheme == TK_PRESS_STACK)
     return 2 * MAX (wish->up, 2);
   return 4;
 }
