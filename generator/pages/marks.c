@@ -104,11 +104,13 @@ add_fold (const Marking *marking)
   add_path (marking, under, 2, x, below + marking->gap, 0, below_length, TRUE);
 }
 
-/* A circle with a cross, its middle at @x, @y. */
+/* A circle with a cross, its middle at @x, @y; a little shorter than there is room, so that it touches
+ * nothing. */
 static void
 add_register (const Marking *marking, gint64 x, gint64 y)
 {
-  const TkUnit arm = TK_SHORTEST_MARK / 2, r = arm * 6 / 10, pull = (TkUnit) ((gint64) r * QUARTER / 1000);
+  const TkUnit arm = TK_SHORTEST_MARK * 7 / 16, r = arm * 6 / 10,
+               pull = (TkUnit) ((gint64) r * QUARTER / 1000);
   const TkStep circle[] = {
       {.kind = TK_STEP_MOVE, .x = arm + r, .y = arm},
       {TK_STEP_CURVE, arm, arm + r, arm + r, arm + pull, arm + pull, arm + r},
