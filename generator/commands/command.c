@@ -36,9 +36,18 @@ context_new (const TkUsage *usage, const GOptionEntry *entries)
 gboolean
 tk_command_parse (const TkUsage *usage, const GOptionEntry *entries, int *argc, char ***argv, GError **error)
 {
+  return tk_command_parse_group (usage, entries, NULL, argc, argv, error);
+}
+
+gboolean
+tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOptionGroup *group, int *argc,
+                        char ***argv, GError **error)
+{
   g_autoptr (GOptionContext) context = context_new (usage, entries);
   g_autoptr (GError) wrong = NULL;
 
+  if (group != NULL)
+    g_option_context_add_group (context, group);
   if (!g_option_context_parse (context, argc, argv, &wrong)) {
     set_usage (error, usage, wrong->message);
     return FALSE;

@@ -38,6 +38,10 @@ typedef struct {
 gboolean tk_command_parse (const TkUsage *usage, const GOptionEntry *entries, int *argc, char ***argv,
                            GError **error);
 
+/* The same with a group of further options. @group: (transfer full) or NULL. */
+gboolean tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOptionGroup *group,
+                                 int *argc, char ***argv, GError **error);
+
 /* Prints @error as "tongket: message", each line of it, and gives the exit
  * status: the code of a TK_ERROR, 1 for what is none. */
 int tk_command_fail (const GError *error);

@@ -29,7 +29,7 @@ static const char script[] =
     "      sed -n 's/^--set \\([^=]*=\\).*/\\1/p')\n"
     "    compopt -o nospace 2>/dev/null\n"
     "  elif [[ $word == -* ]]; then\n"
-    "    words=$(\"$program\" \"$command\" --help 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
+    "    words=$(\"$program\" \"$command\" --help-all 2>/dev/null | grep -oE -- '--[a-z][a-z-]*')\n"
     "  elif [[ $command == layouts && $before == @(-e|--elements) ]]; then\n"
     "    words=$(\"$program\" layouts --elements 2>/dev/null | sed -n 's/^<\\(.*\\)>$/\\1/p')\n"
     "  elif [[ ( $command == @(render|check|list) && $COMP_CWORD -eq 3 ) || $command == layouts "

@@ -16,6 +16,7 @@ tk_paper_wish_clear (TkPaperWish *wish)
   g_free (wish->output);
   g_free (wish->date);
   g_strfreev (wish->settings);
+  tk_press_clear (&wish->press);
 }
 
 static gboolean
@@ -89,23 +90,48 @@ choose_day (TkPaperWish *wish, GError **error)
   return FALSE;
 }
 
+/* Sheets are for printing: what is read on a screen has none. */
+static gboolean
+settle_press (TkPaperWish *wish, GError **error)
+{
+  const TkPress *press = &wish->press;
+
+  if (!tk_press_settle (&wish->press, error))
+    return FALSE;
+  if (!press->wanted || wish->kind == TK_PAPER_PDF)
+    return TRUE;
+  if (wish->kind != TK_PAPER_PNG)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: sheets are written as .pdf, or .png to look at them"), wish->output);
+  else if (press->kind != TK_COLOUR_RGB)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: inks need a .pdf; leave out --colour for pictures"),
+                 wish->output);
+  else
+    return TRUE;
+  return FALSE;
+}
+
 gboolean
 tk_paper_settle (TkPaperWish *wish, GError **error)
 {
-  return (wish->output == NULL || parse_kind (wish, error)) && choose_day (wish, error);
+  return (wish->output == NULL || parse_kind (wish, error)) && choose_day (wish, error)
+         && settle_press (wish, error);
 }
 
-/* name.png becomes name-1.png, name-2.png, … */
+/* name.png becomes name-1.png, name-2.png, …; of sheets, their sides. */
 static gboolean
-paint_pictures (const TkPages *pages, const TkPaperWish *wish, GError **error)
+paint_pictures (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wish, GError **error)
 {
   int stem = (int) (strlen (wish->output) - strlen (".png"));
+  const guint n = sheets != NULL ? sheets->n_sides : pages->n_pages;
 
-  for (guint i = 0; i < pages->n_pages; i++) {
+  for (guint i = 0; i < n; i++) {
     g_autofree char *path = g_strdup_printf ("%.*s-%u.png", stem, wish->output, i + 1);
     g_autoptr (TkOutput) output = tk_output_new (path, error);
 
-    if (output == NULL || !tk_paint_preview (pages, i, wish->dpi, output, error)
+    if (output == NULL
+        || !(sheets != NULL ? tk_paint_preview_side (sheets, i, wish->dpi, output, error)
+                            : tk_paint_preview (pages, i, wish->dpi, output, error))
         || !tk_output_commit (output, error))
       return FALSE;
   }
@@ -136,14 +162,18 @@ paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, GError **e
   return kind == TK_PAPER_PDF ? tk_paint_pdf (pages, output, error) : tk_paint_trace (pages, output, error);
 }
 
+/* @sheets: or NULL */
 static gboolean
-paint (const TkPages *pages, const TkPaperWish *wish, GError **error)
+paint (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wish, GError **error)
 {
   if (wish->kind == TK_PAPER_PNG)
-    return paint_pictures (pages, wish, error);
+    return paint_pictures (pages, sheets, wish, error);
 
   g_autoptr (TkOutput) output = tk_output_new (wish->output, error);
-  return output != NULL && paint_kind (pages, wish->kind, output, error) && tk_output_commit (output, error);
+  return output != NULL
+         && (sheets != NULL ? tk_press_paint (&wish->press, sheets, output, error)
+                            : paint_kind (pages, wish->kind, output, error))
+         && tk_output_commit (output, error);
 }
 
 TkTemplate *
@@ -198,7 +228,9 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
                TkProgress *progress, GError **error)
 {
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
-  TkGalleyOptions options = {fonts};
+  const TkPress *press = &wish->press;
+  TkGalleyOptions options = {.font_folder = fonts, .slug = press->wish.marks || press->wish.proof};
+  g_autoptr (TkSheets) sheets = NULL;
 
   if (wish->kind == TK_PAPER_HTML)
     return write_html (document, wish, notes, progress, error);
@@ -208,8 +240,10 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
     return FALSE;
   tk_progress_stage (progress, _ ("making pages"));
   g_autoptr (TkPages) pages = tk_pages_flow (galley, notes);
+  if (press->wanted && (sheets = tk_pages_impose (pages, &press->wish, notes, error)) == NULL)
+    return FALSE;
   if (!check_notes (notes, wish, error))
     return FALSE;
   tk_progress_stage (progress, _ ("writing"));
-  return paint (pages, wish, error);
+  return paint (pages, sheets, wish, error);
 }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "content.h"
+#include "press.h"
 #include "progress.h"
 
 /* The layout of the paper of findings, which only check can fill. */
@@ -21,12 +22,13 @@ typedef struct {
   TkPaperKind kind; /* by the ending of @output */
   gint64 day;       /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
   gboolean pinned;  /* --date was given */
+  TkPress press;    /* sheets instead of pages, where that is wanted */
 } TkPaperWish;
 
 void tk_paper_wish_clear (TkPaperWish *wish);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPaperWish, tk_paper_wish_clear)
 
-/* Finds kind, day and pinned of what was typed; @output may be NULL, where
+/* Finds kind, day and pinned of what was typed, and settles the press; @output may be NULL, where
  * nothing is to be written. TK_ERROR_USAGE. */
 gboolean tk_paper_settle (TkPaperWish *wish, GError **error);
 
@@ -41,7 +43,7 @@ TkDocument *tk_paper_compose_new (TkDatabase *database, const TkTemplate *templa
 /* The stages of tk_paper_make, for tk_progress_new(). */
 enum { TK_PAPER_STAGES = 3 };
 
-/* From the document to the file: lines, pages, paint. Writes nothing where there
- * are @notes and the wish is strict (TK_ERROR_DATA). */
+/* From the document to the file: lines, pages, sheets where the press wants them, paint. Writes nothing where
+ * there are @notes and the wish is strict (TK_ERROR_DATA). */
 gboolean tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish,
                         TkNotes *notes, TkProgress *progress, GError **error);

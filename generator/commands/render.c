@@ -19,7 +19,8 @@ static const TkUsage usage = {
         "each page) or .txt (the trace, for tests)."),
     .example = "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.pdf\n"
                "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.html\n"
-               "tongket render thuvien.db bao-cao-nhiem-ky --set event=dbsh-tk-2022 -o bao-cao.png --dpi 96",
+               "tongket render thuvien.db bao-cao-nhiem-ky --set event=dbsh-tk-2022 -o bao-cao.png --dpi 96\n"
+               "tongket render thuvien.db tin-hoi-nghi --press booklet --marks --proof -o to-in.pdf",
     .fewest = 2,
     .most = 2,
 };
@@ -41,7 +42,7 @@ parse (int *argc, char ***argv, TkPaperWish *wish, GError **error)
       {NULL},
   };
 
-  if (!tk_command_parse (&usage, entries, argc, argv, error))
+  if (!tk_command_parse_group (&usage, entries, tk_press_group_new (&wish->press), argc, argv, error))
     return FALSE;
   if (wish->dpi < 10 || wish->dpi > 1200) {
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--dpi %d: give 10 to 1200"), wish->dpi);

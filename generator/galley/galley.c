@@ -95,7 +95,8 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
       .rules = g_array_new (FALSE, TRUE, sizeof (TkMark)),
       .fields = g_array_new (FALSE, TRUE, sizeof (TkField)),
   };
-  gboolean set = set_all (galley, &setter, error);
+  gboolean set = set_all (galley, &setter, error)
+                 && (!options->slug || tk_galley_set_slug (galley, &setter, error));
   g_array_unref (setter.regions);
   g_array_unref (setter.floats);
   g_array_unref (setter.fillers);

@@ -134,6 +134,36 @@ typedef struct {
   const TkMark *mark; /* from the middle of the page */
 } TkWatermarkSet;
 
+/* What the slug line of a sheet may say. */
+typedef enum {
+  TK_SLUG_SHEET,
+  TK_SLUG_FRONT,
+  TK_SLUG_BACK,
+  TK_SLUG_PROOF,
+  TK_SLUG_NONE, /* how the sheets are bound: in the order of TkPressScheme */
+  TK_SLUG_BOOKLET,
+  TK_SLUG_PERFECT,
+  TK_SLUG_N_UP,
+  TK_SLUG_STACK,
+  TK_SLUG_DATE,
+  TK_SLUG_TITLE,
+  TK_SLUG_POINT,    /* between two of them */
+  TK_SLUG_STROKE,   /* between two numbers */
+  TK_SLUG_ELLIPSIS, /* where there is no room for more */
+  TK_SLUG_PHRASES,
+} TkSlugPhrase;
+
+/* The words of slug lines, all of one face and size. */
+typedef struct {
+  struct {
+    const TkRunningPart *parts; /* words alone */
+    guint n_parts;
+  } phrases[TK_SLUG_PHRASES];
+  const TkWord *const *digits; /* 0 to 9 */
+  TkUnit space;                /* between two phrases */
+  TkUnit ascent, pitch;
+} TkSlugSet;
+
 typedef struct {
   TkArena *arena;
   const TkDocument *document;
@@ -158,6 +188,7 @@ typedef struct {
   const TkWatermarkSet *watermarks; /* one for each size; none: there is no watermark */
   guint n_watermarks;
   const TkWord *const *line_digits; /* 0 to 9 in the style of line numbers, or NULL */
+  const TkSlugSet *slug;            /* or NULL */
   struct _TkGalleyPrivate *private;
 } TkGalley;
 
@@ -177,6 +208,7 @@ const TkMark *tk_galley_fill (const TkField *field, const guint *numbers, TkAren
 
 typedef struct {
   const char *font_folder; /* with fonts.conf and further font files */
+  gboolean slug;           /* the words of slug lines are wanted */
 } TkGalleyOptions;
 
 /* Sets the document to the measure of its master. Errors: TK_ERROR_FONT for a family that is

@@ -199,6 +199,8 @@ void tk_galley_add_field (TkSetter *setter, TkStrip *strip, guint before, const 
 gboolean tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 /* furniture.c: the running lines, the watermark and the digits of line numbers. */
 gboolean tk_galley_set_furniture (TkGalley *galley, TkSetter *setter, GError **error);
+/* slug.c: the words of slug lines. */
+gboolean tk_galley_set_slug (TkGalley *galley, TkSetter *setter, GError **error);
 
 /* A new strip at the end of @stick, all zero but for its node and its space. */
 TkStrip *tk_galley_add_strip (TkStick *stick, const TkNode *node, TkUnit space_before);

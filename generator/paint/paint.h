@@ -24,5 +24,9 @@ gboolean tk_paint_press (const TkSheets *sheets, const TkPressColour *colour, Tk
 /* One page (from 0) as an RGB PNG on white. @dpi: 10 to 1200. */
 gboolean tk_paint_preview (const TkPages *pages, guint page, int dpi, TkOutput *output, GError **error);
 
+/* The same of a side of a sheet (from 0). */
+gboolean tk_paint_preview_side (const TkSheets *sheets, guint side, int dpi, TkOutput *output,
+                                GError **error);
+
 /* All pages as text, one mark a line: the same content as the painters draw. */
 gboolean tk_paint_trace (const TkPages *pages, TkOutput *output, GError **error);

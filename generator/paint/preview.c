@@ -1,4 +1,4 @@
-/* Comes in: finished pages. Goes out: a picture of one of them. Glyphs are
+/* Comes in: finished pages or sheets. Goes out: a picture of one of them. Glyphs are
  * filled outlines at their exact places, unhinted, so that the picture can be
  * compared with what other programs make of the PDF. */
 #include <cairo.h>
@@ -295,11 +295,11 @@ draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
 }
 
 static gboolean
-draw_page (Preview *preview, const TkPages *pages, guint number, GError **error)
+draw_page (Preview *preview, const TkPage *page, GError **error)
 {
   g_autoptr (TkReading) reading = tk_reading_new ();
   guint n;
-  const TkDrawn *drawn = tk_reading_order (reading, &pages->pages[number], &n);
+  const TkDrawn *drawn = tk_reading_order (reading, page, &n);
 
   for (guint i = 0; i < n; i++)
     switch (drawn[i].mark->kind) {
@@ -352,14 +352,66 @@ write_surface (cairo_surface_t *surface, TkOutput *output, GError **error)
   return FALSE;
 }
 
-gboolean
-tk_paint_preview (const TkPages *pages, guint page, int dpi, TkOutput *output, GError **error)
+/* ---- sheets ---- */
+
+/* What the page looks like when it is turned begins at 0, 0. */
+static void
+turn (cairo_t *cairo, gint16 degrees, double width, double height)
 {
-  const TkPage *of = &pages->pages[page];
-  double scale = CLAMP (dpi, 10, 1200) / 72.0;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_RGB24,
-                                                         (int) ceil (points (of->width) * scale - 0.01),
-                                                         (int) ceil (points (of->height) * scale - 0.01));
+  if (degrees == 90)
+    cairo_translate (cairo, 0, width);
+  else if (degrees == 180)
+    cairo_translate (cairo, width, height);
+  else if (degrees == 270)
+    cairo_translate (cairo, height, 0);
+  cairo_rotate (cairo, -degrees * G_PI / 180);
+}
+
+static gboolean
+draw_slot (Preview *preview, const TkSlot *slot, GError **error)
+{
+  cairo_t *cairo = preview->cairo;
+  const TkPage *page = slot->page;
+  const double scale = slot->scale / 1000.0;
+  const double width = points (page->width) * scale, height = points (page->height) * scale;
+  const gboolean lies = slot->turned % 180 != 0;
+  const double left = points (slot->clip_left), top = points (slot->clip_top);
+
+  cairo_save (cairo);
+  cairo_translate (cairo, points (slot->x), points (slot->y));
+  cairo_rectangle (cairo, -left, -top, (lies ? height : width) + left + points (slot->clip_right),
+                   (lies ? width : height) + top + points (slot->clip_bottom));
+  cairo_clip (cairo);
+  turn (cairo, slot->turned, width, height);
+  cairo_scale (cairo, scale, scale);
+  const gboolean drawn = draw_page (preview, page, error);
+  cairo_restore (cairo);
+  return drawn;
+}
+
+static gboolean
+draw_side (Preview *preview, const TkSheetSide *side, GError **error)
+{
+  const TkPage marks = {
+      .width = side->width, .height = side->height, .placed = side->placed, .n_placed = side->n_placed};
+
+  for (guint i = 0; i < side->n_slots; i++)
+    if (side->slots[i].page != NULL && !draw_slot (preview, &side->slots[i], error))
+      return FALSE;
+  return draw_page (preview, &marks, error);
+}
+
+/* ---- files ---- */
+
+/* A page, or a side of a sheet. */
+static gboolean
+paint (const TkPage *page, const TkSheetSide *side, int dpi, TkOutput *output, GError **error)
+{
+  const double scale = CLAMP (dpi, 10, 1200) / 72.0;
+  const double width = points (page != NULL ? page->width : side->width),
+               height = points (page != NULL ? page->height : side->height);
+  cairo_surface_t *surface = cairo_image_surface_create (
+      CAIRO_FORMAT_RGB24, (int) ceil (width * scale - 0.01), (int) ceil (height * scale - 0.01));
   Preview preview = {.cairo = cairo_create (surface),
                      .fonts = g_ptr_array_new_with_free_func (font_free),
                      .pen = pen_new ()};
@@ -368,11 +420,23 @@ tk_paint_preview (const TkPages *pages, guint page, int dpi, TkOutput *output, G
   cairo_set_source_rgb (preview.cairo, 1, 1, 1);
   cairo_paint (preview.cairo);
   cairo_scale (preview.cairo, scale, scale);
-  done = draw_page (&preview, pages, page, error);
+  done = page != NULL ? draw_page (&preview, page, error) : draw_side (&preview, side, error);
   cairo_destroy (preview.cairo);
   g_ptr_array_unref (preview.fonts);
   hb_draw_funcs_destroy (preview.pen);
   done = done && write_surface (surface, output, error);
   cairo_surface_destroy (surface);
   return done;
+}
+
+gboolean
+tk_paint_preview (const TkPages *pages, guint page, int dpi, TkOutput *output, GError **error)
+{
+  return paint (&pages->pages[page], NULL, dpi, output, error);
+}
+
+gboolean
+tk_paint_preview_side (const TkSheets *sheets, guint side, int dpi, TkOutput *output, GError **error)
+{
+  return paint (NULL, &sheets->sides[side], dpi, output, error);
 }

@@ -1,0 +1,28 @@
+/* What the commands that print on sheets share: the options of the press, and the sheets themselves. */
+#pragma once
+
+#include "paint.h"
+
+typedef struct {
+  /* as typed; NULL, 0: not given */
+  char *scheme, *sheet, *bleed, *thickness, *factor, *colour, *profile;
+  int section, up, ink_limit;
+  gboolean marks, proof, pdfx;
+  /* what tk_press_settle makes of it */
+  gboolean wanted; /* --press was given */
+  TkPressWish wish;
+  TkColourKind kind;
+} TkPress;
+
+void tk_press_clear (TkPress *press);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPress, tk_press_clear)
+
+/* The options, which fill @press when they are parsed: "--help-press" shows them. (transfer full) */
+GOptionGroup *tk_press_group_new (TkPress *press);
+
+/* Reads what was typed. TK_ERROR_USAGE: a value is wrong, or there is one of these options without --press.
+ */
+gboolean tk_press_settle (TkPress *press, GError **error);
+
+/* The file of the sheets. Errors of tk_inks_new and tk_paint_press. */
+gboolean tk_press_paint (const TkPress *press, const TkSheets *sheets, TkOutput *output, GError **error);

@@ -1,0 +1,12 @@
+/* What reaches the trim of a page, and what is near its spine. */
+#pragma once
+
+#include "pages.h"
+
+/* @page with what touches an edge of it reaching @reach beyond that edge: areas and straight lines get
+ * longer, pictures show more of what they hide or get larger, in proportion. What is near an edge by half a
+ * point touches it. @page itself, where nothing does; else a copy in @arena. */
+const TkPage *tk_bleed_page (TkArena *arena, const TkPage *page, TkUnit reach);
+
+/* Whether level text of @page is nearer than @distance to its left or right edge. */
+gboolean tk_bleed_crowds (const TkPage *page, gboolean left, TkUnit distance);
