@@ -198,7 +198,9 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
                TkProgress *progress, GError **error)
 {
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
-  TkGalleyOptions options = {fonts};
+  g_autoptr (TkCache) cache = tk_share_cache_new ();
+  const TkPrintOptions prints = {.wanted = wish->kind == TK_PAPER_PDF, .cache = cache};
+  const TkGalleyOptions options = {fonts, &prints};
 
   if (wish->kind == TK_PAPER_HTML)
     return write_html (document, wish, notes, progress, error);

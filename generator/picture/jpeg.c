@@ -122,7 +122,7 @@ invert (guint8 *row, gsize n)
 }
 
 gboolean
-tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_raster)
+tk_jpeg_decode (const guint8 *bytes, gsize size, int eighths, TkRaster *ret_raster)
 {
   struct jpeg_decompress_struct info;
   Failure failure;
@@ -139,8 +139,8 @@ tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_
   info.out_color_space = info.num_components == 4   ? JCS_CMYK
                          : info.num_components == 1 ? JCS_GRAYSCALE
                                                     : JCS_RGB;
-  info.scale_num = 1;
-  info.scale_denom = (unsigned int) denominator;
+  info.scale_num = (unsigned int) eighths;
+  info.scale_denom = 8;
   jpeg_start_decompress (&info);
   const gsize stride = (gsize) info.output_width * (gsize) info.output_components;
   pixels = g_malloc (stride * info.output_height);
@@ -226,24 +226,28 @@ write_rest (j_compress_ptr info)
   g_byte_array_append (sink->bytes, sink->block, (guint) (sizeof sink->block - sink->manager.free_in_buffer));
 }
 
+/* @inks: four components are these. */
 static void
-describe (struct jpeg_compress_struct *info, const TkPixels *pixels)
+describe (struct jpeg_compress_struct *info, const TkPixels *pixels, gboolean inks)
 {
   info->image_width = (JDIMENSION) pixels->width;
   info->image_height = (JDIMENSION) pixels->height;
   info->input_components = pixels->components;
-  info->in_color_space = pixels->components == 4   ? JCS_EXT_RGBX
+  info->in_color_space = pixels->components == 4   ? (inks ? JCS_CMYK : JCS_EXT_RGBX)
                          : pixels->components == 1 ? JCS_GRAYSCALE
                                                    : JCS_RGB;
   jpeg_set_defaults (info);
+  if (inks && pixels->components == 4)
+    jpeg_set_colorspace (info, JCS_YCCK);
   jpeg_set_quality (info, QUALITY, TRUE);
   info->optimize_coding = TRUE;
-  info->comp_info[0].h_samp_factor = info->comp_info[0].v_samp_factor = 1;
+  for (int i = 0; i < info->num_components; i++)
+    info->comp_info[i].h_samp_factor = info->comp_info[i].v_samp_factor = 1;
 }
 
 /* Leaves nothing to be freed in its frame: libjpeg jumps out of it. */
 static gboolean
-try_encode (const TkPixels *pixels, Sink *sink)
+try_encode (const TkPixels *pixels, gboolean inks, Sink *sink)
 {
   const gsize stride = (gsize) pixels->width * (gsize) pixels->components;
   struct jpeg_compress_struct info;
@@ -256,7 +260,7 @@ try_encode (const TkPixels *pixels, Sink *sink)
   }
   jpeg_create_compress (&info);
   info.dest = &sink->manager;
-  describe (&info, pixels);
+  describe (&info, pixels, inks);
   jpeg_start_compress (&info, TRUE);
   if (pixels->profile != NULL) {
     gsize n;
@@ -272,8 +276,8 @@ try_encode (const TkPixels *pixels, Sink *sink)
   return TRUE;
 }
 
-GBytes *
-tk_jpeg_encode_new (const TkPixels *pixels)
+static GBytes *
+encode (const TkPixels *pixels, gboolean inks)
 {
   g_autoptr (GByteArray) bytes = g_byte_array_new ();
   Sink sink = {.manager = {.init_destination = start_block,
@@ -281,7 +285,21 @@ tk_jpeg_encode_new (const TkPixels *pixels)
                            .term_destination = write_rest},
                .bytes = bytes};
 
-  return try_encode (pixels, &sink) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+  return try_encode (pixels, inks, &sink) ? g_byte_array_free_to_bytes (g_steal_pointer (&bytes)) : NULL;
+}
+
+GBytes *
+tk_jpeg_encode_new (const TkPixels *pixels)
+{
+  return encode (pixels, FALSE);
+}
+
+GBytes *
+tk_jpeg_encode_raster_new (const TkRaster *raster)
+{
+  const TkPixels pixels = {raster->width, raster->height, raster->components, raster->pixels, NULL};
+
+  return encode (&pixels, TRUE);
 }
 
 GBytes *
@@ -297,4 +315,10 @@ tk_jpeg_clean_new (const guint8 *bytes, gsize size, const TkHead *head)
   if (!tk_jpeg_check (clean, n))
     return NULL;
   return copy != NULL ? g_bytes_new_take (g_steal_pointer (&copy), n) : g_bytes_new (bytes, n);
+}
+
+const char *
+tk_jpeg_version (void)
+{
+  return "libjpeg-turbo " G_STRINGIFY (LIBJPEG_TURBO_VERSION);
 }
