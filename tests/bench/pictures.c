@@ -14,14 +14,17 @@ typedef struct {
 
 /* Smooth ground, waves and some grain. */
 static void
-fill_row (guint8 *row, int width, int y, int seed, guint32 *noise)
+fill_row (guint8 *row, const Wish *wish, int y, int seed, guint32 *noise)
 {
-  for (int x = 0; x < width; x++) {
+  const int kind = (seed - 1) % 8 + 1, v = y * 480 / wish->height;
+
+  for (int x = 0; x < wish->width; x++) {
     *noise = *noise * 1664525 + 1013904223;
-    int grain = (int) (*noise >> 28), wave = (x * (seed + 3) / 5 + y * seed / 3) % 64;
-    row[3 * x] = (guint8) (60 + x / 8 + wave + grain);
-    row[3 * x + 1] = (guint8) (70 + y / 6 + wave / 2 + grain);
-    row[3 * x + 2] = (guint8) (80 + (x + y) / 16 + grain);
+    int grain = (int) (*noise >> 28), wave = (x * (kind + 3) / 5 + y * kind / 3) % 64,
+        u = x * 720 / wish->width;
+    row[3 * x] = (guint8) (60 + u / 8 + wave + grain);
+    row[3 * x + 1] = (guint8) (70 + v / 6 + wave / 2 + grain);
+    row[3 * x + 2] = (guint8) (80 + (u + v) / 16 + grain);
   }
 }
 
@@ -51,7 +54,7 @@ write_picture (gpointer data, gpointer user_data)
   jpeg_start_compress (&info, TRUE);
   while (info.next_scanline < info.image_height) {
     guint8 *row = pixels;
-    fill_row (row, wish->width, (int) info.next_scanline, seed, &noise);
+    fill_row (row, wish, (int) info.next_scanline, seed, &noise);
     jpeg_write_scanlines (&info, &row, 1);
   }
   jpeg_finish_compress (&info);
@@ -66,7 +69,7 @@ main (int argc, char **argv)
 
   if (argc != 3 && !camera)
     return 2;
-  Wish wish = {argv[1], camera ? 4032 : 720, camera ? 3024 : 480, camera ? 88 : 75};
+  Wish wish = {argv[1], camera ? 4032 : 720, camera ? 3024 : 480, camera ? 90 : 75};
   GThreadPool *pool = g_thread_pool_new (write_picture, &wish, (gint) g_get_num_processors (), FALSE, NULL);
   for (int i = 1; i <= atoi (argv[2]); i++)
     g_thread_pool_push (pool, GINT_TO_POINTER (i), NULL);
