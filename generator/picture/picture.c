@@ -169,6 +169,21 @@ tk_picture_read_new (const char *place, const char *path, GError **error)
   return NULL;
 }
 
+/* What was read of a file is not kept in memory: nothing is written into a private mapping, so nothing is
+ * lost. */
+static void
+rest (GMappedFile *mapped)
+{
+  madvise (g_mapped_file_get_contents (mapped), g_mapped_file_get_length (mapped), MADV_DONTNEED);
+}
+
+static void
+let_go (gpointer mapped)
+{
+  rest (mapped);
+  g_mapped_file_unref (mapped);
+}
+
 /* Only what tells how colours are coded goes into papers. */
 GBytes *
 tk_picture_clean_new (const TkPicture *picture)
@@ -180,8 +195,10 @@ tk_picture_clean_new (const TkPicture *picture)
   if (picture->kind == TK_PICTURE_JPEG && tk_jpeg_strip (picture->bytes, picture->size, &keep, &copy, &size)
       && copy != NULL)
     return g_bytes_new_take (copy, size);
-  return picture->file != NULL ? g_mapped_file_get_bytes (picture->file->mapped)
-                               : g_bytes_new (picture->bytes, picture->size);
+  if (picture->file == NULL)
+    return g_bytes_new (picture->bytes, picture->size);
+  return g_bytes_new_with_free_func (picture->bytes, picture->size, let_go,
+                                     g_mapped_file_ref (picture->file->mapped));
 }
 
 /* Two photographs of one camera differ from the first coded data on. */
@@ -208,12 +225,11 @@ tk_picture_is_same (const TkPicture *one, const TkPicture *other)
   return g_bytes_equal (clean, other_clean);
 }
 
-/* Nothing is written into a private mapping, so nothing is lost: the pages come from the file again. */
 void
 tk_picture_rest (const TkPicture *picture)
 {
   if (picture->file != NULL)
-    madvise ((void *) picture->bytes, picture->size, MADV_DONTNEED);
+    rest (picture->file->mapped);
 }
 
 static gboolean

@@ -31,7 +31,8 @@ void tk_picture_free (TkPicture *picture);
 /* Decodes it to know that it is whole: one that breaks off in the middle has a good head. TK_ERROR_DATA. */
 gboolean tk_picture_check (const TkPicture *picture, GError **error);
 
-/* The file as it goes into papers: a JPEG without its metadata but with all that is needed to decode it. */
+/* The file as it goes into papers: a JPEG without its metadata but with all that is needed to decode it. It
+ * may outlive the picture. */
 GBytes *tk_picture_clean_new (const TkPicture *picture);
 
 /* Whether both show the same: their files are alike but for metadata. */
