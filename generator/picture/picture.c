@@ -197,6 +197,7 @@ tk_picture_clean_new (const TkPicture *picture)
     return g_bytes_new_take (copy, size);
   if (picture->file == NULL)
     return g_bytes_new (picture->bytes, picture->size);
+  rest (picture->file->mapped); /* until it is written */
   return g_bytes_new_with_free_func (picture->bytes, picture->size, let_go,
                                      g_mapped_file_ref (picture->file->mapped));
 }
