@@ -228,8 +228,11 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
                TkProgress *progress, GError **error)
 {
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
+  g_autoptr (TkCache) cache = tk_share_cache_new ();
   const TkPress *press = &wish->press;
-  TkGalleyOptions options = {.font_folder = fonts, .slug = press->wish.marks || press->wish.proof};
+  const TkPrintOptions prints = {.wanted = wish->kind == TK_PAPER_PDF, .cache = cache, .inks = press->inks};
+  TkGalleyOptions options = {
+      .font_folder = fonts, .prints = &prints, .slug = press->wish.marks || press->wish.proof};
   g_autoptr (TkSheets) sheets = NULL;
 
   if (wish->kind == TK_PAPER_HTML)

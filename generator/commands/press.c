@@ -12,6 +12,9 @@ typedef struct {
   int value;
 } Choice;
 
+/* Percent of all inks together that offset on coated paper takes. */
+enum { USUAL_INK_LIMIT = 300 };
+
 static const Choice schemes[] = {
     {"booklet", TK_PRESS_BOOKLET}, {"perfect", TK_PRESS_PERFECT}, {"n-up", TK_PRESS_N_UP},
     {"stack", TK_PRESS_STACK},     {"none", TK_PRESS_NONE},       {NULL, 0},
@@ -32,6 +35,7 @@ tk_press_clear (TkPress *press)
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
+  g_clear_pointer (&press->inks, tk_inks_free);
 }
 
 GOptionGroup *
@@ -213,7 +217,11 @@ settle_colour (TkPress *press, GError **error)
                    _ ("is for inks; add --colour cmyk"), error);
   if (press->pdfx && kind == TK_COLOUR_RGB)
     return refuse ("pdfx", NULL, _ ("is for inks; add --colour gray or cmyk"), error);
-  return TRUE;
+  if (kind == TK_COLOUR_RGB)
+    return TRUE;
+  press->inks = tk_inks_new (press->kind, press->profile,
+                             press->ink_limit != 0 ? press->ink_limit : USUAL_INK_LIMIT, error);
+  return press->inks != NULL;
 }
 
 /* The option that was given without --press, or NULL. */
@@ -273,12 +281,7 @@ tk_press_settle (TkPress *press, GError **error)
 gboolean
 tk_press_paint (const TkPress *press, const TkSheets *sheets, TkOutput *output, GError **error)
 {
-  const int limit = press->ink_limit != 0 ? press->ink_limit : 300;
-  g_autoptr (TkInks) inks = NULL;
+  const TkPressColour colour = {press->inks, press->pdfx};
 
-  if (press->kind != TK_COLOUR_RGB
-      && (inks = tk_inks_new (press->kind, press->profile, limit, error)) == NULL)
-    return FALSE;
-  const TkPressColour colour = {inks, press->pdfx};
   return tk_paint_press (sheets, &colour, output, error);
 }

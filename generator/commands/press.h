@@ -12,6 +12,7 @@ typedef struct {
   gboolean wanted; /* --press was given */
   TkPressWish wish;
   TkColourKind kind;
+  TkInks *inks; /* NULL: colours as they are */
 } TkPress;
 
 void tk_press_clear (TkPress *press);
@@ -20,9 +21,10 @@ G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPress, tk_press_clear)
 /* The options, which fill @press when they are parsed: "--help-press" shows them. (transfer full) */
 GOptionGroup *tk_press_group_new (TkPress *press);
 
-/* Reads what was typed. TK_ERROR_USAGE: a value is wrong, or there is one of these options without --press.
+/* Reads what was typed, and the profile of the press. TK_ERROR_USAGE: a value is wrong, or there is one of
+ * these options without --press; errors of tk_inks_new.
  */
 gboolean tk_press_settle (TkPress *press, GError **error);
 
-/* The file of the sheets. Errors of tk_inks_new and tk_paint_press. */
+/* The file of the sheets. Errors of tk_paint_press. */
 gboolean tk_press_paint (const TkPress *press, const TkSheets *sheets, TkOutput *output, GError **error);

@@ -103,3 +103,15 @@ tk_share_layouts_new (const char *share, GError **error)
   g_ptr_array_add (names, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
 }
+
+TkCache *
+tk_share_cache_new (void)
+{
+  const guint64 most = 1 << 30;
+  const char *named = g_getenv ("TONGKET_CACHE");
+  g_autofree char *folder = named != NULL
+                                ? g_strdup (named)
+                                : g_build_filename (g_get_user_cache_dir (), "tongket", "pictures", NULL);
+
+  return tk_cache_new (folder, most);
+}

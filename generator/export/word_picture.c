@@ -61,7 +61,7 @@ find_stored (TkWord *word, const TkNode *figure, GError **error)
   stored->height = turned ? picture->width : picture->height;
   stored->orientation = picture->orientation;
   g_autofree char *path = g_strconcat ("word/", stored->name, NULL);
-  tk_word_package_add (word->package, path, "", g_bytes_new (picture->bytes, picture->size));
+  tk_word_package_add (word->package, path, "", tk_picture_clean_new (picture));
   tk_picture_free (picture);
   g_hash_table_insert (word->pictures, (gpointer) figure->path, stored);
   return stored;

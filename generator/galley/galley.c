@@ -8,6 +8,7 @@ struct _TkGalleyPrivate {
   TkFonts *fonts;
   TkWords *words;
   TkPictures *pictures;
+  TkPrints *prints;
 };
 
 static TkGalley *
@@ -24,6 +25,7 @@ galley_new (const TkDocument *document, const TkGalleyOptions *options, GError *
     return NULL;
   galley->private->words = tk_words_new (galley->private->fonts);
   galley->private->pictures = tk_pictures_new ();
+  galley->private->prints = tk_prints_new (options->prints);
   return g_steal_pointer (&galley);
 }
 
@@ -32,6 +34,7 @@ tk_galley_free (TkGalley *galley)
 {
   if (galley == NULL)
     return;
+  g_clear_pointer (&galley->private->prints, tk_prints_free);
   g_clear_pointer (&galley->private->pictures, tk_pictures_free);
   g_clear_pointer (&galley->private->words, tk_words_free);
   g_clear_pointer (&galley->private->fonts, tk_fonts_free);
@@ -66,6 +69,23 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
                                    galley->n_fillers * sizeof (TkFiller));
   galley->strips = (TkStrip *) (void *) g_array_free (stick.strips, FALSE);
   return set;
+}
+
+/* A broken picture is the error that is told before others behind it. */
+static gboolean
+make_prints (TkGalley *galley, gboolean set, GError **error)
+{
+  g_autoptr (GError) broken = NULL;
+
+  galley->pictures = tk_pictures_list (galley->private->pictures, &galley->n_pictures);
+  if (tk_prints_make (galley->private->prints, galley->pictures, galley->n_pictures, &broken)) {
+    galley->prints = galley->private->prints;
+    return set;
+  }
+  if (!set)
+    g_clear_error (error);
+  g_propagate_error (error, g_steal_pointer (&broken));
+  return FALSE;
 }
 
 TkGalley *
@@ -108,10 +128,9 @@ tk_galley_set (const TkDocument *document, const TkGalleyOptions *options, TkNot
   g_array_unref (setter.marks);
   g_array_unref (setter.rules);
   g_array_unref (setter.fields);
-  if (!set)
+  if (!make_prints (galley, set, error))
     return NULL;
   galley->faces = tk_fonts_faces (galley->private->fonts, &galley->n_faces);
-  galley->pictures = tk_pictures_list (galley->private->pictures, &galley->n_pictures);
   galley->n_words = tk_words_count (galley->private->words);
   return g_steal_pointer (&galley);
 }

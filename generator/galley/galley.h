@@ -4,6 +4,7 @@
 
 #include "mark.h"
 #include "note.h"
+#include "prints.h"
 
 /* May a page end below this strip? */
 typedef enum {
@@ -180,6 +181,7 @@ typedef struct {
   guint n_faces;
   const TkPicture *const *pictures;
   guint n_pictures;
+  const TkPrints *prints; /* of the pictures */
   guint n_words;
   const TkFolioSet *folios; /* one for each style */
   guint n_folios;
@@ -207,8 +209,9 @@ typedef struct _TkField {
 const TkMark *tk_galley_fill (const TkField *field, const guint *numbers, TkArena *arena, guint *ret_n);
 
 typedef struct {
-  const char *font_folder; /* with fonts.conf and further font files */
-  gboolean slug;           /* the words of slug lines are wanted */
+  const char *font_folder;      /* with fonts.conf and further font files */
+  gboolean slug;                /* the words of slug lines are wanted */
+  const TkPrintOptions *prints; /* how its pictures are made ready for print; NULL: they are only checked */
 } TkGalleyOptions;
 
 /* Sets the document to the measure of its master. Errors: TK_ERROR_FONT for a family that is

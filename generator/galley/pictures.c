@@ -2,8 +2,6 @@
  * in the files. */
 #include "pictures.h"
 
-#include <string.h>
-
 struct _TkPictures {
   GPtrArray *list;     /* (element-type TkPicture) */
   GHashTable *by_path; /* (element-type utf8 TkPicture): borrowed pictures */
@@ -36,21 +34,12 @@ tk_pictures_list (const TkPictures *pictures, guint *ret_n)
   return (const TkPicture *const *) pictures->list->pdata;
 }
 
-static gboolean
-is_same (const TkPicture *one, const TkPicture *other)
-{
-  return one->size == other->size && one->orientation == other->orientation
-         && (one->profile == NULL) == (other->profile == NULL)
-         && (one->profile == NULL || g_bytes_equal (one->profile, other->profile))
-         && memcmp (one->bytes, other->bytes, one->size) == 0;
-}
-
 /* Takes @picture, or frees it for the same one that is there already. */
 static TkPicture *
 add (TkPictures *pictures, TkPicture *picture)
 {
   for (guint i = 0; i < pictures->list->len; i++)
-    if (is_same (pictures->list->pdata[i], picture)) {
+    if (tk_picture_is_same (pictures->list->pdata[i], picture)) {
       tk_picture_free (picture);
       return pictures->list->pdata[i];
     }
@@ -66,7 +55,7 @@ tk_pictures_find (TkPictures *pictures, const char *place, const char *path, GEr
 
   if (picture != NULL)
     return picture;
-  picture = tk_picture_read_new (place, path, error);
+  picture = tk_picture_open_new (place, path, error);
   if (picture == NULL)
     return NULL;
   picture = add (pictures, picture);

@@ -9,8 +9,8 @@ TkPictures *tk_pictures_new (void);
 void tk_pictures_free (TkPictures *pictures);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkPictures, tk_pictures_free)
 
-/* Borrowed, for the life of @pictures. TK_ERROR_DATA: the file is missing, is neither JPEG
- * nor PNG, or is broken (it is decoded once to know). @place begins the message. */
+/* Borrowed, for the life of @pictures. TK_ERROR_DATA: the file is missing, or is neither JPEG
+ * nor PNG; whether it is whole is not known yet (see tk_prints_make). @place begins the message. */
 const TkPicture *tk_pictures_find (TkPictures *pictures, const char *place, const char *path, GError **error);
 
 /* @picture is printed @width × @height pixels large, as stored, at the printing resolution: the

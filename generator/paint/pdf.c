@@ -131,7 +131,7 @@ tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
   g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
   g_autoptr (TkTags) tags = tk_tags_new (store, pages->document, pages->n_pages);
   g_autoptr (GPtrArray) images = g_ptr_array_new (), objects = g_ptr_array_new ();
-  TkPress press = {{store, speller, images, {0}}, reading, tags, pages, objects};
+  TkPress press = {{store, speller, images, pages->galley->prints, {0}}, reading, tags, pages, objects};
   HPDF_Dict resources = tk_store_object (store);
 
   if (!store_pages (&press, tk_store_number (resources), error)

@@ -234,7 +234,8 @@ store_picture (TkStock *stock, const TkPicture *picture, GError **error)
   if (picture->index >= images->len)
     g_ptr_array_set_size (images, (gint) picture->index + 1);
   if (images->pdata[picture->index] == NULL)
-    images->pdata[picture->index] = tk_picture_store (stock->store, picture, stock->colours.inks, error);
+    images->pdata[picture->index] = tk_picture_store (stock->store, picture, stock->prints,
+                                                      stock->colours.inks, error);
   return images->pdata[picture->index];
 }
 

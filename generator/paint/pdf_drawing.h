@@ -10,7 +10,8 @@
 typedef struct {
   TkStore *store;
   TkSpeller *speller;
-  GPtrArray *images; /* HPDF_Dict by picture index, NULL where not used */
+  GPtrArray *images;      /* HPDF_Dict by picture index, NULL where not used */
+  const TkPrints *prints; /* of the galley */
   TkColours colours;
 } TkStock;
 

@@ -57,8 +57,8 @@ press_free (gpointer data)
   g_free (press);
 }
 
-static void
-digest (TkStream *stream)
+void
+tk_pack_digest (TkStream *stream)
 {
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_MD5);
   gsize size = sizeof stream->digest;
@@ -83,7 +83,7 @@ compress (TkPack *pack, TkStream *stream, TkBytes *raw)
   if (press->scratch.room > 1 << 20)
     tk_bytes_clear (&press->scratch); /* a picture's */
   g_async_queue_push (pack->presses, press);
-  digest (stream);
+  tk_pack_digest (stream);
 }
 
 static void

@@ -24,4 +24,7 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkPack, tk_pack_free)
  * format, for FlateDecode), by the time of the next tk_pack_wait. */
 void tk_pack_add (TkPack *pack, TkStream *stream, TkBytes *raw);
 
+/* Of a stream that is compressed already. */
+void tk_pack_digest (TkStream *stream);
+
 void tk_pack_wait (TkPack *pack);

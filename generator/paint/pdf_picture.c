@@ -2,11 +2,6 @@
  * is shown. */
 #include "pdf_picture.h"
 
-#include <glib/gi18n.h>
-
-#include "error.h"
-#include "jpeg.h"
-
 /* @profile: the number of a stream, or 0. */
 static char *
 describe (int width, int height, int components, guint32 profile, const char *more)
@@ -46,60 +41,50 @@ store_as_is (TkStore *store, const TkPicture *picture)
   const guint32 profile = picture->profile == NULL ? 0 : store_profile (store, picture->profile, components);
   g_autofree char *entries = describe (picture->width, picture->height, components, profile,
                                        "/Filter/DCTDecode");
+  g_autoptr (GBytes) bytes = tk_picture_clean_new (picture);
 
-  return tk_store_verbatim (store, entries, picture->bytes, picture->size);
-}
-
-/* @unlike: the file itself will not do. */
-static HPDF_Dict
-store_jpeg (TkStore *store, const TkPicture *picture, const TkRaster *raster, gboolean unlike, GError **error)
-{
-  g_autoptr (GBytes) bytes = tk_jpeg_encode_raster_new (raster);
-  g_autofree char *entries = describe (raster->width, raster->height, raster->components, 0,
-                                       "/Filter/DCTDecode");
-
-  if (bytes == NULL) {
-    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
-                 _ ("the picture %s cannot be made smaller; save it with fewer pixels"), picture->path);
-    return NULL;
-  }
-  if (!unlike && g_bytes_get_size (bytes) >= picture->size)
-    return store_as_is (store, picture);
   return tk_store_verbatim_bytes (store, entries, bytes);
 }
 
-/* Takes the samples. */
 static HPDF_Dict
-store_samples (TkStore *store, TkRaster *raster)
+store_samples (TkStore *store, const TkPrint *print)
 {
-  const gsize n = (gsize) raster->width * (gsize) raster->height, size = n * (gsize) raster->components;
   g_autofree char *mask = NULL;
 
-  if (raster->alpha != NULL) {
-    TkBytes raw = {(char *) g_steal_pointer (&raster->alpha), n, n};
-    g_autofree char *gray = describe (raster->width, raster->height, 1, 0, "");
-    mask = g_strdup_printf ("/SMask %u 0 R", tk_store_number (tk_store_stream (store, gray, &raw)));
+  if (print->alpha != NULL) {
+    g_autofree char *gray = describe (print->width, print->height, 1, 0, "");
+    mask = g_strdup_printf ("/SMask %u 0 R", tk_store_number (tk_store_deflated (store, gray, print->alpha)));
   }
-  TkBytes raw = {(char *) g_steal_pointer (&raster->pixels), size, size};
-  g_autofree char *entries = describe (raster->width, raster->height, raster->components, 0,
+  g_autofree char *entries = describe (print->width, print->height, print->components, 0,
                                        mask == NULL ? "" : mask);
-  return tk_store_stream (store, entries, &raw);
+  return tk_store_deflated (store, entries, print->bytes);
+}
+
+static HPDF_Dict
+store_print (TkStore *store, const TkPicture *picture, const TkPrint *print)
+{
+  switch (print->kind) {
+  case TK_PRINT_AS_IS:
+    return store_as_is (store, picture);
+  case TK_PRINT_SAMPLES:
+    return store_samples (store, print);
+  case TK_PRINT_JPEG:
+  default: {
+    g_autofree char *entries = describe (print->width, print->height, print->components, 0,
+                                         "/Filter/DCTDecode");
+    return tk_store_verbatim_bytes (store, entries, print->bytes);
+  }
+  }
 }
 
 HPDF_Dict
-tk_picture_store (TkStore *store, const TkPicture *picture, const TkInks *inks, GError **error)
+tk_picture_store (TkStore *store, const TkPicture *picture, const TkPrints *prints, const TkInks *inks,
+                  GError **error)
 {
-  const int width = picture->print_width, height = picture->print_height;
-  const gboolean jpeg = picture->kind == TK_PICTURE_JPEG;
-  const gboolean rgb = inks == NULL || tk_inks_kind (inks) == TK_COLOUR_RGB;
-  g_auto (TkRaster) raster = {0};
+  const TkPrint *print = tk_prints_find (prints, inks, picture->index);
+  g_auto (TkPrint) made = {0};
 
-  if (jpeg && rgb && picture->components != 4 && !tk_picture_exceeds (picture, width, height))
-    return store_as_is (store, picture);
-  if (!tk_picture_decode (picture, width, height, &raster, error))
-    return NULL;
-  if (!rgb)
-    tk_inks_convert (inks, &raster);
-  return jpeg ? store_jpeg (store, picture, &raster, !rgb || picture->components == 4, error)
-              : store_samples (store, &raster);
+  if (print != NULL)
+    return store_print (store, picture, print);
+  return tk_print_make (picture, inks, &made, error) ? store_print (store, picture, &made) : NULL;
 }

@@ -1,12 +1,11 @@
 /* Pictures as image objects, each once. */
 #pragma once
 
-#include "inks.h"
 #include "pages.h"
 #include "pdf_store.h"
 
-/* Where @inks are not NULL or RGB, all are converted to them and written anew. Else a JPEG goes in byte for
- * byte, with its colour profile, if it is not of inks and does not exceed what is printed; else it is written
- * anew, unless that makes it larger. A PNG goes in as 8-bit samples with a soft mask where it has transparent
- * parts. What is written anew has as many pixels as are printed. */
-HPDF_Dict tk_picture_store (TkStore *store, const TkPicture *picture, const TkInks *inks, GError **error);
+/* As @prints of the galley have it, made ready for print in @inks (NULL: sRGB); where they do not, it is made
+ * here: see tk_print_make. A JPEG that goes in as it is brings its colour profile, transparent parts become a
+ * soft mask. TK_ERROR_DATA: it is broken. */
+HPDF_Dict tk_picture_store (TkStore *store, const TkPicture *picture, const TkPrints *prints,
+                            const TkInks *inks, GError **error);

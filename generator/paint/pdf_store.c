@@ -25,7 +25,7 @@ typedef struct {
   TkStore *store;
   char *entries;
   gboolean verbatim;
-  GBytes *bytes; /* of a verbatim stream that is not borrowed, or NULL */
+  GBytes *bytes; /* that hold those of the stream; NULL: they are borrowed, if verbatim, or its own */
 } Held;
 
 typedef struct {
@@ -56,13 +56,20 @@ release (void *memory)
 }
 
 static void
+let_go (Held *held)
+{
+  if (held->bytes == NULL && !held->verbatim)
+    g_free (held->stream.bytes);
+  held->stream.bytes = NULL;
+  g_clear_pointer (&held->bytes, g_bytes_unref);
+}
+
+static void
 held_free (gpointer data)
 {
   Held *held = data;
 
-  if (!held->verbatim)
-    g_free (held->stream.bytes);
-  g_clear_pointer (&held->bytes, g_bytes_unref);
+  let_go (held);
   g_free (held->entries);
   g_free (held);
 }
@@ -255,9 +262,7 @@ end_stream (HPDF_Dict object)
 
   count_bytes (writer);
   writer->quiet = FALSE;
-  if (!held->verbatim)
-    g_clear_pointer (&held->stream.bytes, g_free);
-  g_clear_pointer (&held->bytes, g_bytes_unref);
+  let_go (held);
   return HPDF_OK;
 }
 
@@ -287,6 +292,18 @@ tk_store_stream (TkStore *store, const char *entries, TkBytes *raw)
   Held *held = hold (store, object, entries);
 
   tk_pack_add (store->pack, &held->stream, raw);
+  return object;
+}
+
+HPDF_Dict
+tk_store_deflated (TkStore *store, const char *entries, GBytes *bytes)
+{
+  HPDF_Dict object = HPDF_DictStream_New (store->pdf->mmgr, store->pdf->xref);
+  Held *held = hold (store, object, entries);
+
+  held->bytes = g_bytes_ref (bytes);
+  held->stream.bytes = (guint8 *) g_bytes_get_data (bytes, &held->stream.size); /* only read */
+  tk_pack_digest (&held->stream);
   return object;
 }
 

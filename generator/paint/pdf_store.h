@@ -56,6 +56,9 @@ guint32 tk_store_series (TkStore *store, guint n, TkSeriesFunc put, gpointer dat
  * dictionary beside /Length and /Filter; it is copied and may be NULL. */
 HPDF_Dict tk_store_stream (TkStore *store, const char *entries, TkBytes *raw);
 
+/* The same of bytes that are compressed already, in zlib's format. */
+HPDF_Dict tk_store_deflated (TkStore *store, const char *entries, GBytes *bytes);
+
 /* A stream whose bytes stay as they are, filter and all; @bytes is borrowed and must outlive the store. */
 HPDF_Dict tk_store_verbatim (TkStore *store, const char *entries, const void *bytes, gsize size);
 

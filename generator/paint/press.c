@@ -270,7 +270,7 @@ tk_paint_press (const TkSheets *sheets, const TkPressColour *colour, TkOutput *o
   g_autoptr (GPtrArray) images = g_ptr_array_new ();
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   const TkColours colours = {colour->inks, document->spots, document->n_spots, TRUE};
-  Job job = {{store, speller, images, colours}, reading, sheets, sum};
+  Job job = {{store, speller, images, sheets->pages->galley->prints, colours}, reading, sheets, sum};
   HPDF_Dict resources = tk_store_object (store);
 
   if (!check_colour (colour, error))

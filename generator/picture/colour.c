@@ -100,3 +100,9 @@ tk_colour_convert (TkRaster *raster, GBytes *profile)
                     (cmsUInt32Number) width);
   raster->components = 3;
 }
+
+const char *
+tk_colour_version (void)
+{
+  return "Little CMS " G_STRINGIFY (LCMS_VERSION);
+}

@@ -10,3 +10,6 @@ gboolean tk_colour_matters (GBytes *profile, int components);
 /* Makes the raster gray or RGB, as sRGB has them. @profile is one that matters, or
  * NULL: then inks are only mixed. */
 void tk_colour_convert (TkRaster *raster, GBytes *profile);
+
+/* Which library it is. Static. */
+const char *tk_colour_version (void);

@@ -122,7 +122,7 @@ invert (guint8 *row, gsize n)
 }
 
 gboolean
-tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_raster)
+tk_jpeg_decode (const guint8 *bytes, gsize size, int eighths, TkRaster *ret_raster)
 {
   struct jpeg_decompress_struct info;
   Failure failure;
@@ -139,8 +139,8 @@ tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_
   info.out_color_space = info.num_components == 4   ? JCS_CMYK
                          : info.num_components == 1 ? JCS_GRAYSCALE
                                                     : JCS_RGB;
-  info.scale_num = 1;
-  info.scale_denom = (unsigned int) denominator;
+  info.scale_num = (unsigned int) eighths;
+  info.scale_denom = 8;
   jpeg_start_decompress (&info);
   const gsize stride = (gsize) info.output_width * (gsize) info.output_components;
   pixels = g_malloc (stride * info.output_height);
@@ -315,4 +315,10 @@ tk_jpeg_clean_new (const guint8 *bytes, gsize size, const TkHead *head)
   if (!tk_jpeg_check (clean, n))
     return NULL;
   return copy != NULL ? g_bytes_new_take (g_steal_pointer (&copy), n) : g_bytes_new (bytes, n);
+}
+
+const char *
+tk_jpeg_version (void)
+{
+  return "libjpeg-turbo " G_STRINGIFY (LIBJPEG_TURBO_VERSION);
 }

@@ -9,9 +9,9 @@
 /* The size, components and metadata; nothing is decoded. */
 gboolean tk_jpeg_read_head (const guint8 *bytes, gsize size, TkHead *head);
 
-/* As stored (not turned), and no colour profile heeded. @denominator: 1, 2, 4 or 8: so many times
- * fewer pixels each way, rounded up; the rest is never in memory. */
-gboolean tk_jpeg_decode (const guint8 *bytes, gsize size, int denominator, TkRaster *ret_raster);
+/* As stored (not turned), and no colour profile heeded. @eighths: 1 to 8: so many eighths of the pixels each
+ * way, rounded up; the rest is never in memory. All of the file is read, so that what breaks off fails. */
+gboolean tk_jpeg_decode (const guint8 *bytes, gsize size, int eighths, TkRaster *ret_raster);
 
 /* The ICC profile, whatever is in it; NULL: none. */
 GBytes *tk_jpeg_read_profile_new (const guint8 *bytes, gsize size);
@@ -45,5 +45,11 @@ gboolean tk_jpeg_strip (const guint8 *bytes, gsize size, const TkJpegKeep *keep,
 const guint8 *tk_jpeg_find (const guint8 *bytes, gsize size, guint8 marker, const char *start,
                             gsize start_size, gsize *ret_size);
 
+/* Where the first scan begins, at its marker; the end where there is none. */
+gsize tk_jpeg_find_scan (const guint8 *bytes, gsize size);
+
 /* The copy that is stored with records: as it should be kept and shown, and nothing else. */
 GBytes *tk_jpeg_clean_new (const guint8 *bytes, gsize size, const TkHead *head);
+
+/* Which library it is. Static. */
+const char *tk_jpeg_version (void);

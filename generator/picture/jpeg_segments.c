@@ -49,9 +49,9 @@ find_scan_end (const guint8 *bytes, gsize size, gsize at)
   return size;
 }
 
-/* FALSE: there is no whole segment at @at. */
+/* Without the coded data of a scan. FALSE: there is no whole segment at @at. */
 static gboolean
-read_segment (const guint8 *bytes, gsize size, gsize *at, Segment *segment)
+read_head (const guint8 *bytes, gsize size, gsize *at, Segment *segment)
 {
   while (*at + 1 < size && bytes[*at] == 0xFF && bytes[*at + 1] == 0xFF)
     (*at)++; /* fill bytes, B.1.1.2 */
@@ -68,9 +68,19 @@ read_segment (const guint8 *bytes, gsize size, gsize *at, Segment *segment)
       return FALSE;
     segment->size = 2 + length;
   }
-  if (segment->marker == START_OF_SCAN)
-    segment->size = find_scan_end (bytes, size, *at + segment->size) - *at;
   *at += segment->size;
+  return TRUE;
+}
+
+static gboolean
+read_segment (const guint8 *bytes, gsize size, gsize *at, Segment *segment)
+{
+  if (!read_head (bytes, size, at, segment))
+    return FALSE;
+  if (segment->marker == START_OF_SCAN) {
+    *at = find_scan_end (bytes, size, *at);
+    segment->size = *at - (gsize) (segment->start - bytes);
+  }
   return TRUE;
 }
 
@@ -200,10 +210,22 @@ tk_jpeg_find (const guint8 *bytes, gsize size, guint8 marker, const char *start,
   Segment segment = {0};
   gsize at = 0;
 
-  while (segment.marker != START_OF_SCAN && read_segment (bytes, size, &at, &segment))
+  while (segment.marker != START_OF_SCAN && read_head (bytes, size, &at, &segment))
     if (segment.marker == marker && begins_with (&segment, start, start_size)) {
       *ret_size = segment.size - 4 - start_size;
       return segment.start + 4 + start_size;
     }
   return NULL;
+}
+
+gsize
+tk_jpeg_find_scan (const guint8 *bytes, gsize size)
+{
+  Segment segment = {0};
+  gsize at = 0;
+
+  while (read_head (bytes, size, &at, &segment))
+    if (segment.marker == START_OF_SCAN)
+      return (gsize) (segment.start - bytes);
+  return size;
 }

@@ -9,20 +9,42 @@ typedef enum { TK_PICTURE_JPEG, TK_PICTURE_PNG } TkPictureKind;
 typedef struct {
   guint index; /* its place among those of its owner, from 0 */
   TkPictureKind kind;
-  const char *path;
-  int width, height;   /* in pixels, as stored */
-  int components;      /* as stored: 1 gray, 3 RGB, 4 CMYK (JPEG) */
+  const char *path, *place; /* the place that shows it first: errors begin with it */
+  int width, height;        /* in pixels, as stored */
+  int components;           /* as stored: 1 gray, 3 RGB, 4 CMYK (JPEG) */
   int orientation;     /* EXIF 1 to 8: 1 = upright; 6 = to be turned by 90 degrees clockwise for showing */
-  const guint8 *bytes; /* the file; a JPEG without its metadata segments but with those needed to decode */
+  const guint8 *bytes; /* the file, mapped */
   gsize size;
-  GBytes *profile;               /* ICC, where it says something that sRGB does not; or NULL */
-  int print_width, print_height; /* pixels, as stored, that its owner wants for print; 0: all */
+  const struct _TkPictureFile *file; /* NULL: the bytes are somewhere in memory */
+  GBytes *profile;                   /* ICC, where it says something that sRGB does not; or NULL */
+  int print_width, print_height;     /* pixels, as stored, that its owner wants for print; 0: all */
 } TkPicture;
 
-/* Maps the file. TK_ERROR_DATA: it is missing, is neither JPEG nor PNG, or is
- * broken (it is decoded once to know). @place begins the message. */
+/* Maps the file. TK_ERROR_DATA: it is missing, is neither JPEG nor PNG, or has a broken head: all of it is
+ * not read, tk_picture_check does that. @place begins the message. */
+TkPicture *tk_picture_open_new (const char *place, const char *path, GError **error);
+
+/* The same, and checked. */
 TkPicture *tk_picture_read_new (const char *place, const char *path, GError **error);
 void tk_picture_free (TkPicture *picture);
+
+/* Decodes it to know that it is whole: one that breaks off in the middle has a good head. TK_ERROR_DATA. */
+gboolean tk_picture_check (const TkPicture *picture, GError **error);
+
+/* The file as it goes into papers: a JPEG without its metadata but with all that is needed to decode it. It
+ * may outlive the picture. */
+GBytes *tk_picture_clean_new (const TkPicture *picture);
+
+/* Whether both show the same: their files are alike but for metadata. */
+gboolean tk_picture_is_same (const TkPicture *one, const TkPicture *other);
+
+/* The memory that the file takes is given back; it comes in again where its bytes are read. */
+void tk_picture_rest (const TkPicture *picture);
+
+/* Names the file as it is now without reading it: by device, inode, size and times (stat(2)), as git's index
+ * does. NULL: it is not as it was when it was opened, or so young that it may change within the same tick of
+ * the clock of its file system. */
+char *tk_picture_identify_new (const TkPicture *picture);
 
 /* Whether it has more than half as many pixels again, each way, than @width × @height:
  * so many more than are wanted that they only cost room. 0: all are wanted. */
@@ -34,3 +56,6 @@ gboolean tk_picture_exceeds (const TkPicture *picture, int width, int height);
  * file. */
 gboolean tk_picture_decode (const TkPicture *picture, int width, int height, TkRaster *ret_raster,
                             GError **error);
+
+/* Bytes of memory that it takes at most, about. */
+gsize tk_picture_estimate (const TkPicture *picture, int width, int height);

@@ -102,3 +102,9 @@ tk_png_decode (const guint8 *bytes, gsize size, TkRaster *ret_raster)
   ret_raster->alpha = split_alpha (mixed, n, components, ret_raster->pixels);
   return TRUE;
 }
+
+const char *
+tk_png_version (void)
+{
+  return "libpng " PNG_LIBPNG_VER_STRING;
+}

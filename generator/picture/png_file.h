@@ -31,3 +31,6 @@ const guint8 *tk_png_find (const guint8 *bytes, gsize size, const char *type, gs
 
 /* The copy that is stored with records: as it should be kept and shown, and nothing else. */
 GBytes *tk_png_clean_new (const guint8 *bytes, gsize size, const TkHead *head);
+
+/* Which library it is. Static. */
+const char *tk_png_version (void);

@@ -20,6 +20,7 @@
 #include "note.h"
 #include "origin.h"
 #include "output.h"
+#include "tests.h"
 #include "unit.h"
 
 /* ---- units ---- */
@@ -442,6 +443,13 @@ main (void)
       IN_FOLDER (pipes_are_written_to),
       IN_FOLDER (bad_places_are_refused),
       IN_FOLDER (forbidden_folder_is_refused),
+      cmocka_unit_test (kept_bytes_are_found),
+      cmocka_unit_test (broken_entries_are_not_believed),
+      cmocka_unit_test (entries_know_their_keys),
+      cmocka_unit_test (foreign_folders_are_not_used),
+      cmocka_unit_test (no_room_is_no_cache),
+      cmocka_unit_test (the_cache_is_bounded),
+      cmocka_unit_test (deleting_is_harmless),
   };
 
   return cmocka_run_group_tests_name ("base", tests, NULL, NULL);

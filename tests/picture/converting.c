@@ -15,7 +15,7 @@ decode (GBytes *stored, guint8 **ret_alpha)
   TkRaster raster = {0};
 
   if (bytes[0] == 0xFF)
-    assert_true (tk_jpeg_decode (bytes, size, 1, &raster));
+    assert_true (tk_jpeg_decode (bytes, size, 8, &raster));
   else
     assert_true (tk_png_decode (bytes, size, &raster));
   assert_int_equal (raster.components, 3);

@@ -116,8 +116,8 @@ test_jpeg_pixels (G_GNUC_UNUSED void **state)
     assert_non_null (copied);
     assert_int_equal (bytes + size - behind - tables, copy + size_after - copied);
     assert_memory_equal (tables, copied, (gsize) (copy + size_after - copied));
-    assert_true (tk_jpeg_decode (bytes, size, 1, &before));
-    assert_true (tk_jpeg_decode (copy, size_after, 1, &after));
+    assert_true (tk_jpeg_decode (bytes, size, 8, &before));
+    assert_true (tk_jpeg_decode (copy, size_after, 8, &after));
     assert_int_equal (before.components, after.components);
     assert_memory_equal (before.pixels, after.pixels, (gsize) (MADE_WIDTH * MADE_HEIGHT * before.components));
   }

@@ -67,6 +67,10 @@ void test_inked_samples (void **state);
 void test_inked_grays (void **state);
 void test_refused_inks (void **state);
 void test_profiles_of_inks (void **state);
+void test_eighths (void **state);
+void test_print_kinds (void **state);
+void test_print_names (void **state);
+void test_prints (void **state);
 
 void test_stored_once (void **state);
 void test_links (void **state);
