@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "html.h"
+#include "measure.h"
 #include "paint.h"
 #include "share.h"
 #include "word_export.h"
@@ -137,8 +138,17 @@ paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, GError **e
 }
 
 static gboolean
+paint_taken (const TkPages *pages, TkPaperTaken *taken, GError **error)
+{
+  tk_paper_measure (pages, taken);
+  return tk_paint_pdf (pages, taken->output, error);
+}
+
+static gboolean
 paint (const TkPages *pages, const TkPaperWish *wish, GError **error)
 {
+  if (wish->taken != NULL)
+    return paint_taken (pages, wish->taken, error);
   if (wish->kind == TK_PAPER_PNG)
     return paint_pictures (pages, wish, error);
 

@@ -3,12 +3,21 @@
 #pragma once
 
 #include "content.h"
+#include "output.h"
 #include "progress.h"
 
 /* The layout of the paper of findings, which only check can fill. */
 #define TK_PAPER_OF_CHECK "kiem-tra"
 
 typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE, TK_PAPER_WORD, TK_PAPER_HTML } TkPaperKind;
+
+/* A finished PDF for who hands it on, instead of a file. */
+typedef struct {
+  TkOutput *output;  /* of the caller, where it goes */
+  guint n_sides;     /* of paper; this and the following are filled in */
+  int width, height; /* of the largest, in hundredths of a millimetre */
+  gboolean coloured; /* has more than shades of grey */
+} TkPaperTaken;
 
 /* What the command line says of a paper. */
 typedef struct {
@@ -18,9 +27,10 @@ typedef struct {
   gboolean draft;  /* --draft was given */
   gboolean strict, quiet;
   int dpi;
-  TkPaperKind kind; /* by the ending of @output */
-  gint64 day;       /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
-  gboolean pinned;  /* --date was given */
+  TkPaperKind kind;    /* by the ending of @output */
+  gint64 day;          /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
+  gboolean pinned;     /* --date was given */
+  TkPaperTaken *taken; /* gets the PDF, and @output is NULL; or NULL */
 } TkPaperWish;
 
 void tk_paper_wish_clear (TkPaperWish *wish);

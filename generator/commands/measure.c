@@ -1,0 +1,48 @@
+/* Comes in: the pages of a paper. Goes out: how many, how large, whether there is colour on them. */
+#include "measure.h"
+
+static int
+to_hundredths (TkUnit unit)
+{
+  const gint64 inch = TK_PT (72);
+
+  return (int) (((gint64) unit * 2540 + inch / 2) / inch);
+}
+
+static gboolean
+is_coloured (const TkMark *mark)
+{
+  const guint32 red = mark->colour >> 16 & 0xff, green = mark->colour >> 8 & 0xff, blue = mark->colour & 0xff;
+
+  if (mark->kind == TK_MARK_IMAGE)
+    return mark->image.picture->components > 1;
+  return red != green || green != blue;
+}
+
+static gboolean
+has_colour (const TkPage *page)
+{
+  for (guint i = 0; i < page->n_placed; i++)
+    for (guint k = 0; k < page->placed[i].n_marks; k++)
+      if (is_coloured (&page->placed[i].marks[k]))
+        return TRUE;
+  return FALSE;
+}
+
+void
+tk_paper_measure (const TkPages *pages, TkPaperTaken *taken)
+{
+  gint64 largest = 0;
+
+  taken->n_sides = pages->n_pages;
+  taken->coloured = FALSE;
+  for (guint i = 0; i < pages->n_pages; i++) {
+    const TkPage *page = &pages->pages[i];
+    taken->coloured = taken->coloured || has_colour (page);
+    if ((gint64) page->width * page->height <= largest)
+      continue;
+    largest = (gint64) page->width * page->height;
+    taken->width = to_hundredths (page->width);
+    taken->height = to_hundredths (page->height);
+  }
+}
