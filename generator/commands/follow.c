@@ -50,7 +50,6 @@ follow_close (Follow *follow)
   if (follow->terminal)
     fputs ("\r\033[K", stderr);
 }
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Follow, follow_close)
 
 /* Sleeps, unless a signal comes. */
 static void
@@ -83,7 +82,7 @@ show_job (const Follow *follow, const TkJob *job)
 {
   const guint total = follow->n_sides * (guint) follow->wish->copies;
 
-  if (job->state == TK_JOB_STANDING && job->reason != NULL)
+  if (job->reason != NULL)
     show (follow, "%s: %s", tk_printer_name (follow->printer), job->reason);
   else if (job->state == TK_JOB_WAITING)
     show (follow, _ ("waiting for its turn"));
@@ -97,7 +96,7 @@ show_job (const Follow *follow, const TkJob *job)
 static void
 tell_reason (const Follow *follow, const TkJob *job, const char *before)
 {
-  if (!follow->terminal && !follow->quiet && job->state == TK_JOB_STANDING && job->reason != NULL
+  if (!follow->terminal && !follow->quiet && job->state < TK_JOB_PRINTED && job->reason != NULL
       && g_strcmp0 (job->reason, before) != 0)
     fprintf (stderr, "%s%s: %s\n", _ ("note: "), tk_printer_name (follow->printer), job->reason);
 }
@@ -214,7 +213,8 @@ wait_for (Follow *follow, TkJob *job, GError **error)
       return fail_stopped (follow, job, error);
     if (!found)
       return fail_lost (follow, job, error);
-    if (job->state < TK_JOB_PRINTED && g_get_monotonic_time () - follow->moved > patience)
+    if (job->state < TK_JOB_PRINTED && follow->lost == 0
+        && g_get_monotonic_time () - follow->moved > patience)
       return fail_late (follow, job, error);
     if (job->state < TK_JOB_PRINTED)
       rest (follow, round < 10 ? SHORT_PAUSE : LONG_PAUSE);
@@ -222,17 +222,50 @@ wait_for (Follow *follow, TkJob *job, GError **error)
   return finish (follow, job, error);
 }
 
+/* Gives it to the printer, again and again while that is busy with others. */
+static gboolean
+hand_over (Follow *follow, int file, TkJob *job, GError **error)
+{
+  const char *name = tk_printer_name (follow->printer);
+  const gint64 until = g_get_monotonic_time () + follow->wish->patience * G_TIME_SPAN_SECOND;
+
+  show (follow, _ ("sending"));
+  while (tk_printer_send (follow->printer, follow->wish, file, &follow->stop, job, error)) {
+    if (job->state != TK_JOB_BUSY)
+      return TRUE;
+    show (follow, _ ("waiting for its turn"));
+    rest (follow, LONG_PAUSE);
+    if (!follow->stop && g_get_monotonic_time () < until)
+      continue;
+    if (follow->stop)
+      g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: was interrupted"), name);
+    else
+      g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+                   _ ("%s: is busy with other jobs for %d seconds; try again later, or give a longer --wait"),
+                   name, follow->wish->patience);
+    return FALSE;
+  }
+  return FALSE;
+}
+
+static gboolean
+follow_to_end (Follow *follow, int file, TkJob *job, GError **error)
+{
+  follow_open (follow);
+  const gboolean printed = hand_over (follow, file, job, error) && wait_for (follow, job, error);
+  follow_close (follow);
+  return printed;
+}
+
 gboolean
 tk_follow_print (TkPrinter *printer, const TkPrintWish *wish, int file, guint n_sides, gboolean quiet,
                  GError **error)
 {
-  g_auto (Follow) follow = {.printer = printer, .wish = wish, .n_sides = n_sides, .quiet = quiet};
+  Follow follow = {.printer = printer, .wish = wish, .n_sides = n_sides, .quiet = quiet};
   g_auto (TkJob) job = {0};
 
   follow.terminal = !quiet && isatty (STDERR_FILENO);
-  follow_open (&follow);
-  show (&follow, _ ("sending"));
-  if (!tk_printer_send (printer, wish, file, &follow.stop, &job, error) || !wait_for (&follow, &job, error))
+  if (!follow_to_end (&follow, file, &job, error))
     return FALSE;
   if (!quiet)
     g_print (_ ("%s: job %d is printed\n"), tk_printer_name (printer), job.id);

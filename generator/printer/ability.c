@@ -29,14 +29,15 @@ find (const TkPrinter *printer, const char *name)
 }
 
 static void
-check_state (Report *report, TkNotes *notes)
+check_state (Report *report, gboolean loaded, TkNotes *notes)
 {
   const TkPrinter *printer = report->printer;
   ipp_attribute_t *accepting = find (printer, "printer-is-accepting-jobs");
-  g_autofree char *obstacle = tk_state_obstacle_new (printer, printer->attributes, notes);
+  g_auto (TkObstacle) obstacle = {0};
 
-  if (obstacle != NULL)
-    tell (report, "%s", obstacle);
+  tk_state_read (printer, printer->attributes, loaded, notes, &obstacle);
+  if (obstacle.stands)
+    tell (report, "%s", obstacle.words);
   if (accepting != NULL && !printer->call.ippGetBoolean (accepting, 0))
     tell (report, _ ("takes no jobs now; call cupsaccept, or choose another of tongket print --list"));
 }
@@ -77,12 +78,15 @@ check_copies (Report *report, int copies)
     call->ippGetRange (found, 0, &most);
   else if (found != NULL)
     most = call->ippGetInteger (found, 0);
-  if (copies > most)
+  if (copies > most && most <= 1)
+    tell (report, _ ("makes one copy at a time; leave out --copies, and call it again for the others"));
+  else if (copies > most)
     tell (report, _ ("makes %d copies at most; give --copies %d, and call it again for the others"), most,
           most);
 }
 
-static void
+/* Gives whether the paper is known to lie in a tray. */
+static gboolean
 check_media (Report *report, const TkPrintWish *wish, TkNotes *notes)
 {
   const TkPrinter *printer = report->printer;
@@ -93,18 +97,19 @@ check_media (Report *report, const TkPrintWish *wish, TkNotes *notes)
     sheet = page;
   else if (!tk_media_find (&printer->call, wish->media, &sheet)) {
     tell (report, _ ("--media %s: is no size of paper; write A3, A4 or 190x270mm"), wish->media);
-    return;
+    return FALSE;
   }
   if (!tk_media_match (printer, &sheet)) {
     g_autofree char *sizes = tk_media_list_new (printer);
     tell (report, _ ("has no paper %s; give --media with one of: %s"), sheet.name, sizes);
-    return;
+    return FALSE;
   }
-  if (!sheet.loaded)
+  if (!sheet.loaded && find (printer, "media-ready") != NULL)
     tk_notes_add (notes, _ ("%s: paper %s is in no tray; it will ask for it"), printer->name, sheet.name);
   if (!tk_media_equal (&sheet, &page))
     tk_notes_add (notes, _ ("%s: the pages are %s, the paper is %s; they are scaled to fit"), printer->name,
                   page.name, sheet.name);
+  return sheet.loaded;
 }
 
 static void
@@ -122,11 +127,11 @@ tk_printer_check (const TkPrinter *printer, const TkPrintWish *wish, TkNotes *no
   g_autoptr (GString) lines = g_string_new (NULL);
   Report report = {printer, lines};
 
-  check_state (&report, notes);
+  const gboolean loaded = check_media (&report, wish, notes);
+  check_state (&report, loaded, notes);
   check_format (&report);
   check_sides (&report, wish->sides);
   check_copies (&report, wish->copies);
-  check_media (&report, wish, notes);
   check_colour (printer, wish->coloured, notes);
   if (lines->len == 0)
     return TRUE;

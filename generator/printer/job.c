@@ -26,18 +26,26 @@ find_integer (const TkPrinter *printer, ipp_t *answer, const char *name)
   return found != NULL ? printer->call.ippGetInteger (found, 0) : 0;
 }
 
-/* Sends @request, with @file unless that is -1; the answer names the job. */
+/* Sends @request, with @file unless that is -1; the answer names the job. Many a printer has no queue, and
+ * takes none while it prints another. */
 static gboolean
 submit (TkPrinter *printer, ipp_t *request, int file, TkJob *job, GError **error)
 {
-  ipp_t *answer = tk_printer_answer_new (printer, request, file, NULL, error);
+  g_autoptr (GError) refused = NULL;
+  ipp_status_t status;
+  ipp_t *answer = tk_printer_answer_new (printer, request, file, &status, &refused);
 
-  if (answer == NULL)
-    return FALSE;
-  if (job->id == 0)
+  if (answer != NULL) {
     job->id = find_integer (printer, answer, "job-id");
-  printer->call.ippDelete (answer);
-  return TRUE;
+    job->state = TK_JOB_WAITING;
+    printer->call.ippDelete (answer);
+    return TRUE;
+  }
+  job->state = TK_JOB_BUSY;
+  if (status == IPP_STATUS_ERROR_BUSY || status == IPP_STATUS_ERROR_TOO_MANY_JOBS)
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&refused));
+  return FALSE;
 }
 
 /* Of old printers, which know no more: where it breaks off there is no number by which to cancel. */
@@ -53,11 +61,15 @@ send_document (TkPrinter *printer, const TkPrintWish *wish, int file, const gboo
 {
   if (!submit (printer, tk_request_job_new (printer, IPP_OP_CREATE_JOB, wish), -1, job, error))
     return FALSE;
-  tk_printer_wait (printer, wish->patience, stop);
-  if (submit (printer, tk_request_document_new (printer, job->id), file, job, error))
+  if (job->state == TK_JOB_BUSY)
     return TRUE;
-  tk_printer_cancel (printer, job);
-  return FALSE;
+  tk_printer_wait (printer, wish->patience, stop);
+  ipp_t *answer = tk_printer_answer_new (printer, tk_request_document_new (printer, job->id), file, NULL,
+                                         error);
+  if (answer == NULL)
+    tk_printer_cancel (printer, job);
+  printer->call.ippDelete (answer);
+  return answer != NULL;
 }
 
 gboolean
@@ -103,9 +115,11 @@ ask_printer (TkPrinter *printer, TkJob *job, GError **error)
   ipp_t *answer = tk_printer_answer_new (printer, request, -1, NULL, error);
   if (answer == NULL)
     return FALSE;
+  g_auto (TkObstacle) obstacle = {0};
+  tk_state_read (printer, answer, TRUE, NULL, &obstacle);
   g_free (job->reason);
-  job->reason = tk_state_obstacle_new (printer, answer, NULL);
-  if (job->reason != NULL)
+  job->reason = g_steal_pointer (&obstacle.words);
+  if (obstacle.stands)
     job->state = TK_JOB_STANDING;
   printer->call.ippDelete (answer);
   return TRUE;

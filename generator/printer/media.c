@@ -14,9 +14,9 @@ static void
 measure (const pwg_media_t *pwg, TkMedia *media)
 {
   memset (media, 0, sizeof *media);
+  g_strlcpy (media->keyword, pwg->pwg, sizeof media->keyword);
   media->width = MIN (pwg->width, pwg->length);
   media->length = MAX (pwg->width, pwg->length);
-  media->loaded = TRUE;
   /* the names of Adobe's are those on the boxes; made for a size they begin with a digit */
   if (pwg->ppd != NULL && g_ascii_isalpha (*pwg->ppd))
     g_strlcpy (media->name, pwg->ppd, sizeof media->name);
@@ -54,7 +54,7 @@ tk_media_find (const TkCups *call, const char *typed, TkMedia *ret_media)
   }
   if (pwg == NULL || MIN (pwg->width, pwg->length) < LEAST || MAX (pwg->width, pwg->length) > MOST)
     return FALSE;
-  measure (pwg, ret_media);
+  tk_media_measure (call, pwg->width, pwg->length, ret_media);
   return TRUE;
 }
 
@@ -158,15 +158,12 @@ tk_media_match (const TkPrinter *printer, TkMedia *media)
   const TkCups *call = &printer->call;
   const char *keyword = find_keyword (printer, "media-supported", media);
 
-  media->keyword[0] = '\0';
-  media->loaded = call->ippFindAttribute (printer->attributes, "media-ready", IPP_TAG_ZERO) == NULL
-                  || find_keyword (printer, "media-ready", media) != NULL;
-  if (keyword != NULL) {
+  media->loaded = find_keyword (printer, "media-ready", media) != NULL;
+  if (keyword != NULL)
     g_strlcpy (media->keyword, keyword, sizeof media->keyword);
-    return TRUE;
-  }
-  return call->ippFindAttribute (printer->attributes, "media-supported", IPP_TAG_ZERO) == NULL
-         || fits_range (printer, media) || fits_keywords (printer, media);
+  media->free = keyword == NULL && (fits_range (printer, media) || fits_keywords (printer, media));
+  return keyword != NULL || media->free
+         || call->ippFindAttribute (printer->attributes, "media-supported", IPP_TAG_ZERO) == NULL;
 }
 
 char *

@@ -6,8 +6,9 @@
 typedef struct {
   int width, length; /* hundredths of a millimetre; the shorter side first */
   char name[64];     /* for people: A4, 190 × 270 mm */
-  char keyword[128]; /* the printer's own; "": it is told the size */
-  gboolean loaded;   /* lies in a tray, or the printer does not say what does */
+  char keyword[128]; /* of PWG 5101.1, or the printer's own */
+  gboolean free;     /* has no name at the printer, which takes any size */
+  gboolean loaded;   /* is known to lie in a tray */
 } TkMedia;
 
 /* What was typed: A4, a4, Letter, 190x270mm, 19x27cm, iso_a4_210x297mm. FALSE: no size is called so. */
@@ -19,8 +20,8 @@ void tk_media_measure (const TkCups *call, int width, int length, TkMedia *ret_m
 /* Are they sheets of one size? Within a millimetre, since printers round inches. */
 gboolean tk_media_equal (const TkMedia *a, const TkMedia *b);
 
-/* Has the printer paper of this size? Fills in @media's keyword and loaded. A printer that names no sizes is
- * taken to have all. */
+/* Has the printer paper of this size? Fills in @media's keyword, free and loaded. A printer that names no
+ * sizes is taken to have all. */
 gboolean tk_media_match (const TkPrinter *printer, TkMedia *media);
 
 /* The sizes that the printer has, for people: "A3, A4, 190 × 270 mm". */

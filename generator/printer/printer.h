@@ -50,6 +50,7 @@ typedef struct {
 gboolean tk_printer_check (const TkPrinter *printer, const TkPrintWish *wish, TkNotes *notes, GError **error);
 
 typedef enum {
+  TK_JOB_BUSY,    /* not taken yet: the printer has no place for it */
   TK_JOB_WAITING, /* behind others, or held */
   TK_JOB_PRINTING,
   TK_JOB_STANDING, /* the printer wants something */
@@ -60,18 +61,18 @@ typedef enum {
 } TkJobState;
 
 typedef struct {
-  int id; /* 0: the printer has none yet */
+  int id; /* 0: the printer has not taken it yet */
   TkJobState state;
   int done;     /* sides that are printed so far; 0 where the printer does not count */
-  char *reason; /* why it does not go on, translated; or NULL */
+  char *reason; /* what is to be mended, or how it ended, translated; or NULL */
 } TkJob;
 
 void tk_job_clear (TkJob *job);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkJob, tk_job_clear)
 
-/* Gives @file, a PDF that can be read from its beginning, to the printer; @job is empty before. FALSE where
- * it was not taken whole, @stop included: what the printer has of it is cancelled, where it still can be
- * reached. */
+/* Gives @file, a PDF that can be read from its beginning, to the printer; @job is empty before, and BUSY
+ * after where it is to be given again. FALSE where it was not taken whole, also for @stop: what the printer
+ * has of it is cancelled, where it still can be reached. */
 gboolean tk_printer_send (TkPrinter *printer, const TkPrintWish *wish, int file, const gboolean *stop,
                           TkJob *job, GError **error);
 

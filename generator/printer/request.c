@@ -69,10 +69,10 @@ add_media (const TkPrinter *printer, ipp_t *request, const TkPrintWish *wish)
   if (wish->media == NULL || !tk_media_find (call, wish->media, &sheet))
     sheet = page;
   tk_media_match (printer, &sheet);
-  if (sheet.keyword[0] != '\0')
-    call->ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, sheet.keyword);
-  else
+  if (sheet.free && tk_printer_has (printer, "media-col-supported", "media-size"))
     add_size (call, request, &sheet);
+  else
+    call->ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "media", NULL, sheet.keyword);
   const char *scaling = tk_media_equal (&sheet, &page) ? "none" : "fit";
   if (tk_printer_has (printer, "print-scaling-supported", scaling))
     call->ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, "print-scaling", NULL, scaling);

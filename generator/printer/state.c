@@ -68,42 +68,56 @@ find_text (const TkPrinter *printer, ipp_t *attributes, const char *name)
   return text != NULL && *text != '\0' ? text : NULL;
 }
 
-/* The first of the reasons that says why it has stopped, be it a mere report; NULL: none is known. */
-static const char *
-find_words (const TkPrinter *printer, ipp_attribute_t *said, gboolean stopped, TkNotes *notes)
+/* Does it hold up the paper that is wanted? */
+static gboolean
+is_obstacle (const Reason *reason, const char *keyword, gboolean stopped, gboolean loaded)
 {
-  const TkCups *call = &printer->call;
-  const char *words = NULL;
-
-  for (int i = 0; said != NULL && i < call->ippGetCount (said); i++) {
-    const char *keyword = call->ippGetString (said, i, NULL);
-    const Reason *reason = keyword != NULL ? find_reason (keyword) : NULL;
-    if (reason == NULL)
-      continue;
-    if (reason->stops && (stopped || is_grave (keyword))) {
-      if (words == NULL)
-        words = _ (reason->words);
-    } else if (notes != NULL) {
-      tk_notes_add (notes, _ ("%s: %s"), printer->name, _ (reason->words));
-    }
-  }
-  return words;
+  if (!reason->stops)
+    return FALSE;
+  return stopped || is_grave (keyword) || (!loaded && g_str_equal (reason->keyword, "media-empty"));
 }
 
-char *
-tk_state_obstacle_new (const TkPrinter *printer, ipp_t *attributes, TkNotes *notes)
+static void
+read_reason (const TkPrinter *printer, const char *keyword, gboolean stopped, gboolean loaded, TkNotes *notes,
+             TkObstacle *obstacle)
+{
+  const Reason *reason = find_reason (keyword);
+
+  if (reason == NULL)
+    return;
+  const gboolean stands = is_obstacle (reason, keyword, stopped, loaded);
+  if (reason->stops && (obstacle->words == NULL || (stands && !obstacle->stands))) {
+    g_free (obstacle->words);
+    obstacle->words = g_strdup (_ (reason->words));
+  }
+  obstacle->stands = obstacle->stands || stands;
+  if (!stands && notes != NULL)
+    tk_notes_add (notes, _ ("%s: %s"), printer->name, _ (reason->words));
+}
+
+void
+tk_state_read (const TkPrinter *printer, ipp_t *attributes, gboolean loaded, TkNotes *notes,
+               TkObstacle *ret_obstacle)
 {
   const TkCups *call = &printer->call;
   ipp_attribute_t *state = call->ippFindAttribute (attributes, "printer-state", IPP_TAG_ENUM);
   ipp_attribute_t *said = call->ippFindAttribute (attributes, "printer-state-reasons", IPP_TAG_KEYWORD);
-  const gboolean stopped = state != NULL && call->ippGetInteger (state, 0) == IPP_PSTATE_STOPPED;
-  const char *words = find_words (printer, said, stopped, notes);
   const char *message = find_text (printer, attributes, "printer-state-message");
+  const gboolean stopped = state != NULL && call->ippGetInteger (state, 0) == IPP_PSTATE_STOPPED;
+  TkObstacle obstacle = {.stands = stopped};
 
-  if (words != NULL)
-    return g_strdup (words);
-  if (!stopped)
-    return NULL;
-  return message != NULL ? g_strdup_printf (_ ("it has stopped (%s); look at its panel"), message)
-                         : g_strdup (_ ("it has stopped; look at its panel"));
+  for (int i = 0; said != NULL && i < call->ippGetCount (said); i++)
+    if (call->ippGetString (said, i, NULL) != NULL)
+      read_reason (printer, call->ippGetString (said, i, NULL), stopped, loaded, notes, &obstacle);
+  if (stopped && obstacle.words == NULL && message != NULL)
+    obstacle.words = g_strdup_printf (_ ("it has stopped (%s); look at its panel"), message);
+  else if (stopped && obstacle.words == NULL)
+    obstacle.words = g_strdup (_ ("it has stopped; look at its panel"));
+  *ret_obstacle = obstacle;
+}
+
+void
+tk_obstacle_clear (TkObstacle *obstacle)
+{
+  g_free (obstacle->words);
 }

@@ -3,7 +3,16 @@
 
 #include "exchange.h"
 
-/* Why nothing comes out, and what to do, translated; NULL: it stands ready. @attributes is an answer with
- * printer-state, -reasons and -message. What is about to run out, and what else it warns of, goes to @notes,
- * which may be NULL. Free it. */
-char *tk_state_obstacle_new (const TkPrinter *printer, ipp_t *attributes, TkNotes *notes);
+typedef struct {
+  gboolean stands; /* nothing comes out until it is mended */
+  char *words;     /* what is to be mended, translated; NULL: nothing */
+} TkObstacle;
+
+void tk_obstacle_clear (TkObstacle *obstacle);
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkObstacle, tk_obstacle_clear)
+
+/* @attributes is an answer with printer-state, -reasons and -message. @loaded: the paper that is wanted is
+ * known to lie in a tray, so that another one may be empty. What is about to run out goes to @notes, which
+ * may be NULL. */
+void tk_state_read (const TkPrinter *printer, ipp_t *attributes, gboolean loaded, TkNotes *notes,
+                    TkObstacle *ret_obstacle);
