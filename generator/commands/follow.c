@@ -88,6 +88,8 @@ show_job (const Follow *follow, const TkJob *job)
     show (follow, _ ("waiting for its turn"));
   else if (job->done > 0 && (guint) job->done <= total)
     show (follow, _ ("printing, page %d of %u"), job->done, total);
+  else if (job->said != NULL)
+    show (follow, _ ("printing (%s)"), job->said);
   else
     show (follow, _ ("printing"));
 }
@@ -128,7 +130,8 @@ fail_late (const Follow *follow, const TkJob *job, GError **error)
 {
   const char *name = tk_printer_name (follow->printer);
   const int seconds = follow->wish->patience;
-  const char *reason = job->reason != NULL ? job->reason : _ ("look at its panel");
+  const char *said = job->said != NULL ? job->said : _ ("look at its panel");
+  const char *reason = job->reason != NULL ? job->reason : said;
 
   if (cancel (follow, job))
     g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,

@@ -29,20 +29,27 @@ has_colour (const TkPage *page)
   return FALSE;
 }
 
+static gboolean
+is_alike (const TkPage *a, const TkPage *b)
+{
+  return MIN (a->width, a->height) == MIN (b->width, b->height)
+         && MAX (a->width, a->height) == MAX (b->width, b->height);
+}
+
 void
 tk_paper_measure (const TkPages *pages, TkPaperTaken *taken)
 {
-  gint64 largest = 0;
+  const TkPage *largest = &pages->pages[0];
 
   taken->n_sides = pages->n_pages;
-  taken->coloured = FALSE;
+  taken->coloured = taken->mixed = FALSE;
   for (guint i = 0; i < pages->n_pages; i++) {
     const TkPage *page = &pages->pages[i];
     taken->coloured = taken->coloured || has_colour (page);
-    if ((gint64) page->width * page->height <= largest)
-      continue;
-    largest = (gint64) page->width * page->height;
-    taken->width = to_hundredths (page->width);
-    taken->height = to_hundredths (page->height);
+    taken->mixed = taken->mixed || !is_alike (page, &pages->pages[0]);
+    if ((gint64) page->width * page->height > (gint64) largest->width * largest->height)
+      largest = page;
   }
+  taken->width = to_hundredths (largest->width);
+  taken->height = to_hundredths (largest->height);
 }

@@ -16,6 +16,7 @@ typedef struct {
   TkOutput *output;  /* of the caller, where it goes */
   guint n_sides;     /* of paper; this and the following are filled in */
   int width, height; /* of the largest, in hundredths of a millimetre */
+  gboolean mixed;    /* others are of another size */
   gboolean coloured; /* has more than shades of grey */
 } TkPaperTaken;
 

@@ -148,6 +148,34 @@ make (const char *path, const char *layout, const TkPaperWish *wish, TkNotes *no
   return TRUE;
 }
 
+static void
+tell_size (Wish *wish, const TkPaperTaken *taken)
+{
+  wish->print.media = wish->media;
+  wish->print.width = taken->width;
+  wish->print.height = taken->height;
+  wish->print.mixed = taken->mixed;
+  wish->print.coloured = taken->coloured;
+}
+
+/* Can the printer do it, as strictly as is wanted? */
+static gboolean
+weigh (const TkPrinter *printer, const Wish *wish, TkNotes *notes, GError **error)
+{
+  const gboolean able = tk_printer_check (printer, &wish->print, notes, error);
+  const guint n = tk_notes_count (notes);
+
+  if (!wish->paper.quiet)
+    tk_notes_print (notes, _ ("note: "), stderr);
+  if (!able || !wish->paper.strict || n == 0)
+    return able;
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+               ngettext ("%s: %u note, and --strict was given; nothing is printed",
+                         "%s: %u notes, and --strict was given; nothing is printed", n),
+               tk_printer_name (printer), n);
+  return FALSE;
+}
+
 static gboolean
 print (const char *path, const char *layout, Wish *wish, TkNotes *notes, GError **error)
 {
@@ -159,17 +187,14 @@ print (const char *path, const char *layout, Wish *wish, TkNotes *notes, GError 
   g_autofree char *title = NULL;
   TkPaperTaken taken = {output};
   wish->paper.taken = &taken;
-  if (output == NULL || !make (path, layout, &wish->paper, notes, &title, error))
+  if (output == NULL || !make (path, layout, &wish->paper, notes, &title, error)) {
+    if (!wish->paper.quiet)
+      tk_notes_print (notes, _ ("note: "), stderr);
     return FALSE;
+  }
   wish->print.title = title;
-  wish->print.media = wish->media;
-  wish->print.width = taken.width;
-  wish->print.height = taken.height;
-  wish->print.coloured = taken.coloured;
-  const gboolean able = tk_printer_check (printer, &wish->print, notes, error);
-  if (!wish->paper.quiet)
-    tk_notes_print (notes, _ ("note: "), stderr);
-  return able
+  tell_size (wish, &taken);
+  return weigh (printer, wish, notes, error)
          && tk_follow_print (printer, &wish->print, tk_output_descriptor (output), taken.n_sides,
                              wish->paper.quiet, error);
 }

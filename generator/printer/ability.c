@@ -106,6 +106,9 @@ check_media (Report *report, const TkPrintWish *wish, TkNotes *notes)
   }
   if (!sheet.loaded && find (printer, "media-ready") != NULL)
     tk_notes_add (notes, _ ("%s: paper %s is in no tray; it will ask for it"), printer->name, sheet.name);
+  if (wish->mixed)
+    tk_notes_add (notes, _ ("%s: the pages are not of one size; all are printed on %s"), printer->name,
+                  sheet.name);
   if (!tk_media_equal (&sheet, &page))
     tk_notes_add (notes, _ ("%s: the pages are %s, the paper is %s; they are scaled to fit"), printer->name,
                   page.name, sheet.name);

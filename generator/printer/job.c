@@ -16,6 +16,7 @@ void
 tk_job_clear (TkJob *job)
 {
   g_clear_pointer (&job->reason, g_free);
+  g_clear_pointer (&job->said, g_free);
 }
 
 static int
@@ -117,6 +118,8 @@ ask_printer (TkPrinter *printer, TkJob *job, GError **error)
     return FALSE;
   g_auto (TkObstacle) obstacle = {0};
   tk_state_read (printer, answer, TRUE, NULL, &obstacle);
+  g_free (job->said);
+  job->said = g_strdup (tk_state_find_message (printer, answer));
   g_free (job->reason);
   job->reason = g_steal_pointer (&obstacle.words);
   if (obstacle.stands)

@@ -41,6 +41,7 @@ typedef struct {
   int copies;
   const char *media; /* a name (A3, Letter), a size (190x270mm) or a name of PWG 5101.1; NULL: of the pages */
   int width, height; /* of the largest page, in hundredths of a millimetre */
+  gboolean mixed;    /* other pages are of another size */
   gboolean coloured; /* has more than shades of grey */
   int patience;      /* seconds after which a printer that takes nothing more is given up */
 } TkPrintWish;
@@ -65,6 +66,7 @@ typedef struct {
   TkJobState state;
   int done;     /* sides that are printed so far; 0 where the printer does not count */
   char *reason; /* what is to be mended, or how it ended, translated; or NULL */
+  char *said;   /* the printer's own words, in its own language; or NULL */
 } TkJob;
 
 void tk_job_clear (TkJob *job);

@@ -59,10 +59,10 @@ is_grave (const char *keyword)
   return !g_str_has_suffix (keyword, "-report") && !g_str_has_suffix (keyword, "-warning");
 }
 
-static const char *
-find_text (const TkPrinter *printer, ipp_t *attributes, const char *name)
+const char *
+tk_state_find_message (const TkPrinter *printer, ipp_t *attributes)
 {
-  ipp_attribute_t *found = printer->call.ippFindAttribute (attributes, name, IPP_TAG_ZERO);
+  ipp_attribute_t *found = printer->call.ippFindAttribute (attributes, "printer-state-message", IPP_TAG_ZERO);
   const char *text = found != NULL ? printer->call.ippGetString (found, 0, NULL) : NULL;
 
   return text != NULL && *text != '\0' ? text : NULL;
@@ -95,6 +95,17 @@ read_reason (const TkPrinter *printer, const char *keyword, gboolean stopped, gb
     tk_notes_add (notes, _ ("%s: %s"), printer->name, _ (reason->words));
 }
 
+/* What the printer, or who stopped it, says of that. */
+static void
+explain_stop (TkObstacle *obstacle, const char *message)
+{
+  g_autofree char *words = obstacle->words != NULL ? g_steal_pointer (&obstacle->words)
+                                                   : g_strdup (_ ("it has stopped; look at its panel"));
+
+  obstacle->words = message != NULL ? g_strdup_printf (_ ("%s (it says: %s)"), words, message)
+                                    : g_steal_pointer (&words);
+}
+
 void
 tk_state_read (const TkPrinter *printer, ipp_t *attributes, gboolean loaded, TkNotes *notes,
                TkObstacle *ret_obstacle)
@@ -102,17 +113,15 @@ tk_state_read (const TkPrinter *printer, ipp_t *attributes, gboolean loaded, TkN
   const TkCups *call = &printer->call;
   ipp_attribute_t *state = call->ippFindAttribute (attributes, "printer-state", IPP_TAG_ENUM);
   ipp_attribute_t *said = call->ippFindAttribute (attributes, "printer-state-reasons", IPP_TAG_KEYWORD);
-  const char *message = find_text (printer, attributes, "printer-state-message");
+  const char *message = tk_state_find_message (printer, attributes);
   const gboolean stopped = state != NULL && call->ippGetInteger (state, 0) == IPP_PSTATE_STOPPED;
   TkObstacle obstacle = {.stands = stopped};
 
   for (int i = 0; said != NULL && i < call->ippGetCount (said); i++)
     if (call->ippGetString (said, i, NULL) != NULL)
       read_reason (printer, call->ippGetString (said, i, NULL), stopped, loaded, notes, &obstacle);
-  if (stopped && obstacle.words == NULL && message != NULL)
-    obstacle.words = g_strdup_printf (_ ("it has stopped (%s); look at its panel"), message);
-  else if (stopped && obstacle.words == NULL)
-    obstacle.words = g_strdup (_ ("it has stopped; look at its panel"));
+  if (stopped)
+    explain_stop (&obstacle, message);
   *ret_obstacle = obstacle;
 }
 

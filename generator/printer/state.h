@@ -11,6 +11,9 @@ typedef struct {
 void tk_obstacle_clear (TkObstacle *obstacle);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkObstacle, tk_obstacle_clear)
 
+/* The printer's own words, in its own language; or NULL. */
+const char *tk_state_find_message (const TkPrinter *printer, ipp_t *attributes);
+
 /* @attributes is an answer with printer-state, -reasons and -message. @loaded: the paper that is wanted is
  * known to lie in a tray, so that another one may be empty. What is about to run out goes to @notes, which
  * may be NULL. */

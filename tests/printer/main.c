@@ -79,6 +79,10 @@ read_wish (char **words, TkPrintWish *wish)
       wish->coloured = TRUE;
       continue;
     }
+    if (strcmp (*words, "--mixed") == 0) {
+      wish->mixed = TRUE;
+      continue;
+    }
     const char *option = *words++;
     assert_non_null (*words);
     if (strcmp (option, "--copies") == 0)
