@@ -18,6 +18,7 @@ static const TkCommand commands[] = {
     {"list", N_ ("list the papers that the records can make, and what others lack"), tk_run_list},
     {"layouts", N_ ("list the layouts, or copy one"), tk_run_layouts},
     {"render", N_ ("make a paper: PDF, a web page, a Word file, PNG pages or the trace"), tk_run_render},
+    {"print", N_ ("make a paper and give it to a printer"), tk_run_print},
     {"completion", N_ ("print the completion script for bash"), tk_run_completion},
 };
 

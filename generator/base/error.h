@@ -13,7 +13,7 @@ typedef enum {
   TK_ERROR_LAYOUT = 3, /* who wrote the layout */
   TK_ERROR_DATA = 4,   /* who keeps the records */
   TK_ERROR_FONT = 5,   /* who installs fonts */
-  TK_ERROR_OUTPUT = 6, /* who looks after the disk */
+  TK_ERROR_OUTPUT = 6, /* who looks after the disk or the printer */
 } TkError;
 
 /* How a loop ends whose step gives FALSE at the end and on a fault: TRUE without a @fault; else FALSE, and

@@ -89,6 +89,40 @@ tk_output_new (const char *path, GError **error)
   return open_beside (output, error) ? g_steal_pointer (&output) : NULL;
 }
 
+/* Where the file system has no files without a name, it has one for a moment. */
+static int
+open_unnamed (const char *folder)
+{
+  const int fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+
+  if (fd >= 0 || errno == ENOENT || errno == EACCES)
+    return fd;
+  g_autofree char *path = g_build_filename (folder, "tongket-XXXXXX", NULL);
+  const int named = g_mkstemp_full (path, O_RDWR | O_CLOEXEC, 0600);
+  if (named >= 0)
+    unlink (path);
+  return named;
+}
+
+TkOutput *
+tk_output_unnamed_new (GError **error)
+{
+  g_autoptr (TkOutput) output = g_new0 (TkOutput, 1);
+
+  output->path = g_strdup (g_get_tmp_dir ());
+  output->fd = open_unnamed (output->path);
+  if (output->fd >= 0)
+    return g_steal_pointer (&output);
+  set_error (error, output, errno);
+  return NULL;
+}
+
+int
+tk_output_descriptor (const TkOutput *output)
+{
+  return output->fd;
+}
+
 gboolean
 tk_output_write (TkOutput *output, const void *bytes, gsize size, GError **error)
 {

@@ -13,6 +13,12 @@ TkOutput *tk_output_new (const char *path, GError **error);
 /* The same, but for what is at @path already: it is replaced, be it a link, and never written into. */
 TkOutput *tk_output_replace_new (const char *path, GError **error);
 
+/* A file without a name, in the folder for such: it is gone with the output, however the program ends. */
+TkOutput *tk_output_unnamed_new (GError **error);
+
+/* Its descriptor, for who reads it again; it stays the output's. */
+int tk_output_descriptor (const TkOutput *output);
+
 gboolean tk_output_write (TkOutput *output, const void *bytes, gsize size, GError **error);
 
 /* Syncs the file and gives it its name; an older file of that name is

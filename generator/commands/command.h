@@ -19,6 +19,7 @@ gboolean tk_run_export (int argc, char **argv, GError **error);
 gboolean tk_run_list (int argc, char **argv, GError **error);
 gboolean tk_run_layouts (int argc, char **argv, GError **error);
 gboolean tk_run_render (int argc, char **argv, GError **error);
+gboolean tk_run_print (int argc, char **argv, GError **error);
 gboolean tk_run_check (int argc, char **argv, GError **error);
 gboolean tk_run_completion (int argc, char **argv, GError **error);
 

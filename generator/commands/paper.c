@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "html.h"
+#include "measure.h"
 #include "paint.h"
 #include "share.h"
 #include "word_export.h"
@@ -164,8 +165,18 @@ paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, GError **e
 
 /* @sheets: or NULL */
 static gboolean
+paint_taken (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wish, GError **error)
+{
+  tk_paper_measure (pages, sheets, wish->taken);
+  return sheets != NULL ? tk_press_paint (&wish->press, sheets, wish->taken->output, error)
+                        : tk_paint_pdf (pages, wish->taken->output, error);
+}
+
+static gboolean
 paint (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wish, GError **error)
 {
+  if (wish->taken != NULL)
+    return paint_taken (pages, sheets, wish, error);
   if (wish->kind == TK_PAPER_PNG)
     return paint_pictures (pages, sheets, wish, error);
 

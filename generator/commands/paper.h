@@ -3,6 +3,7 @@
 #pragma once
 
 #include "content.h"
+#include "output.h"
 #include "press.h"
 #include "progress.h"
 
@@ -10,6 +11,16 @@
 #define TK_PAPER_OF_CHECK "kiem-tra"
 
 typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE, TK_PAPER_WORD, TK_PAPER_HTML } TkPaperKind;
+
+/* A finished PDF for who hands it on, instead of a file. */
+typedef struct {
+  TkOutput *output;  /* of the caller, where it goes */
+  guint n_sides;     /* of paper; this and the following are filled in */
+  int width, height; /* of the largest, in hundredths of a millimetre */
+  gboolean mixed;    /* others are of another size */
+  gboolean backs;    /* every second one is the back of that before it */
+  gboolean coloured; /* has more than shades of grey */
+} TkPaperTaken;
 
 /* What the command line says of a paper. */
 typedef struct {
@@ -19,10 +30,11 @@ typedef struct {
   gboolean draft;  /* --draft was given */
   gboolean strict, quiet;
   int dpi;
-  TkPaperKind kind; /* by the ending of @output */
-  gint64 day;       /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
-  gboolean pinned;  /* --date was given */
-  TkPress press;    /* sheets instead of pages, where that is wanted */
+  TkPaperKind kind;    /* by the ending of @output */
+  gint64 day;          /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
+  gboolean pinned;     /* --date was given */
+  TkPress press;       /* sheets instead of pages, where that is wanted */
+  TkPaperTaken *taken; /* gets the PDF, and @output is NULL; or NULL */
 } TkPaperWish;
 
 void tk_paper_wish_clear (TkPaperWish *wish);

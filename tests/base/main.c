@@ -399,6 +399,22 @@ pipes_are_written_to (void **state G_GNUC_UNUSED)
 }
 
 static void
+unnamed_files_have_no_name (void **state G_GNUC_UNUSED)
+{
+  g_autoptr (TkOutput) output = tk_output_unnamed_new (NULL);
+  char read_back[8] = {0};
+  struct stat there;
+
+  assert_non_null (output);
+  assert_true (tk_output_write (output, "paper", 5, NULL));
+  assert_int_equal (fstat (tk_output_descriptor (output), &there), 0);
+  assert_int_equal (there.st_nlink, 0);
+  assert_int_equal (pread (tk_output_descriptor (output), read_back, sizeof read_back, 0), 5);
+  assert_string_equal (read_back, "paper");
+  assert_int_equal (count_files (), 0);
+}
+
+static void
 bad_places_are_refused (void **state G_GNUC_UNUSED)
 {
   write_file ("file", "");
@@ -433,6 +449,7 @@ main (void)
       cmocka_unit_test (notes_are_sorted_and_kept_once),
       cmocka_unit_test (origins_are_printed),
       IN_FOLDER (output_appears_at_commit),
+      IN_FOLDER (unnamed_files_have_no_name),
       IN_FOLDER (output_given_up_leaves_the_old_file),
       IN_FOLDER (full_disk_leaves_the_old_file),
       IN_FOLDER (symbolic_links_stay),
