@@ -25,9 +25,10 @@ enum {
   RIGHTS_BITMAPS = 0x0200
 };
 
-/* The first or the worst of a kind on a page, and how many there are. */
+/* The first or the worst of a kind on a page, or in the paper, and how many there are. */
 typedef struct {
   guint n;
+  guint page; /* from 0 */
   TkPressBox box;
   const TkMark *mark;
   TkUnit length; /* its thickness, its distance */
@@ -39,9 +40,10 @@ typedef struct {
   TkNotes *notes;
   GHashTable *faces; /* TkFace, those looked at */
   const TkPage *page;
-  guint index; /* of it, from 0 */
-  Tally lines, texts, colours, ends;
-  gboolean blacks; /* text or lines without colour, on any page */
+  guint index;              /* of it, from 0 */
+  Tally lines, texts, ends; /* of the page */
+  Tally colours;            /* of the paper: one decision mends all */
+  gboolean blacks;          /* text or lines without colour, on any page */
 } Press;
 
 static double
@@ -52,18 +54,20 @@ in_mm (TkUnit length)
 
 /* "page 3, 20 mm from the left, 45 mm from the top" */
 static char *
-place_new (const Press *press, const TkPressBox *box)
+place_new (guint page, const TkPressBox *box)
 {
-  return g_strdup_printf (_ ("page %u, %.0f mm from the left, %.0f mm from the top"), press->index + 1,
+  return g_strdup_printf (_ ("page %u, %.0f mm from the left, %.0f mm from the top"), page + 1,
                           in_mm (box->left), in_mm (box->top));
 }
 
 /* Counts one more; whether it is to be kept as the one that is named. */
 static gboolean
-count (Tally *tally, const TkPressBox *box, const TkMark *mark, TkUnit length, gboolean worse)
+count (Tally *tally, const Press *press, const TkPressBox *box, const TkMark *mark, TkUnit length,
+       gboolean worse)
 {
   if (tally->n++ > 0 && !worse)
     return FALSE;
+  tally->page = press->index;
   tally->box = *box;
   tally->mark = mark;
   tally->length = length;
@@ -99,7 +103,7 @@ check_picture (Press *press, const TkMark *mark, const TkPressBox *box)
 
   if (MIN (across, down) >= LEAST_DPI - 0.5)
     return;
-  g_autofree char *place = place_new (press, box);
+  g_autofree char *place = place_new (press->index, box);
   tk_notes_add (press->notes,
                 _ ("%s: %s has %.0f dots an inch at %.0f × %.0f mm, fewer than %d; give a larger picture, or "
                    "show it smaller"),
@@ -117,7 +121,7 @@ check_line (Press *press, const TkMark *mark, const TkPressBox *box)
   else if (mark->kind == TK_MARK_PATH)
     thickness = mark->path.stroke;
   if (thickness > 0 && thickness < LEAST_LINE)
-    count (&press->lines, box, mark, thickness, thickness < press->lines.length);
+    count (&press->lines, press, box, mark, thickness, thickness < press->lines.length);
 }
 
 static void
@@ -128,7 +132,7 @@ check_distance (Press *press, const TkMark *mark, const TkPressBox *box)
   for (TkEdge edge = TK_EDGE_LEFT; edge < TK_EDGES; edge++)
     nearest = MIN (nearest, tk_press_box_distance (box, press->page, edge));
   if (nearest < LEAST_DISTANCE)
-    count (&press->texts, box, mark, nearest, nearest < press->texts.length);
+    count (&press->texts, press, box, mark, nearest, nearest < press->texts.length);
 }
 
 static void
@@ -141,7 +145,7 @@ check_face (Press *press, const TkMark *mark, const TkPressBox *box)
   if (!g_hash_table_add (press->faces, (gpointer) face)
       || (!restricted && (face->rights & (RIGHTS_WHOLE | RIGHTS_BITMAPS)) == 0))
     return;
-  g_autofree char *place = place_new (press, box);
+  g_autofree char *place = place_new (press->index, box);
   tk_notes_add (
       press->notes,
       restricted ? _ ("%s: %s may not be embedded, by its maker's licence (fsType); choose another family")
@@ -165,7 +169,7 @@ check_colour (Press *press, const TkMark *mark, const TkPressBox *box)
                                                         : !is_neutral (mark->colour);
 
   if (coloured)
-    count (&press->colours, box, mark, 0, FALSE);
+    count (&press->colours, press, box, mark, 0, FALSE);
   else if (mark->kind != TK_MARK_IMAGE && mark->colour != 0xFFFFFF)
     press->blacks = TRUE;
 }
@@ -179,7 +183,7 @@ check_end (Press *press, const TkMark *mark, const TkPressBox *box)
   for (TkEdge edge = TK_EDGE_LEFT; edge < TK_EDGES; edge++) {
     const TkUnit distance = tk_press_box_distance (box, press->page, edge);
     if (distance > BLEED_FROM && distance < BLEED_TO) {
-      if (count (&press->ends, box, mark, distance, FALSE))
+      if (count (&press->ends, press, box, mark, distance, FALSE))
         press->ends.edge = edge;
       return;
     }
@@ -212,7 +216,8 @@ check_mark (Press *press, const TkPlaced *placed, const TkMark *mark)
 static void
 tell_lines (const Press *press)
 {
-  g_autofree char *place = place_new (press, &press->lines.box), *others = others_new (&press->lines);
+  g_autofree char *place = place_new (press->lines.page, &press->lines.box),
+                  *others = others_new (&press->lines);
 
   if (press->lines.n > 0)
     tk_notes_add (press->notes, _ ("%s: a line of %.2f pt, thinner than 0.25 pt%s; make it thicker"), place,
@@ -241,7 +246,8 @@ tell_texts (const Press *press)
 {
   if (press->texts.n == 0)
     return;
-  g_autofree char *place = place_new (press, &press->texts.box), *others = others_new (&press->texts);
+  g_autofree char *place = place_new (press->texts.page, &press->texts.box),
+                  *others = others_new (&press->texts);
   g_autofree char *words = words_new (press->texts.mark);
   if (press->texts.length < 0)
     tk_notes_add (press->notes, _ ("%s: “%s” reaches over the trim%s; move it inwards"), place, words,
@@ -262,7 +268,10 @@ tell_colours (const Press *press)
 
   if (press->colours.n == 0)
     return;
-  g_autofree char *place = place_new (press, &press->colours.box), *others = others_new (&press->colours);
+  g_autofree char *place = place_new (press->colours.page, &press->colours.box);
+  g_autofree char *others = press->colours.n > 1
+                                ? g_strdup_printf (_ (", and %u further in the paper"), press->colours.n - 1)
+                                : g_strdup ("");
   tk_notes_add (press->notes, _ ("%s: %s in colour stays RGB%s; give --colour cmyk"), place,
                 _ (things[press->colours.mark->kind]), others);
 }
@@ -274,7 +283,8 @@ tell_ends (const Press *press)
 
   if (press->ends.n == 0)
     return;
-  g_autofree char *place = place_new (press, &press->ends.box), *others = others_new (&press->ends);
+  g_autofree char *place = place_new (press->ends.page, &press->ends.box),
+                  *others = others_new (&press->ends);
   tk_notes_add (
       press->notes,
       press->ends.mark->kind == TK_MARK_IMAGE
@@ -290,7 +300,7 @@ check_page (Press *press, const TkPage *page, guint index)
 {
   press->page = page;
   press->index = index;
-  press->lines = press->texts = press->colours = press->ends = (Tally){0};
+  press->lines = press->texts = press->ends = (Tally){0};
   for (guint i = 0; i < page->n_placed; i++) {
     const TkPlaced *placed = &page->placed[i];
     if (placed->artifact && placed->kind == TK_ARTIFACT_WATERMARK)
@@ -300,7 +310,6 @@ check_page (Press *press, const TkPage *page, guint index)
   }
   tell_lines (press);
   tell_texts (press);
-  tell_colours (press);
   tell_ends (press);
 }
 
@@ -312,6 +321,7 @@ tk_check_press (const TkPages *pages, const TkPressWanted *wanted, TkNotes *note
 
   for (guint i = 0; i < pages->n_pages; i++)
     check_page (&press, &pages->pages[i], i);
+  tell_colours (&press);
   if (press.blacks)
     tk_notes_add (notes,
                   _ ("the paper: black stays RGB, of which a press makes four inks; give --colour cmyk"));

@@ -20,6 +20,6 @@ typedef struct {
  *  - where @wanted->inks and RGB is written, what has a colour, and that black becomes four inks;
  *  - where there is bleed, pictures and areas that end from 0.1 to 3 mm before the trim: those that reach it
  *    are carried on beyond it, those further in need not be.
- * Of a page's lines, colours and ends the first is named and the others are counted. Watermarks are passed
- * over: a draft goes to no press. */
+ * Of a page's lines and ends, and of the paper's colours, the first is named and the others are counted.
+ * Watermarks are passed over: a draft goes to no press. */
 void tk_check_press (const TkPages *pages, const TkPressWanted *wanted, TkNotes *notes);
