@@ -21,4 +21,5 @@ typedef struct {
   int line_gap;
   int ink_top, ink_bottom; /* highest and lowest ink; bottom is negative */
   int cap_height;          /* ink of H; 0: it has none */
+  guint16 rights;          /* fsType of its table OS/2: what its maker allows; 0: everything */
 } TkFace;

@@ -162,6 +162,19 @@ measure_ink (Face *face)
   face->face.ink_bottom = bottom;
 }
 
+/* fsType (OpenType specification, OS/2). */
+static guint16
+read_rights (hb_face_t *hb)
+{
+  hb_blob_t *blob = hb_face_reference_table (hb, HB_TAG ('O', 'S', '/', '2'));
+  unsigned int size = 0;
+  const guint8 *bytes = (const guint8 *) hb_blob_get_data (blob, &size);
+  const guint16 rights = (guint16) (size >= 10 ? bytes[8] << 8 | bytes[9] : 0);
+
+  hb_blob_destroy (blob);
+  return rights;
+}
+
 static void
 measure (Face *face)
 {
@@ -175,6 +188,7 @@ measure (Face *face)
   if (hb_font_get_nominal_glyph (face->hb_font, ' ', &space))
     face->face.space_advance = hb_font_get_glyph_h_advance (face->hb_font, space);
   face->face.space = space;
+  face->face.rights = read_rights (face->hb_face);
   measure_ink (face);
 }
 

@@ -1,7 +1,8 @@
 /* Cases of check/. cases/RULE.sql fills the records of fixture.sql so that the rule of that name fires, and,
  * behind
  * "-- near miss", so that it nearly does; what is expected are its findings. samples/X.import names folders
- * of samples, a line each; what is expected are all findings. Every rule has a case. */
+ * of samples, a line each; what is expected are all findings. Every rule has a case. press/X.case are pages
+ * typed as text (press_case.h); what is expected are the notes of the press. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 
 #include "../template/cases.h"
 #include "check.h"
+#include "press_case.h"
 
 static const char samples[] = "../../../samples";
 
@@ -150,6 +152,7 @@ main (int argc, char **argv)
   bad += count_rules_without_case ();
   bad += tk_cases_run_all (argc, argv, "../samples", ".import", print_samples, folder);
   bad += count_samples_without_case ();
+  bad += tk_cases_run_all (argc, argv, "../press", ".case", print_press, NULL);
   g_unlink (picture);
   g_unlink (database);
   g_rmdir (folder);
