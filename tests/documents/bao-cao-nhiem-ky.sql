@@ -2,9 +2,9 @@
 -- without a look at the layout's own queries. The programme of the conference (CHUONG_TRINH) is no part of the report.
 WITH RECURSIVE
   the_event AS (SELECT * FROM event WHERE kind = 'TONG_KET_NHIEM_KY'),
-  place_of_kind (kind, place) AS (VALUES ('BAO_CAO', 20), ('BOI_CANH', 21), ('THUAN_LOI', 22), ('KHO_KHAN', 23), ('KET_QUA', 30),
-    ('THICH_UNG', 30), ('TON_TAI', 42), ('NGUYEN_NHAN', 43), ('PHUONG_HUONG', 50), ('THAO_LUAN', 70)),
-  place_of_speech (kind, place) AS (VALUES ('CHAO_MUNG', 60), ('CHI_DAO', 80), ('TIEP_THU', 81)),
+  place_of_kind (kind, place) AS (VALUES ('BAO_CAO', 20), ('BOI_CANH', 21), ('THUAN_LOI', 22), ('DANH_GIA', 23), ('KET_QUA', 30),
+    ('THICH_UNG', 30), ('KHO_KHAN', 41), ('TON_TAI', 42), ('NGUYEN_NHAN', 43), ('THAO_LUAN', 51), ('PHUONG_HUONG', 60)),
+  place_of_speech (kind, place) AS (VALUES ('CHAO_MUNG', 50), ('CHI_DAO', 80), ('TIEP_THU', 81)),
   statement (id, text, path) AS (
     SELECT item.id, item.text, printf ('%03d.%03d.%03d.%d.%03d',
         coalesce (place_of_speech.place, iif (item.kind = 'DANH_GIA' AND item.id IN (SELECT item FROM item_event), 100, place_of_kind.place), 99),
