@@ -256,18 +256,46 @@ tk_bleed_page (TkArena *arena, const TkPage *page, TkUnit reach)
   return copy;
 }
 
-/* ---- text near the spine ---- */
+/* ---- near the spine ---- */
 
+/* Where ink begins and ends across the page; FALSE: nowhere, or where is not known. */
+static gboolean
+find_extent (const TkPlaced *placed, const TkMark *mark, gint64 *ret_left, gint64 *ret_right)
+{
+  const gint64 x = (gint64) placed->x + mark->x;
+
+  switch (mark->kind) {
+  case TK_MARK_TEXT:
+    if (mark->role == TK_ROLE_UNSEEN || mark->turned != 0 || mark->text.n_pieces == 0)
+      return FALSE;
+    const TkPiece *last = &mark->text.pieces[mark->text.n_pieces - 1];
+    *ret_left = x + mark->text.pieces[0].x;
+    *ret_right = x + last->x + last->word->width;
+    return TRUE;
+  case TK_MARK_RULE:
+    *ret_left = x;
+    *ret_right = x + mark->rule.width;
+    return TRUE;
+  case TK_MARK_IMAGE:
+    *ret_left = x;
+    *ret_right = x + mark->image.width;
+    return TRUE;
+  case TK_MARK_PATH: /* its box may be as large as the page */
+    break;
+  }
+  return FALSE;
+}
+
+/* What touches the edge is meant to be cut, if it is no text. */
 static gboolean
 is_near (const TkPage *page, const TkPlaced *placed, const TkMark *mark, gboolean left, TkUnit distance)
 {
-  if (mark->kind != TK_MARK_TEXT || mark->role == TK_ROLE_UNSEEN || mark->turned != 0
-      || mark->text.n_pieces == 0)
+  gint64 from, to;
+
+  if (!find_extent (placed, mark, &from, &to))
     return FALSE;
-  const gint64 x = (gint64) placed->x + mark->x;
-  const TkPiece *last = &mark->text.pieces[mark->text.n_pieces - 1];
-  return left ? x + mark->text.pieces[0].x < distance
-              : x + last->x + last->word->width > (gint64) page->width - distance;
+  const gint64 away = left ? from : page->width - to;
+  return away < distance && (mark->kind == TK_MARK_TEXT || away > NEAR);
 }
 
 gboolean

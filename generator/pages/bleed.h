@@ -8,5 +8,6 @@
  * point touches it. @page itself, where nothing does; else a copy in @arena. */
 const TkPage *tk_bleed_page (TkArena *arena, const TkPage *page, TkUnit reach);
 
-/* Whether level text of @page is nearer than @distance to its left or right edge. */
+/* Whether level text of @page is nearer than @distance to its left or right edge, or what else would be cut
+ * there and does not touch it. */
 gboolean tk_bleed_crowds (const TkPage *page, gboolean left, TkUnit distance);

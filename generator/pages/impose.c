@@ -203,11 +203,10 @@ note_crowding (TkImposition *imposition, guint index, gboolean left_page, TkUnit
   if (!tk_bleed_crowds (page, !left_page, MAX (0, creep - imposition->forme.gap / 2)))
     return;
   imposition->creep_noted = TRUE;
-  tk_notes_add (
-      imposition->notes,
-      _ ("page %u: text at the spine disappears in the fold, since the paper is thick; make the inner "
-         "margin wider or the sections thinner"),
-      index + 1);
+  tk_notes_add (imposition->notes,
+                _ ("page %u: what is printed next to the spine disappears in the fold, since the paper is "
+                   "thick; make the inner margin wider or the sections thinner"),
+                index + 1);
 }
 
 static void

@@ -32,9 +32,9 @@ typedef struct {
   TkUnit x, y;        /* of the trimmed page's upper left corner as it lies on the sheet, y downwards */
   gint16 turned;      /* 0, 90, 180, 270 degrees counter-clockwise; x, y are of what it looks like then */
   gint32 scale;       /* in thousandths */
-  TkUnit clip_left, clip_top, clip_right,
-      clip_bottom; /* how far beyond the trim it is printed, on the sheet's sides; less than 0 at the spine of
-                      a sheet that creeps: so much of the page is hidden in the fold */
+  /* how far beyond the trim it is printed, on the sheet's sides; less than 0 at the spine of a sheet that
+   * creeps: so much of the page is hidden in the fold */
+  TkUnit clip_left, clip_top, clip_right, clip_bottom;
 } TkSlot;
 
 typedef struct {
@@ -54,8 +54,8 @@ typedef struct {
   TkArena *arena;
   const TkPages *pages;
   guint n_pages; /* with those that fill up */
-  const TkSheetSide
-      *sides; /* front, back, front, back …; of NONE, fronts alone; of N_UP the last may be a front */
+  /* front, back, front, back …; of NONE, fronts alone; of N_UP the last may be a front */
+  const TkSheetSide *sides;
   guint n_sides;
 } TkSheets;
 
@@ -77,7 +77,8 @@ typedef struct {
  * Creep: the sheet within i others of its section stands out by i × thickness × factor, so its pages move
  * towards the spine by as much and are cut by as much narrower there (tk_sheets_creep).
  *
- * Notes: pages that are made smaller, creep beyond 3 mm or over text, sections that are too thick to fold.
+ * Notes: pages that are made smaller, creep beyond 3 mm or over what is printed, sections that are too thick
+ * to fold.
  * @pages must live as long as what is returned. */
 TkSheets *tk_pages_impose (const TkPages *pages, const TkPressWish *wish, TkNotes *notes, GError **error);
 void tk_sheets_free (TkSheets *sheets);

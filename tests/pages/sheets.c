@@ -72,9 +72,28 @@ assert_in (gint64 x, gint64 y, gint64 width, gint64 height, gint64 in_x, gint64 
   assert_true (x + width <= in_x + in_width && y + height <= in_y + in_height);
 }
 
+/* On the paper, and where nothing of a page is. */
+static void
+check_mark (const TkSheetSide *side, const TkMark *mark)
+{
+  const gboolean is_rule = mark->kind == TK_MARK_RULE;
+  const gint64 x = mark->x, y = mark->y, width = is_rule ? mark->rule.width : mark->path.width,
+               height = is_rule ? mark->rule.height : mark->path.height;
+
+  assert_true (mark->kind != TK_MARK_IMAGE);
+  if (mark->kind == TK_MARK_TEXT)
+    return;
+  assert_in (x, y, width, height, 0, 0, side->width, side->height);
+  assert_true (side->proof || x >= side->bleed_x + side->bleed_width || x + width <= side->bleed_x
+               || y >= side->bleed_y + side->bleed_height || y + height <= side->bleed_y);
+}
+
 static void
 check_side (const TkSheetSide *side)
 {
+  for (guint i = 0; i < side->n_placed; i++)
+    for (guint j = 0; j < side->placed[i].n_marks; j++)
+      check_mark (side, &side->placed[i].marks[j]);
   assert_in (side->trim_x, side->trim_y, side->trim_width, side->trim_height, side->bleed_x, side->bleed_y,
              side->bleed_width, side->bleed_height);
   assert_in (side->bleed_x, side->bleed_y, side->bleed_width, side->bleed_height, 0, 0, side->width,
@@ -97,10 +116,11 @@ check_side (const TkSheetSide *side)
   }
 }
 
+/* Upright pages, or pages that lie. */
 static void
-check_number (guint n, const TkPressWish *wish)
+check_pages (guint n, gboolean lie, const TkPressWish *wish)
 {
-  g_autoptr (TkPaper) paper = tk_paper_new (n, A5_WIDTH, A5_HEIGHT);
+  g_autoptr (TkPaper) paper = tk_paper_new (n, lie ? A5_HEIGHT : A5_WIDTH, lie ? A5_WIDTH : A5_HEIGHT);
   g_autoptr (TkSheets) sheets = impose (paper, wish);
   const guint multiple = find_multiple (wish);
 
@@ -110,6 +130,13 @@ check_number (guint n, const TkPressWish *wish)
               wish->section, n);
   for (guint i = 0; i < sheets->n_sides; i++)
     check_side (&sheets->sides[i]);
+}
+
+static void
+check_number (guint n, const TkPressWish *wish)
+{
+  check_pages (n, FALSE, wish);
+  check_pages (n, TRUE, wish);
 }
 
 static void
