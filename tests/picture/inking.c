@@ -140,8 +140,8 @@ test_inked_samples (G_GNUC_UNUSED void **state)
     int shares[4], all = got[0] + got[1] + got[2] + got[3];
     tk_inks_mix (inks, (guint32) rgb[0] << 16 | (guint32) rgb[1] << 8 | rgb[2], shares);
     for (int ink = 0; ink < 4; ink++)
-      assert_true (abs (shares[ink] * 255 / 1000 - got[ink]) <= 2);
-    assert_true (all <= 300 * 255 / 100 + 2);
+      assert_true (abs (shares[ink] * 255 / 1000 - got[ink]) <= 4);
+    assert_true (all <= 297 * 255 / 100 + 2); /* with room for what JPEG rounds */
   }
   for (int i = 0; i < THREADS; i++)
     tk_raster_clear (&works[i].raster);

@@ -3,7 +3,7 @@
 #include <math.h>
 #include <string.h>
 
-enum { OPERANDS = 32, JPEG_SLACK = 6 /* percent: what its rounding may add */ };
+enum { OPERANDS = 32 };
 
 /* A content stream and what it has said so far. */
 typedef struct {
@@ -73,8 +73,6 @@ check_samples (File *file, const char *place, pdf_obj *picture)
 {
   fz_image *image = pdf_load_image (file->context, file->document, picture);
   fz_pixmap *map = fz_get_pixmap_from_image (file->context, image, NULL, NULL, NULL, NULL);
-  const gboolean jpeg = says (file, picture, "Filter", "DCTDecode");
-  const int limit = file->most + (jpeg ? JPEG_SLACK : 0);
   int most = 0;
 
   for (int y = 0; y < map->h && map->n == 4; y++)
@@ -82,9 +80,9 @@ check_samples (File *file, const char *place, pdf_obj *picture)
       const unsigned char *inks = map->samples + y * map->stride + 4 * x;
       most = MAX (most, inks[0] + inks[1] + inks[2] + inks[3]);
     }
-  most = (most * 100 + 254) / 255;
+  most = (most * 100 + 127) / 255;
   file->found_picture = MAX (file->found_picture, most);
-  if (most > limit + 1)
+  if (most > file->most)
     fault (file, place, "a picture has %d %% of ink, more than %d %%", most, file->most);
   fz_drop_pixmap (file->context, map);
   fz_drop_image (file->context, image);
