@@ -1,5 +1,5 @@
 /* Comes in: a case, pages typed as text. Goes out: what the press says of them. */
-#include "press.h"
+#include "preflight.h"
 
 #include <stdlib.h>
 #include <string.h>
@@ -206,7 +206,7 @@ print_press (const char *path, G_GNUC_UNUSED gpointer data)
     read_line (&the, *line);
   end_page (&the);
   const TkPages pages = {.pages = (const TkPage *) (const void *) the.pages->data, .n_pages = the.pages->len};
-  tk_check_press (&pages, &the.wanted, notes);
+  tk_check_preflight (&pages, &the.wanted, notes);
   g_autofree const char **said = tk_notes_list_new (notes);
   g_autofree char *joined = g_strjoinv ("\n", (char **) said);
   g_array_unref (the.pages);

@@ -22,4 +22,4 @@ typedef struct {
  *    are carried on beyond it, those further in need not be.
  * Of a page's lines and ends, and of the paper's colours, the first is named and the others are counted.
  * Watermarks are passed over: a draft goes to no press. */
-void tk_check_press (const TkPages *pages, const TkPressWanted *wanted, TkNotes *notes);
+void tk_check_preflight (const TkPages *pages, const TkPressWanted *wanted, TkNotes *notes);

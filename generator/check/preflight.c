@@ -1,6 +1,6 @@
 /* Comes in: laid-out pages, and what a press wants. Goes out: notes on what it would send back. Knows nothing
  * of sheets: what is near the trim of a page is near the knife wherever the page lies. */
-#include "press.h"
+#include "preflight.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
@@ -314,7 +314,7 @@ check_page (Press *press, const TkPage *page, guint index)
 }
 
 void
-tk_check_press (const TkPages *pages, const TkPressWanted *wanted, TkNotes *notes)
+tk_check_preflight (const TkPages *pages, const TkPressWanted *wanted, TkNotes *notes)
 {
   g_autoptr (GHashTable) faces = g_hash_table_new (NULL, NULL);
   Press press = {.wanted = wanted, .notes = notes, .faces = faces};
