@@ -42,7 +42,7 @@ tk_paper_measure (const TkPages *pages, TkPaperTaken *taken)
   const TkPage *largest = &pages->pages[0];
 
   taken->n_sides = pages->n_pages;
-  taken->coloured = taken->mixed = FALSE;
+  taken->coloured = taken->mixed = taken->folded = FALSE;
   for (guint i = 0; i < pages->n_pages; i++) {
     const TkPage *page = &pages->pages[i];
     taken->coloured = taken->coloured || has_colour (page);
@@ -52,4 +52,26 @@ tk_paper_measure (const TkPages *pages, TkPaperTaken *taken)
   }
   taken->width = to_hundredths (largest->width);
   taken->height = to_hundredths (largest->height);
+}
+
+static gboolean
+has_coloured_slot (const TkSheetSide *side)
+{
+  for (guint i = 0; i < side->n_slots; i++)
+    if (side->slots[i].page != NULL && has_colour (side->slots[i].page))
+      return TRUE;
+  return FALSE;
+}
+
+void
+tk_paper_measure_sheets (const TkSheets *sheets, TkPaperTaken *taken)
+{
+  taken->n_sides = sheets->n_sides;
+  taken->coloured = taken->mixed = taken->folded = FALSE;
+  for (guint i = 0; i < sheets->n_sides; i++) {
+    taken->coloured = taken->coloured || has_coloured_slot (&sheets->sides[i]);
+    taken->folded = taken->folded || sheets->sides[i].back;
+  }
+  taken->width = to_hundredths (sheets->sides[0].width);
+  taken->height = to_hundredths (sheets->sides[0].height);
 }

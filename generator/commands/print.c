@@ -148,6 +148,8 @@ make (const char *path, const char *layout, const TkPaperWish *wish, TkNotes *no
   return TRUE;
 }
 
+/* A sheet with its back on another one cannot be folded: it is turned over the edge at which the backs stand
+ * upright. */
 static void
 tell_size (Wish *wish, const TkPaperTaken *taken)
 {
@@ -156,6 +158,8 @@ tell_size (Wish *wish, const TkPaperTaken *taken)
   wish->print.height = taken->height;
   wish->print.mixed = taken->mixed;
   wish->print.coloured = taken->coloured;
+  if (taken->folded && wish->print.sides == TK_SIDES_ANY)
+    wish->print.sides = taken->width > taken->height ? TK_SIDES_SHORT : TK_SIDES_LONG;
 }
 
 /* Can the printer do it, as strictly as is wanted? */

@@ -77,7 +77,7 @@ gboolean
 tk_printer_send (TkPrinter *printer, const TkPrintWish *wish, int file, const gboolean *stop, TkJob *job,
                  GError **error)
 {
-  tk_printer_wait (printer, wish->patience, stop);
+  tk_printer_wait (printer, MAX (wish->patience, ANSWER_TIME), stop);
   return tk_request_has_operation (printer, IPP_OP_CREATE_JOB)
                  && tk_request_has_operation (printer, IPP_OP_SEND_DOCUMENT)
              ? send_document (printer, wish, file, stop, job, error)
