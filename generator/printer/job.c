@@ -137,7 +137,7 @@ copy_message_new (const TkPrinter *printer, ipp_t *answer)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     ipp_attribute_t *found = printer->call.ippFindAttribute (answer, names[i], IPP_TAG_ZERO);
     const char *text = found != NULL ? printer->call.ippGetString (found, 0, NULL) : NULL;
-    if (text != NULL && *text != '\0')
+    if (text != NULL && *text != '\0' && strcmp (text, "none") != 0)
       return g_strdup (text);
   }
   return NULL;
