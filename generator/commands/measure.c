@@ -37,12 +37,12 @@ is_alike (const TkPage *a, const TkPage *b)
 }
 
 void
-tk_paper_measure (const TkPages *pages, const TkSheets *sheets, TkPaperTaken *taken)
+tk_paper_measure (const TkPages *pages, TkPaperTaken *taken)
 {
   const TkPage *largest = &pages->pages[0];
 
   taken->n_sides = pages->n_pages;
-  taken->coloured = taken->mixed = FALSE;
+  taken->coloured = taken->mixed = taken->folded = FALSE;
   for (guint i = 0; i < pages->n_pages; i++) {
     const TkPage *page = &pages->pages[i];
     taken->coloured = taken->coloured || has_colour (page);
@@ -52,11 +52,26 @@ tk_paper_measure (const TkPages *pages, const TkSheets *sheets, TkPaperTaken *ta
   }
   taken->width = to_hundredths (largest->width);
   taken->height = to_hundredths (largest->height);
-  if (sheets == NULL)
-    return;
+}
+
+static gboolean
+has_coloured_slot (const TkSheetSide *side)
+{
+  for (guint i = 0; i < side->n_slots; i++)
+    if (side->slots[i].page != NULL && has_colour (side->slots[i].page))
+      return TRUE;
+  return FALSE;
+}
+
+void
+tk_paper_measure_sheets (const TkSheets *sheets, TkPaperTaken *taken)
+{
   taken->n_sides = sheets->n_sides;
-  taken->mixed = FALSE;
-  taken->backs = sheets->n_sides > 1 && sheets->sides[1].back;
+  taken->coloured = taken->mixed = taken->folded = FALSE;
+  for (guint i = 0; i < sheets->n_sides; i++) {
+    taken->coloured = taken->coloured || has_coloured_slot (&sheets->sides[i]);
+    taken->folded = taken->folded || sheets->sides[i].back;
+  }
   taken->width = to_hundredths (sheets->sides[0].width);
   taken->height = to_hundredths (sheets->sides[0].height);
 }

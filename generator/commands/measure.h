@@ -5,5 +5,8 @@
 #include "paper.h"
 #include "sheets.h"
 
-/* Counts the sides, finds the largest, looks for colours. @sheets: on which the pages are, or NULL. */
-void tk_paper_measure (const TkPages *pages, const TkSheets *sheets, TkPaperTaken *taken);
+/* Counts the sides, finds the largest, looks for colours. */
+void tk_paper_measure (const TkPages *pages, TkPaperTaken *taken);
+
+/* The same of sheets. */
+void tk_paper_measure_sheets (const TkSheets *sheets, TkPaperTaken *taken);

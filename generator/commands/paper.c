@@ -167,9 +167,12 @@ paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, GError **e
 static gboolean
 paint_taken (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wish, GError **error)
 {
-  tk_paper_measure (pages, sheets, wish->taken);
-  return sheets != NULL ? tk_press_paint (&wish->press, sheets, wish->taken->output, error)
-                        : tk_paint_pdf (pages, wish->taken->output, error);
+  if (sheets == NULL) {
+    tk_paper_measure (pages, wish->taken);
+    return tk_paint_pdf (pages, wish->taken->output, error);
+  }
+  tk_paper_measure_sheets (sheets, wish->taken);
+  return tk_press_paint (&wish->press, sheets, wish->taken->output, error);
 }
 
 static gboolean

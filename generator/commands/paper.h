@@ -16,10 +16,10 @@ typedef enum { TK_PAPER_PDF, TK_PAPER_PNG, TK_PAPER_TRACE, TK_PAPER_WORD, TK_PAP
 typedef struct {
   TkOutput *output;  /* of the caller, where it goes */
   guint n_sides;     /* of paper; this and the following are filled in */
-  int width, height; /* of the largest, in hundredths of a millimetre */
+  int width, height; /* of the largest, in hundredths of a millimetre, as it lies */
   gboolean mixed;    /* others are of another size */
-  gboolean backs;    /* every second one is the back of that before it */
   gboolean coloured; /* has more than shades of grey */
+  gboolean folded;   /* sheets of a press: each front has its back */
 } TkPaperTaken;
 
 /* What the command line says of a paper. */

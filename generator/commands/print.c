@@ -150,6 +150,8 @@ make (const char *path, const char *layout, const TkPaperWish *wish, TkNotes *no
   return TRUE;
 }
 
+/* A sheet with its back on another one cannot be folded: it is turned over the edge at which the backs stand
+ * upright. */
 static void
 tell_size (Wish *wish, const TkPaperTaken *taken)
 {
@@ -158,8 +160,7 @@ tell_size (Wish *wish, const TkPaperTaken *taken)
   wish->print.height = taken->height;
   wish->print.mixed = taken->mixed;
   wish->print.coloured = taken->coloured && wish->paper.press.kind != TK_COLOUR_GRAY;
-  /* heads stay up when a sheet is turned over the edge that stands */
-  if (taken->backs && wish->print.sides == TK_SIDES_ANY)
+  if (taken->folded && wish->print.sides == TK_SIDES_ANY)
     wish->print.sides = taken->width > taken->height ? TK_SIDES_SHORT : TK_SIDES_LONG;
 }
 

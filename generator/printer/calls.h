@@ -10,12 +10,14 @@
   CALL (cupsConnectDest)                                                                                     \
   CALL (cupsCopyDest)                                                                                        \
   CALL (cupsDoIORequest)                                                                                     \
+  CALL (cupsEncryption)                                                                                      \
   CALL (cupsEnumDests)                                                                                       \
   CALL (cupsFreeDests)                                                                                       \
   CALL (cupsGetNamedDest)                                                                                    \
   CALL (cupsGetOption)                                                                                       \
   CALL (cupsLastError)                                                                                       \
   CALL (cupsLastErrorString)                                                                                 \
+  CALL (cupsServer)                                                                                          \
   CALL (cupsUser)                                                                                            \
   CALL (httpAddrPort)                                                                                        \
   CALL (httpAssembleURI)                                                                                     \
@@ -44,6 +46,7 @@
   CALL (ippGetValueTag)                                                                                      \
   CALL (ippNew)                                                                                              \
   CALL (ippNewRequest)                                                                                       \
+  CALL (ippPort)                                                                                             \
   CALL (pwgMediaForLegacy)                                                                                   \
   CALL (pwgMediaForPPD)                                                                                      \
   CALL (pwgMediaForPWG)                                                                                      \

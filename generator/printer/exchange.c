@@ -38,6 +38,15 @@ tk_printer_wait (TkPrinter *printer, int seconds, const gboolean *stop)
   printer->until = g_get_monotonic_time () + printer->patience;
 }
 
+static void
+set_address (TkPrinter *printer, const char *uri, const char *resource)
+{
+  g_free (printer->uri);
+  g_free (printer->resource);
+  printer->uri = g_strdup (uri);
+  printer->resource = g_strdup (resource);
+}
+
 static http_t *
 connect_address (const TkPrinter *printer)
 {
@@ -52,18 +61,30 @@ connect_address (const TkPrinter *printer)
                                      1, CONNECT_TIME, NULL);
 }
 
-/* Where CUPS leads to the printer; its address is made of the way there, as cupsConnectDest gives no other.
- */
+/* The server of CUPS that knows the queue. */
 static http_t *
-connect_queue (TkPrinter *printer)
+connect_queue (TkPrinter *printer, const char *uri)
 {
   const TkCups *call = &printer->call;
-  cups_dest_t *dest = printer->dest;
+  char scheme[32], user[256], host[256], resource[1024];
+  int port;
+
+  call->httpSeparateURI (HTTP_URI_CODING_ALL, uri, scheme, sizeof scheme, user, sizeof user, host,
+                         sizeof host, &port, resource, sizeof resource);
+  set_address (printer, uri, resource);
+  return call->httpConnect2 (call->cupsServer (), call->ippPort (), NULL, AF_UNSPEC, call->cupsEncryption (),
+                             1, CONNECT_TIME, NULL);
+}
+
+/* A printer that was seen in the network. Its address is made of the way there: the library tells no other.
+ */
+static http_t *
+connect_seen (TkPrinter *printer)
+{
+  const TkCups *call = &printer->call;
   char resource[1024], host[256], uri[2048];
-  const gboolean queued = call->cupsGetOption ("printer-uri-supported", dest->num_options, dest->options)
-                          != NULL;
-  http_t *http = call->cupsConnectDest (dest, queued ? CUPS_DEST_FLAGS_NONE : CUPS_DEST_FLAGS_DEVICE,
-                                        CONNECT_TIME, NULL, resource, sizeof resource, NULL, NULL);
+  http_t *http = call->cupsConnectDest (printer->dest, CUPS_DEST_FLAGS_DEVICE, CONNECT_TIME, NULL, resource,
+                                        sizeof resource, NULL, NULL);
 
   if (http == NULL)
     return NULL;
@@ -71,11 +92,17 @@ connect_queue (TkPrinter *printer)
   call->httpGetHostname (http, host, sizeof host);
   call->httpAssembleURI (HTTP_URI_CODING_ALL, uri, sizeof uri, call->httpIsEncrypted (http) ? "ipps" : "ipp",
                          NULL, host, port > 0 ? port : 631, resource);
-  g_free (printer->uri);
-  g_free (printer->resource);
-  printer->uri = g_strdup (uri);
-  printer->resource = g_strdup (resource);
+  set_address (printer, uri, resource);
   return http;
+}
+
+static http_t *
+connect_dest (TkPrinter *printer)
+{
+  const cups_dest_t *dest = printer->dest;
+  const char *uri = printer->call.cupsGetOption ("printer-uri-supported", dest->num_options, dest->options);
+
+  return uri != NULL ? connect_queue (printer, uri) : connect_seen (printer);
 }
 
 gboolean
@@ -85,7 +112,7 @@ tk_printer_connect (TkPrinter *printer, GError **error)
 
   if (printer->http != NULL)
     call->httpClose (printer->http);
-  printer->http = printer->dest != NULL ? connect_queue (printer) : connect_address (printer);
+  printer->http = printer->dest != NULL ? connect_dest (printer) : connect_address (printer);
   if (printer->http != NULL) {
     call->httpSetTimeout (printer->http, TICK / 1000.0, wait_on, printer);
     return TRUE;

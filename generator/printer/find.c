@@ -50,7 +50,7 @@ describe_new (const TkCups *call, const cups_dest_t *dest)
   const char *state = find_option (call, dest, "printer-state");
   const char *accepting = find_option (call, dest, "printer-is-accepting-jobs");
   const char *about = find_option (call, dest, "printer-info");
-  const char *words = _ ("not asked");
+  const char *words = _ ("in the network");
 
   if (g_strcmp0 (accepting, "false") == 0)
     words = _ ("takes no jobs");

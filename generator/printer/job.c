@@ -77,7 +77,7 @@ gboolean
 tk_printer_send (TkPrinter *printer, const TkPrintWish *wish, int file, const gboolean *stop, TkJob *job,
                  GError **error)
 {
-  tk_printer_wait (printer, wish->patience, stop);
+  tk_printer_wait (printer, MAX (wish->patience, ANSWER_TIME), stop);
   return tk_request_has_operation (printer, IPP_OP_CREATE_JOB)
                  && tk_request_has_operation (printer, IPP_OP_SEND_DOCUMENT)
              ? send_document (printer, wish, file, stop, job, error)
@@ -137,7 +137,7 @@ copy_message_new (const TkPrinter *printer, ipp_t *answer)
   for (gsize i = 0; i < G_N_ELEMENTS (names); i++) {
     ipp_attribute_t *found = printer->call.ippFindAttribute (answer, names[i], IPP_TAG_ZERO);
     const char *text = found != NULL ? printer->call.ippGetString (found, 0, NULL) : NULL;
-    if (text != NULL && *text != '\0')
+    if (text != NULL && *text != '\0' && strcmp (text, "none") != 0)
       return g_strdup (text);
   }
   return NULL;

@@ -2,8 +2,8 @@
  * a finished PDF, followed until the paper lies in the tray. IPP/1.1 and 2.0 (RFC 8010, RFC 8011, PWG
  * 5100.12) through CUPS's library; a printer with an address needs no CUPS on this machine.
  *
- * All errors are TK_ERROR_OUTPUT and begin with the printer, but for TK_ERROR_USAGE where what was asked for
- * is not known or the printer cannot do it. While a call waits for the printer it lets the sources of the
+ * All errors are TK_ERROR_OUTPUT and begin with the printer, but for TK_ERROR_USAGE where no printer has the
+ * name or the address. While a call waits for the printer it lets the sources of the
  * default main context run, so that a signal can set what @stop points to. */
 #pragma once
 
