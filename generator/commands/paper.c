@@ -8,6 +8,7 @@
 #include "html.h"
 #include "measure.h"
 #include "paint.h"
+#include "preflight.h"
 #include "share.h"
 #include "word_export.h"
 
@@ -237,6 +238,17 @@ write_html (const TkDocument *document, const TkPaperWish *wish, TkNotes *notes,
   return paper != NULL && check_notes (notes, wish, error) && tk_export_html_commit (paper, error);
 }
 
+/* What goes to a printing house has marks: there, colours are to be inks. */
+static void
+check_for_press (const TkPages *pages, const TkSheets *sheets, const TkPress *press, TkNotes *notes)
+{
+  const TkSheetSide *side = &sheets->sides[0];
+  const TkPressWanted wanted = {
+      .bleed = side->trim_y - side->bleed_y, .colour = press->kind, .inks = press->wish.marks};
+
+  tk_check_preflight (pages, &wanted, notes);
+}
+
 gboolean
 tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish, TkNotes *notes,
                TkProgress *progress, GError **error)
@@ -259,6 +271,8 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   g_autoptr (TkPages) pages = tk_pages_flow (galley, notes);
   if (press->wanted && (sheets = tk_pages_impose (pages, &press->wish, notes, error)) == NULL)
     return FALSE;
+  if (sheets != NULL)
+    check_for_press (pages, sheets, press, notes);
   if (!check_notes (notes, wish, error))
     return FALSE;
   tk_progress_stage (progress, _ ("writing"));
