@@ -154,6 +154,7 @@ tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
   TkPress press = {store, reading, speller, tags, images, pages, objects};
   HPDF_Dict resources = tk_store_object (store);
 
+  store->prints = pages->galley->prints;
   if (!store_pages (&press, tk_store_number (resources), error)
       || !store_resources (&press, resources, error))
     return FALSE;

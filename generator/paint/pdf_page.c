@@ -285,8 +285,7 @@ put_image (Page *page, const TkDrawn *drawn, TkTag *tag, GError **error)
   if (picture->index >= images->len)
     g_ptr_array_set_size (images, (gint) picture->index + 1);
   if (images->pdata[picture->index] == NULL)
-    images->pdata[picture->index] = tk_picture_store (page->press->store, picture,
-                                                      page->press->pages->galley->prints, NULL, error);
+    images->pdata[picture->index] = tk_picture_store (page->press->store, picture, error);
   if (images->pdata[picture->index] == NULL)
     return FALSE;
   if (tag != NULL)

@@ -78,13 +78,12 @@ store_print (TkStore *store, const TkPicture *picture, const TkPrint *print)
 }
 
 HPDF_Dict
-tk_picture_store (TkStore *store, const TkPicture *picture, const TkPrints *prints, const TkInks *inks,
-                  GError **error)
+tk_picture_store (TkStore *store, const TkPicture *picture, GError **error)
 {
-  const TkPrint *print = tk_prints_find (prints, inks, picture->index);
+  const TkPrint *print = tk_prints_find (store->prints, NULL, picture->index);
   g_auto (TkPrint) made = {0};
 
   if (print != NULL)
     return store_print (store, picture, print);
-  return tk_print_make (picture, inks, &made, error) ? store_print (store, picture, &made) : NULL;
+  return tk_print_make (picture, NULL, &made, error) ? store_print (store, picture, &made) : NULL;
 }

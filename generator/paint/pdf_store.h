@@ -18,6 +18,7 @@
 #include "arena.h"
 #include "output.h"
 #include "pdf_pack.h"
+#include "prints.h"
 
 typedef struct {
   HPDF_Doc pdf;
@@ -25,6 +26,7 @@ typedef struct {
   TkPack *pack;
   GPtrArray *streams;       /* their bytes */
   GHashTable *profiles;     /* (element-type GBytes guint32): numbers of ICC profiles */
+  const TkPrints *prints;   /* of the pictures; borrowed, or NULL */
   struct _TkSeries *series; /* the last one, or NULL */
   struct _TkWriter *writer; /* while the file is written */
 } TkStore;

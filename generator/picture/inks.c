@@ -1,11 +1,5 @@
 /* Comes in: colours and samples in sRGB. Goes out: the same as inks. Must not know what they are painted on.
- *
- * The intent is relative colorimetric with black point compensation: what the press can print keeps its
- * colour (an emblem's red stays that red), only what it cannot is moved to the nearest that it can, and the
- * shadows keep their steps. The perceptual intent would move all colours for the sake of some; and in the
- * profile that Debian brings both are one table. Where all inks together would be more than the paper takes,
- * cyan, magenta and yellow give way in proportion and black stays: the hue stays, and what is dark stays
- * dark. */
+ */
 #include "inks.h"
 
 #include <glib/gi18n.h>
@@ -13,6 +7,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "ink_link.h"
 
 /* Of libgs-common in Debian 12, of libgs9-common before it. */
 #define SYSTEM_PROFILE "/usr/share/color/icc/ghostscript/default_cmyk.icc"
@@ -108,16 +103,12 @@ open_profile (GBytes *bytes)
   return cmsOpenProfileFromMem (data, (cmsUInt32Number) size);
 }
 
-/* Without a cache of the last pixel: threads share it. */
+/* Without a cache of the last pixel: threads share it. @press: NULL where @from is a link. */
 static Transform *
-open_transform (Profile *press, Profile *limit, cmsUInt32Number to)
+open_transform (Profile *from, Profile *press, cmsUInt32Number to)
 {
-  enum { FLAGS = cmsFLAGS_NOCACHE | cmsFLAGS_BLACKPOINTCOMPENSATION | cmsFLAGS_HIGHRESPRECALC };
-  g_autoptr (Profile) srgb = cmsCreate_sRGBProfile ();
-  cmsHPROFILE chain[3] = {srgb, press, limit};
-
-  return cmsCreateMultiprofileTransform (chain, limit == NULL ? 2 : 3, TYPE_RGB_8, to,
-                                         INTENT_RELATIVE_COLORIMETRIC, FLAGS);
+  return cmsCreateTransform (from, TYPE_RGB_8, press, to, INTENT_RELATIVE_COLORIMETRIC,
+                             cmsFLAGS_NOCACHE | cmsFLAGS_BLACKPOINTCOMPENSATION);
 }
 
 /* The luminance of 256 steps, without what the darkest of them has: that is compensated. */
@@ -166,8 +157,6 @@ match_black (TkInks *inks, Profile *press)
 static gboolean
 open_cmyk (TkInks *inks, const char *path, int most, GError **error)
 {
-  const cmsFloat64Number limit = most;
-
   if (most < LEAST_INK || most > ALL_INK) {
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                  _ ("total ink: %d %% is not between %d and %d; offset on coated paper takes 300 to 330"),
@@ -179,9 +168,9 @@ open_cmyk (TkInks *inks, const char *path, int most, GError **error)
     return FALSE;
   g_autoptr (Profile) press = open_profile (inks->profile);
   if (is_for_press (press)) {
-    g_autoptr (Profile) link = cmsCreateInkLimitingDeviceLink (cmsSigCmykData, limit);
-    inks->samples = open_transform (press, link, TYPE_CMYK_8);
-    inks->colours = open_transform (press, link, TYPE_CMYK_16);
+    g_autoptr (Profile) link = tk_ink_link_new (press, most);
+    inks->samples = link != NULL ? open_transform (link, NULL, TYPE_CMYK_8) : NULL;
+    inks->colours = link != NULL ? open_transform (link, NULL, TYPE_CMYK_16) : NULL;
   }
   if (inks->samples != NULL && inks->colours != NULL && match_black (inks, press))
     return TRUE;
@@ -195,9 +184,9 @@ static void
 open_gray (TkInks *inks)
 {
   inks->profile = make_gray_profile ();
-  g_autoptr (Profile) press = open_profile (inks->profile);
-  inks->samples = open_transform (press, NULL, TYPE_GRAY_8);
-  inks->colours = open_transform (press, NULL, TYPE_GRAY_16);
+  g_autoptr (Profile) press = open_profile (inks->profile), srgb = cmsCreate_sRGBProfile ();
+  inks->samples = open_transform (srgb, press, TYPE_GRAY_8);
+  inks->colours = open_transform (srgb, press, TYPE_GRAY_16);
   for (int i = 0; i < 256; i++) {
     const guint8 neutral[3] = {(guint8) i, (guint8) i, (guint8) i};
     guint16 gray;
