@@ -135,7 +135,7 @@ measure (TkFindings *findings, const TkDocument *document, const char *share)
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
   g_autoptr (TkCache) cache = tk_share_cache_new ();
   const TkPrintOptions prints = {.cache = cache};
-  const TkGalleyOptions options = {fonts, &prints};
+  const TkGalleyOptions options = {.font_folder = fonts, .prints = &prints};
   g_autoptr (TkNotes) notes = tk_notes_new (); /* render tells them */
   g_autoptr (GError) wrong = NULL;
   g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, &wrong);
