@@ -254,15 +254,15 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
                TkProgress *progress, GError **error)
 {
   g_autofree char *fonts = g_build_filename (share, "fonts", NULL);
-  g_autoptr (TkCache) cache = tk_share_cache_new ();
   const TkPress *press = &wish->press;
-  const TkPrintOptions prints = {.wanted = wish->kind == TK_PAPER_PDF, .cache = cache, .inks = press->inks};
-  TkGalleyOptions options = {
-      .font_folder = fonts, .prints = &prints, .slug = press->wish.marks || press->wish.proof};
+  TkGalleyOptions options = {.font_folder = fonts, .slug = press->wish.marks || press->wish.proof};
   g_autoptr (TkSheets) sheets = NULL;
 
   if (wish->kind == TK_PAPER_HTML)
     return write_html (document, wish, notes, progress, error);
+  g_autoptr (TkCache) cache = tk_share_cache_new ();
+  const TkPrintOptions prints = {.wanted = wish->kind == TK_PAPER_PDF, .cache = cache, .inks = press->inks};
+  options.prints = &prints;
   tk_progress_stage (progress, _ ("setting lines"));
   g_autoptr (TkGalley) galley = tk_galley_set (document, &options, notes, error);
   if (galley == NULL)

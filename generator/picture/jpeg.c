@@ -151,13 +151,15 @@ tk_jpeg_decode (const guint8 *bytes, gsize size, int eighths, TkRaster *ret_rast
       invert (row, stride);
   }
   jpeg_finish_decompress (&info);
-  *ret_raster = (TkRaster){(int) info.output_width, (int) info.output_height, info.output_components, pixels,
+  const TkRaster raster = {(int) info.output_width, (int) info.output_height, info.output_components, pixels,
                            NULL};
   jpeg_destroy_decompress (&info);
-  if (failure.manager.num_warnings == 0)
-    return TRUE;
-  tk_raster_clear (ret_raster);
-  return FALSE;
+  if (failure.manager.num_warnings > 0) {
+    g_free (pixels);
+    return FALSE;
+  }
+  *ret_raster = raster;
+  return TRUE;
 }
 
 gboolean

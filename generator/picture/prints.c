@@ -48,6 +48,14 @@ tk_prints_new (const TkPrintOptions *options)
   return prints;
 }
 
+TkPrints *
+tk_prints_other_new (const TkPrints *prints, const TkInks *inks)
+{
+  const TkPrintOptions options = {TRUE, inks, prints->options.cache};
+
+  return tk_prints_new (&options);
+}
+
 void
 tk_prints_free (TkPrints *prints)
 {

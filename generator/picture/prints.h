@@ -27,5 +27,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkPrints, tk_prints_free)
  * of its file system's clock, and of small ones, which are as quickly decoded, nothing is kept. */
 gboolean tk_prints_make (TkPrints *prints, const TkPicture *const *pictures, guint n, GError **error);
 
+/* None yet; for those in other inks, kept in the same cache. */
+TkPrints *tk_prints_other_new (const TkPrints *prints, const TkInks *inks);
+
 /* NULL: not wanted, or not in @inks; of no prints, too. */
 const TkPrint *tk_prints_find (const TkPrints *prints, const TkInks *inks, guint index);

@@ -138,6 +138,7 @@ test_prints (G_GNUC_UNUSED void **state)
   const MakeJpeg jpeg = {.components = 3};
   const TkPrintOptions wanted = {.wanted = TRUE};
   g_autoptr (GBytes) file = make_jpeg_new (&jpeg);
+  g_autoptr (TkInks) gray = tk_inks_new (TK_COLOUR_GRAY, NULL, 300, NULL);
   g_autoptr (GBytes) broken = g_bytes_new_from_bytes (file, 0, g_bytes_get_size (file) - 10);
 
   folders_open (&folders);
@@ -160,6 +161,11 @@ test_prints (G_GNUC_UNUSED void **state)
     if (print != NULL)
       assert_int_equal (print->width, 5);
     assert_null (tk_prints_find (good, NULL, FIRST));
+    g_autoptr (TkPrints) other = tk_prints_other_new (good, gray);
+    assert_null (tk_prints_find (good, gray, 1));
+    assert_true (tk_prints_make (other, (const TkPicture *const *) pictures, FIRST, NULL));
+    assert_null (tk_prints_find (other, NULL, 1));
+    assert_int_equal (tk_prints_find (other, gray, 1)->components, 1);
     for (guint i = 0; i < N; i++)
       tk_picture_free (pictures[i]);
   }
