@@ -60,8 +60,8 @@ records_new (void)
 static char *
 prose_new (void)
 {
-  static const char *const marks[][2] = {
-      {"“", "\""}, {"”", "\""}, {"–", "-"}, {"…", "..."}, {"\xC2\xA0", " "}};
+  static const char *const marks[][2] = {{"“", "\""}, {"”", "\""},  {"–", "-"},
+                                         {"—", "-"},  {"…", "..."}, {"\xC2\xA0", " "}};
   g_autoptr (GString) prose = records_new ();
 
   for (gsize i = 0; i < G_N_ELEMENTS (marks); i++)
