@@ -22,6 +22,7 @@ typedef struct {
   TkUnit space_before, space_after; /* between two blocks the larger of the two holds */
   gboolean keep_together;           /* all lines on one page */
   gboolean keep_with_next;          /* on the page of the next block */
+  gboolean keep_with_last;          /* its first line on the page of the last line before it */
   int orphans, widows;              /* fewest lines at the foot, at the head of a page */
   gboolean hanging;                 /* punctuation at the ends of lines stands out of the measure */
   gboolean small_capitals;          /* those of the face, where it has some */
