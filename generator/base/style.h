@@ -91,7 +91,8 @@ struct _TkMaster {
 
 /* Columns of text side by side. */
 typedef struct {
-  int n; /* from 1 */
+  int n;            /* from 1: the most there are */
+  TkUnit narrowest; /* column: where they would be narrower there are fewer; 0: whatever their width */
   TkUnit gutter;
   TkUnit rule;         /* thickness of the line in the middle of a gutter; 0: none */
   gboolean ragged;     /* not balanced at the end: each column is filled before the next */
