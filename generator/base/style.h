@@ -22,6 +22,7 @@ typedef struct {
   TkUnit space_before, space_after; /* between two blocks the larger of the two holds */
   gboolean keep_together;           /* all lines on one page */
   gboolean keep_with_next;          /* on the page of the next block */
+  gboolean keep_with_last;          /* its first line on the page of the last line before it */
   int orphans, widows;              /* fewest lines at the foot, at the head of a page */
   gboolean hanging;                 /* punctuation at the ends of lines stands out of the measure */
   gboolean small_capitals;          /* those of the face, where it has some */
@@ -90,7 +91,8 @@ struct _TkMaster {
 
 /* Columns of text side by side. */
 typedef struct {
-  int n; /* from 1 */
+  int n;            /* from 1: the most there are */
+  TkUnit narrowest; /* column: where they would be narrower there are fewer; 0: whatever their width */
   TkUnit gutter;
   TkUnit rule;         /* thickness of the line in the middle of a gutter; 0: none */
   gboolean ragged;     /* not balanced at the end: each column is filled before the next */

@@ -157,6 +157,7 @@ add_table (TkMarkdownReader *reader, guint n)
 
   reader->chosen = tk_arena_array (maker->arena, gboolean, n);
   table->columns = reader->columns = columns;
+  table->look = reader->block->look;
   table->n_columns = n;
   return table;
 }

@@ -30,6 +30,16 @@ tk_node_count_pages (const TkNode *entry)
   return n;
 }
 
+int
+tk_node_count_columns (const TkColumnSet *set, TkUnit measure)
+{
+  int n = MAX (set->n, 1);
+
+  while (n > 1 && (measure - (n - 1) * set->gutter) / n < set->narrowest)
+    n--;
+  return n;
+}
+
 static guint
 rank (TkNode *node, guint n)
 {

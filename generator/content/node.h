@@ -245,6 +245,9 @@ TkNode *tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind,
 /* How many runs at the end of an ENTRY are pages. */
 guint tk_node_count_pages (const TkNode *entry);
 
+/* How many of the columns there are in @measure, at least one. */
+int tk_node_count_columns (const TkColumnSet *set, TkUnit measure);
+
 /* Gives all nodes of the tree their ranks; a note is read behind the block that has its mark. Once, when the
  * tree is complete. */
 void tk_document_rank (TkDocument *document);

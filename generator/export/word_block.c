@@ -234,16 +234,19 @@ set_columns (TkWord *word, const TkColumnSet *columns)
 static gboolean
 put_columns (TkWord *word, const TkNode *node, GError **error)
 {
-  if (word->in_cells > 0 || word->pages.columns != NULL || node->column_set->n < 2)
+  TkColumnSet columns = *node->column_set;
+
+  columns.n = tk_node_count_columns (&columns, word->width);
+  if (word->in_cells > 0 || word->pages.columns != NULL || columns.n < 2)
     return tk_word_put_children (word, node, error);
-  set_columns (word, node->column_set);
+  set_columns (word, &columns);
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     if (child->across)
       set_columns (word, NULL);
     if (!tk_word_put_block (word, child, error))
       return FALSE;
     if (child->across)
-      set_columns (word, node->column_set);
+      set_columns (word, &columns);
   }
   set_columns (word, NULL);
   return TRUE;

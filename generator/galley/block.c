@@ -65,6 +65,8 @@ set_rule (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G
   TkUnit left = by_line ? stick->last_x : stick->x, room = by_line ? stick->last_width : stick->width;
   TkMark *mark = tk_arena_new0 (setter->arena, TkMark);
 
+  if (!by_line)
+    length = MIN (length, room);
   /* below the line that it belongs to, whatever that line wants after it */
   stick->gap = 0;
   if (stick->strips->len > 0) {

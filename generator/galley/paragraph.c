@@ -124,6 +124,8 @@ set_keeps (const Block *block)
   }
   if (style->keep_with_next && n > 0)
     strips[n - 1].break_after = TK_BREAK_FORBIDDEN;
+  if (style->keep_with_last && n > 0 && block->first_strip > 0)
+    strips[-1].break_after = MAX (strips[-1].break_after, TK_BREAK_FORBIDDEN);
 }
 
 /* Lines that begin with the segment at hand. */

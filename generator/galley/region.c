@@ -50,7 +50,9 @@ tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GEr
 {
   if (!stick->main || last_region (setter)->columns != NULL)
     return tk_galley_set_children (setter, stick, node, error);
-  tk_galley_begin_region (setter, stick, last_region (setter)->master, node->column_set);
+  TkColumnSet *columns = tk_arena_copy (setter->arena, node->column_set, sizeof *node->column_set);
+  columns->n = tk_node_count_columns (columns, stick->width);
+  tk_galley_begin_region (setter, stick, last_region (setter)->master, columns);
   if (!tk_galley_set_children (setter, stick, node, error))
     return FALSE;
   tk_galley_begin_region (setter, stick, last_region (setter)->master, NULL);

@@ -233,6 +233,16 @@ ends_well (const Text *text, guint full)
   return depth_at (text, full).all + lead_height (galley, full) <= text->room;
 }
 
+/* Whether what the region begins with may as well wait for the next page: what stands above it is complete. */
+static gboolean
+may_wait (const Text *text)
+{
+  const TkStem *stem = text->stem;
+
+  return !stem->fresh && text->first == stem->region->first && text->first > 0
+         && stem->galley->strips[text->first - 1].break_after == TK_BREAK_ALLOWED;
+}
+
 static guint
 find_best_end (const Text *text, TkBreak *ret_least)
 {
@@ -244,7 +254,7 @@ find_best_end (const Text *text, TkBreak *ret_least)
   if (full == text->first || (full == stem->end && !split && ends_well (text, full)))
     return full;
   for (TkBreak least = TK_BREAK_ALLOWED; least <= TK_BREAK_FORBIDDEN; least++) {
-    if (!stem->fresh && least == TK_BREAK_FORBIDDEN)
+    if ((!stem->fresh && least == TK_BREAK_FORBIDDEN) || (least == TK_BREAK_AVOIDED && may_wait (text)))
       break; /* on a page of its own it may stay together */
     guint end = find_end (text, full, least);
     if (end > text->first) {

@@ -154,6 +154,7 @@ fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
   const char *count = tk_template_read_attribute (reader, node, "count");
 
   block->column_set.n = count != NULL ? (int) g_ascii_strtoll (count, NULL, 10) : 2;
+  block->column_set.narrowest = tk_template_read_length (reader, node, "narrowest", 0);
   block->column_set.gutter = tk_template_read_length (reader, node, "gutter", TK_MM (6));
   block->column_set.rule = tk_template_read_length (reader, node, "rule", 0);
   block->column_set.ragged = !tk_template_read_yes (reader, node, "balanced", TRUE);

@@ -32,6 +32,9 @@ void tk_template_fill_rule (TkReader *reader, const xmlNode *node, TkBlock *bloc
 void tk_template_fill_space (TkReader *reader, const xmlNode *node, TkBlock *block);
 void tk_template_fill_end_mark (TkReader *reader, const xmlNode *node, TkBlock *block);
 
+/* The lines and colours that @node says its tables have; NULL where nothing is said of them. */
+const TkTableLook *tk_template_read_table_look (TkReader *reader, const xmlNode *node);
+
 /* table.c: tables, and two sides, which are set as tables are. */
 void tk_template_fill_table (TkReader *reader, const xmlNode *node, TkBlock *block);
 void tk_template_fill_column (TkReader *reader, const xmlNode *node, TkBlock *block);

@@ -45,6 +45,7 @@ static const Field style_fields[] = {
     {"space-after", IS_EXTENT, offsetof (TkStyle, space_after)},
     {"keep-together", IS_FLAG, offsetof (TkStyle, keep_together)},
     {"keep-with-next", IS_FLAG, offsetof (TkStyle, keep_with_next)},
+    {"keep-with-last", IS_FLAG, offsetof (TkStyle, keep_with_last)},
     {"orphans", IS_LINES, offsetof (TkStyle, orphans)},
     {"widows", IS_LINES, offsetof (TkStyle, widows)},
     {"hanging", IS_FLAG, offsetof (TkStyle, hanging)},

@@ -33,6 +33,7 @@ print_style (GString *to, const TkStyle *style)
   print_length (to, "one-line", style->one_line);
   g_string_append (to, style->keep_together ? " keep-together" : "");
   g_string_append (to, style->keep_with_next ? " keep-with-next" : "");
+  g_string_append (to, style->keep_with_last ? " keep-with-last" : "");
   g_string_append_printf (to, " orphans=%d widows=%d\n", style->orphans, style->widows);
 }
 

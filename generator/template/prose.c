@@ -25,6 +25,7 @@ tk_template_fill_markdown (TkReader *reader, const xmlNode *node, TkBlock *block
   block->style = style;
   block->title_style = tk_template_read_style_attribute (reader, node, "first", style);
   block->caption_style = tk_template_read_style_attribute (reader, node, "below-heading", style);
+  block->look = tk_template_read_table_look (reader, node);
 }
 
 static TkListMark

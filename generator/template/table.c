@@ -44,9 +44,8 @@ read_fill (TkReader *reader, const xmlNode *node, const char *attribute)
   return (gint32) tk_template_parse_colour (reader, &place, attribute, text);
 }
 
-/* NULL where nothing is said of it. */
-static const TkTableLook *
-read_table_look (TkReader *reader, const xmlNode *node)
+const TkTableLook *
+tk_template_read_table_look (TkReader *reader, const xmlNode *node)
 {
   const char *rules = tk_template_read_attribute (reader, node, "rules");
   TkTableLook look = {.zebra = read_fill (reader, node, "zebra"),
@@ -115,7 +114,7 @@ tk_template_fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->title_style = reader->template->text_styles.table_head;
   block->caption_style = reader->template->text_styles.caption;
   block->style = reader->template->text_styles.table_cell;
-  block->look = read_table_look (reader, node);
+  block->look = tk_template_read_table_look (reader, node);
   block->plain = block->look != NULL ? block->look->rules == TK_RULES_NONE
                                      : tk_template_read_yes (reader, node, "plain", FALSE);
   block->group_total = tk_template_read_text_attribute (reader, node, "group-total");

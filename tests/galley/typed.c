@@ -74,6 +74,7 @@ read_style (Reader *reader, char **words)
   style->underline = has (words, "underline");
   style->keep_together = has (words, "together");
   style->keep_with_next = has (words, "next");
+  style->keep_with_last = has (words, "last");
   style->first_indent = tk_typed_find (words, "indent", 1024, 0);
   style->left_indent = tk_typed_find (words, "left", 1024, 0);
   style->right_indent = tk_typed_find (words, "right", 1024, 0);
