@@ -15,7 +15,8 @@
 /* So near to each other are red, green and blue of what is meant to be neutral, of 255. */
 enum { NEUTRAL = 2 };
 
-enum { LEAST_INK = 240, ALL_INK = 400 };
+/* Percent. What JPEG rounds of a picture may add some. */
+enum { LEAST_INK = 240, ALL_INK = 400, ROUNDING = 3 };
 
 typedef void Profile;
 typedef void Transform;
@@ -111,6 +112,14 @@ open_transform (Profile *from, Profile *press, cmsUInt32Number to)
                              cmsFLAGS_NOCACHE | cmsFLAGS_BLACKPOINTCOMPENSATION);
 }
 
+static Transform *
+open_limited (Profile *press, int most, cmsUInt32Number to)
+{
+  g_autoptr (Profile) link = tk_ink_link_new (press, most);
+
+  return link != NULL ? open_transform (link, NULL, to) : NULL;
+}
+
 /* The luminance of 256 steps, without what the darkest of them has: that is compensated. */
 static gboolean
 read_ramp (Profile *profile, cmsUInt32Number format, const guint8 *steps, double *ret_ramp)
@@ -168,9 +177,8 @@ open_cmyk (TkInks *inks, const char *path, int most, GError **error)
     return FALSE;
   g_autoptr (Profile) press = open_profile (inks->profile);
   if (is_for_press (press)) {
-    g_autoptr (Profile) link = tk_ink_link_new (press, most);
-    inks->samples = link != NULL ? open_transform (link, NULL, TYPE_CMYK_8) : NULL;
-    inks->colours = link != NULL ? open_transform (link, NULL, TYPE_CMYK_16) : NULL;
+    inks->samples = open_limited (press, most - ROUNDING, TYPE_CMYK_8);
+    inks->colours = open_limited (press, most, TYPE_CMYK_16);
   }
   if (inks->samples != NULL && inks->colours != NULL && match_black (inks, press))
     return TRUE;

@@ -28,5 +28,6 @@ void tk_inks_mix (const TkInks *inks, guint32 colour, int ret_shares[4]);
 
 /* Gray or sRGB samples (tk_picture_decode) to gray (0 = all black), or of CMYK to four inks (255 = all ink),
  * but there, too, to gray where nothing of the raster is coloured: black alone prints it sharper, and a
- * fourth of the samples is enough. Alpha stays. Of RGB nothing. */
+ * fourth of the samples is enough. Alpha stays. Three percent less ink than the limit, for what JPEG rounds
+ * after it. Of RGB nothing. */
 void tk_inks_convert (const TkInks *inks, TkRaster *raster);
