@@ -284,7 +284,7 @@ find_eighths (const TkPicture *picture, int width, int height)
 gsize
 tk_picture_estimate (const TkPicture *picture, int width, int height)
 {
-  enum { SAMPLES = 8 }; /* as they are and converted, alpha and all */
+  enum { SAMPLES = 6 }; /* as they are and converted, or with alpha and apart from it */
   const gsize eighths = picture->kind == TK_PICTURE_JPEG ? (gsize) find_eighths (picture, width, height) : 8;
 
   return (gsize) picture->width * (gsize) picture->height * eighths * eighths / 64 * SAMPLES;

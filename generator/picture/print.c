@@ -12,7 +12,8 @@
 #include "png_file.h"
 
 enum {
-  VERSION = 1, /* of the form of pack and of the way in which prints are made: another one, other prints */
+  VERSION = 1, /* of the form of pack and of all in this room that makes prints: one more where other bytes
+                  come out */
   LEVEL = 5,   /* as page streams, see paint/pdf_pack.c */
 };
 
@@ -72,8 +73,8 @@ code_jpeg (const TkPicture *picture, const TkInks *inks, const TkRaster *raster,
                  _ ("the picture %s cannot be made smaller; save it with fewer pixels"), picture->path);
     return FALSE;
   }
-  if (is_for_press (inks) || picture->components == 4 || g_bytes_get_size (print->bytes) < picture->size / 2)
-    return TRUE; /* surely the smaller one */
+  if (is_for_press (inks) || picture->components == 4)
+    return TRUE;
   g_autoptr (GBytes) clean = tk_picture_clean_new (picture);
   if (g_bytes_get_size (print->bytes) >= g_bytes_get_size (clean)) {
     tk_print_clear (print);

@@ -6,7 +6,7 @@
 
 enum {
   MOST_THREADS = 4,
-  MOST_MEMORY = 128 << 20, /* of pictures being decoded */
+  MOST_MEMORY = 192 << 20, /* of pictures being decoded */
   WORTH = 1 << 18,         /* pixels: a smaller picture is sooner decoded than read from the cache */
 };
 

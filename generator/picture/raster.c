@@ -10,27 +10,27 @@ tk_raster_clear (TkRaster *raster)
   g_clear_pointer (&raster->alpha, g_free);
 }
 
-/* A row as channels: colours times alpha, and alpha; or colours alone. */
+/* Adds @share of row @y to the sums, as channels: colours times alpha, and alpha; or colours alone. */
 static void
-load_row (const TkRaster *raster, int y, guint32 *to)
+add_row (const TkRaster *raster, int y, guint64 share, guint64 *sums)
 {
   const gsize width = (gsize) raster->width, components = (gsize) raster->components;
   const guint8 *from = raster->pixels + (gsize) y * width * components;
   const guint8 *alpha = raster->alpha == NULL ? NULL : raster->alpha + (gsize) y * width;
 
-  for (gsize x = 0; x < width; x++) {
-    const guint32 a = alpha == NULL ? 1 : alpha[x];
+  for (gsize i = 0; alpha == NULL && i < width * components; i++)
+    sums[i] += from[i] * share;
+  for (gsize x = 0; alpha != NULL && x < width; x++) {
     for (gsize i = 0; i < components; i++)
-      *to++ = *from++ * a;
-    if (alpha != NULL)
-      *to++ = a;
+      *sums++ += *from++ * alpha[x] * share;
+    *sums++ += alpha[x] * share;
   }
 }
 
 /* Old pixel x covers [x·new, (x+1)·new) of a line as long as old·new; new pixel
  * x covers [x·old, (x+1)·old). */
 static void
-narrow_row (const guint32 *from, int old, int new, int channels, guint64 *to)
+narrow_row (const guint64 *from, int old, int new, int channels, guint64 *to)
 {
   memset (to, 0, sizeof *to * (gsize) new *(gsize) channels);
   for (gint64 x = 0, at = 0, edge = old; x < old; x++, at += new, from += channels) {
@@ -46,16 +46,8 @@ narrow_row (const guint32 *from, int old, int new, int channels, guint64 *to)
   }
 }
 
-/* Adds @share of @row. */
 static void
-add_row (const guint64 *row, gsize n, gint64 share, guint64 *sums)
-{
-  for (gsize i = 0; i < n; i++)
-    sums[i] += row[i] * (guint64) share;
-}
-
-static void
-store_row (guint64 *sums, guint64 area, TkRaster *to, int y)
+store_row (const guint64 *sums, guint64 area, TkRaster *to, int y)
 {
   const gsize width = (gsize) to->width, components = (gsize) to->components;
   guint8 *pixel = to->pixels + (gsize) y * width * components;
@@ -68,17 +60,15 @@ store_row (guint64 *sums, guint64 area, TkRaster *to, int y)
     if (to->alpha != NULL)
       to->alpha[(gsize) y * width + x] = (guint8) ((*at++ + area / 2) / area);
   }
-  memset (sums, 0, sizeof *sums * (gsize) (at - sums));
 }
 
 void
 tk_raster_shrink (TkRaster *raster, int width, int height)
 {
   const gsize components = (gsize) raster->components, channels = components + (raster->alpha != NULL);
-  const gsize n = (gsize) width * channels, n_pixels = (gsize) width * (gsize) height;
+  const gsize n = (gsize) raster->width * channels, n_pixels = (gsize) width * (gsize) height;
   const guint64 area = (guint64) raster->width * (guint64) raster->height;
-  g_autofree guint32 *wide = g_new (guint32, (gsize) raster->width * channels);
-  g_autofree guint64 *narrow = g_new (guint64, n), *sums = g_new0 (guint64, n);
+  g_autofree guint64 *sums = g_new0 (guint64, n), *narrow = g_new (guint64, (gsize) width * channels);
   TkRaster to = {width, height, raster->components, g_malloc (n_pixels * components),
                  raster->alpha == NULL ? NULL : g_malloc (n_pixels)};
   gint64 edge = raster->height;
@@ -86,14 +76,14 @@ tk_raster_shrink (TkRaster *raster, int width, int height)
 
   for (int y = 0; y < raster->height; y++) {
     const gint64 at = (gint64) y * height, end = at + height, here = MIN (end, edge) - at;
-    load_row (raster, y, wide);
-    narrow_row (wide, raster->width, width, (int) channels, narrow);
-    add_row (narrow, n, here, sums);
+    add_row (raster, y, (guint64) here, sums);
     if (end < edge)
       continue;
-    store_row (sums, area, &to, row++);
+    narrow_row (sums, raster->width, width, (int) channels, narrow);
+    store_row (narrow, area, &to, row++);
+    memset (sums, 0, sizeof *sums * n);
     edge += raster->height;
-    add_row (narrow, n, height - here, sums);
+    add_row (raster, y, (guint64) (height - here), sums);
   }
   tk_raster_clear (raster);
   *raster = to;
