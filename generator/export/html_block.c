@@ -58,7 +58,9 @@ write_rule (TkHtml *html, const TkNode *node)
 static const TkNode *
 write_space (TkHtml *html, const TkNode *node)
 {
-  if (node->rule_length >= LARGE_SPACE && html->pending == NULL)
+  if (node->stretch)
+    html->pending = "stretched";
+  else if (node->rule_length >= LARGE_SPACE && html->pending == NULL)
     html->pending = "spaced";
   return node->next;
 }
@@ -194,7 +196,8 @@ write_box (TkHtml *html, const TkNode *node)
   }
   g_string_append_c (rules, '}');
   const char *class = tk_html_look_add (html->looks, "box", rules->str);
-  g_autofree char *own = g_strconcat (stamp ? "stamp " : "", class, NULL);
+  const gboolean covered = node->first != NULL && node->first->behind;
+  g_autofree char *own = g_strconcat (stamp ? "stamp " : covered ? "covered " : "", class, NULL);
   tk_html_begin_block (html, box->quote ? "blockquote" : stamp ? "div" : "aside");
   tk_html_describe (html, node, node->style, tk_html_looks_body (html->looks), own);
   html->around = node->style;

@@ -57,6 +57,7 @@ print_class (TkHtml *html, const TkNode *figure)
   static const char *const sides[] = {NULL, "beside beside-left", "beside"};
   g_autoptr (GString) classes = g_string_new (NULL);
 
+  append_class (classes, figure->behind ? "behind" : NULL);
   append_class (classes, arounds[figure->around]);
   append_class (classes, figure->framing != NULL ? sides[figure->framing->side] : NULL);
   append_class (classes, find_frame (html, figure));

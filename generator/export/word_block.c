@@ -261,6 +261,13 @@ put_contents (TkWord *word, const TkNode *node, GError **error G_GNUC_UNUSED)
   return TRUE;
 }
 
+/* There are no pages to fill yet. */
+static gboolean
+put_nothing (TkWord *word G_GNUC_UNUSED, const TkNode *node G_GNUC_UNUSED, GError **error G_GNUC_UNUSED)
+{
+  return TRUE;
+}
+
 typedef gboolean (*Put) (TkWord *word, const TkNode *node, GError **error);
 
 static const Put writers[] = {
@@ -281,6 +288,7 @@ static const Put writers[] = {
     [TK_NODE_ALBUM] = tk_word_put_album,
     [TK_NODE_BOX] = tk_word_put_box,
     [TK_NODE_CHART] = tk_word_put_chart,
+    [TK_NODE_FILLERS] = put_nothing,
 };
 
 gboolean

@@ -414,7 +414,7 @@ tk_word_put_chart (TkWord *word, const TkNode *node, GError **error)
 
   if (!tk_word_add_part (word, path, TYPE, put_chart, chart, error))
     return FALSE;
-  style.first_indent = style.space_after = 0;
+  style.first_indent = style.space_after = style.pitch = 0; /* a line as high as the chart */
   tk_word_begin_paragraph (word, TK_WORD_CAPTION, &style, 0, &look);
   tk_word_begin (word->xml, "w:r");
   tk_word_begin (word->xml, "w:drawing");

@@ -25,6 +25,7 @@ typedef struct {
   TkUnit width, height;
   int left, top, right, bottom; /* cut off, in thousandths of a percent */
   TkAround around;
+  gboolean behind; /* the text, over all of its box */
 } Shown;
 
 static void
@@ -78,7 +79,8 @@ fit (const TkWord *word, const TkNode *figure, TkUnit room, Shown *shown)
   const gint64 wide = cropped ? framing->ratio_width : shown->stored->width;
   const gint64 high = cropped ? framing->ratio_height : shown->stored->height;
   gint64 most = MAX (master->height - master->top - master->bottom - CAPTION_ROOM, CAPTION_ROOM);
-  gint64 width = figure->width > 0 ? MIN (figure->width, room) : room, height = width * high / wide;
+  const gint64 usual = figure->around != TK_AROUND_NONE ? room * 2 / 5 : room;
+  gint64 width = figure->width > 0 ? MIN (figure->width, room) : usual, height = width * high / wide;
 
   if (figure->height > 0)
     most = MIN (most, figure->height);
@@ -213,7 +215,7 @@ put_anchor_place (TkXml xml, TkAround around)
   put_size (xml, "wp:simplePos", "x", "y", 0, 0);
   tk_word_begin (xml, "wp:positionH");
   tk_word_attribute (xml, "relativeFrom", "column");
-  tk_word_element (xml, "wp:align", around == TK_AROUND_LEFT ? "left" : "right");
+  tk_word_element (xml, "wp:align", around == TK_AROUND_RIGHT ? "right" : "left");
   tk_word_end (xml);
   tk_word_begin (xml, "wp:positionV");
   tk_word_attribute (xml, "relativeFrom", "paragraph");
@@ -224,11 +226,11 @@ put_anchor_place (TkXml xml, TkAround around)
 static void
 begin_drawing (TkXml xml, const Shown *shown)
 {
-  static const struct {
+  const struct {
     const char *name, *value;
-  } anchored[] = {{"simplePos", "0"}, {"relativeHeight", "1"}, {"behindDoc", "0"},
+  } anchored[] = {{"simplePos", "0"}, {"relativeHeight", "1"}, {"behindDoc", shown->behind ? "1" : "0"},
                   {"locked", "0"},    {"layoutInCell", "1"},   {"allowOverlap", "0"}};
-  const gboolean inside = shown->around == TK_AROUND_NONE;
+  const gboolean inside = shown->around == TK_AROUND_NONE && !shown->behind;
   const gint64 gap = tk_word_emu (GAP);
 
   tk_word_begin (xml, "w:drawing");
@@ -252,7 +254,9 @@ put_drawing (TkWord *word, const Shown *shown)
   tk_word_begin (xml, "w:r");
   begin_drawing (xml, shown);
   put_size (xml, "wp:extent", "cx", "cy", tk_word_emu (shown->width), tk_word_emu (shown->height));
-  if (shown->around != TK_AROUND_NONE) {
+  if (shown->behind)
+    tk_word_flag (xml, "wp:wrapNone");
+  else if (shown->around != TK_AROUND_NONE) {
     tk_word_begin (xml, "wp:wrapSquare");
     tk_word_attribute (xml, "wrapText", "bothSides");
     tk_word_end (xml);
@@ -279,11 +283,11 @@ find_shown (TkWord *word, const TkNode *figure, TkUnit room, Shown *shown, GErro
 static void
 put_in_line (TkWord *word, const TkNode *figure, const Shown *shown)
 {
-  const gboolean inside = shown->around == TK_AROUND_NONE;
+  const gboolean inside = shown->around == TK_AROUND_NONE && !shown->behind;
   const TkWordParagraph look = {.keeps = figure->first != NULL, .line = inside ? 0 : TK_PT (1)};
   TkStyle style = *figure->style;
 
-  style.first_indent = 0;
+  style.first_indent = style.pitch = 0; /* a line as high as the picture */
   style.space_after = inside ? style.space_after : 0;
   tk_word_styles_use (word->styles, TK_WORD_TEXT, 0, figure->style);
   tk_word_begin_paragraph (word, TK_WORD_TEXT, &style, 0, &look);
@@ -358,6 +362,25 @@ put_around (TkWord *word, const TkNode *figure, const Shown *shown, GError **err
   return TRUE;
 }
 
+/* Over all of the box that it is the first block of, where that has a height. */
+static gboolean
+put_behind (TkWord *word, const TkNode *figure, TkUnit room, GError **error)
+{
+  const TkBoxLook *box = figure->parent->box;
+  Shown shown;
+
+  if (!find_shown (word, figure, room, &shown, error))
+    return FALSE;
+  shown.behind = TRUE;
+  if (box->height > 0) {
+    shown.width = room;
+    shown.height = box->height;
+    crop (figure, &shown);
+  }
+  put_in_line (word, figure, &shown);
+  return TRUE;
+}
+
 gboolean
 tk_word_put_figure (TkWord *word, const TkNode *figure, GError **error)
 {
@@ -366,6 +389,8 @@ tk_word_put_figure (TkWord *word, const TkNode *figure, GError **error)
 
   if (figure->path == NULL)
     return tk_word_put_children (word, figure, error);
+  if (figure->behind)
+    return put_behind (word, figure, room, error);
   if (!find_shown (word, figure, room, &shown, error))
     return FALSE;
   if (figure->first != NULL && figure->framing != NULL && figure->framing->side != TK_CAPTION_BELOW

@@ -356,13 +356,20 @@ put_box_look (TkXml xml, const TkBoxLook *box)
   tk_word_end (xml);
 }
 
+/* What ends a table is a paragraph, which has room on the page, too. */
 static void
-begin_box_cell (TkXml xml, const TkBoxLook *box, TkUnit width)
+begin_box_cell (const TkWord *word, const TkNode *node, TkUnit width)
 {
+  const TkBoxLook *box = node->box;
+  const TkMaster *master = word->pages.master;
+  const TkUnit most = MAX (master->height - master->top - master->bottom - TK_PT (20), TK_PT (20));
+  const gboolean covered = node->first != NULL && node->first->behind;
+  TkXml xml = word->xml;
+
   tk_word_begin (xml, "w:tr");
   if (box->height > 0) {
     tk_word_begin (xml, "w:trPr");
-    put_height (xml, box->height);
+    put_height (xml, MIN (box->height, most));
     tk_word_end (xml);
   }
   tk_word_begin (xml, "w:tc");
@@ -370,7 +377,7 @@ begin_box_cell (TkXml xml, const TkBoxLook *box, TkUnit width)
   put_width (xml, "w:tcW", width);
   put_fill (xml, box->filled ? (gint32) box->background : -1);
   if (box->height > 0)
-    tk_word_value (xml, "w:vAlign", "center");
+    tk_word_value (xml, "w:vAlign", covered ? "top" : "center");
   tk_word_end (xml);
 }
 
@@ -394,7 +401,7 @@ tk_word_put_box (TkWord *word, const TkNode *node, GError **error)
   put_margins (word->xml, box->padding, box->padding);
   tk_word_end (word->xml);
   put_columns (word->xml, &width, 1);
-  begin_box_cell (word->xml, box, width);
+  begin_box_cell (word, node, width);
   if (!tk_word_put_column (word, node, width - 2 * box->padding, error))
     return FALSE;
   tk_word_end (word->xml);

@@ -56,6 +56,10 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
   tk_galley_clear_beside (setter, &stick);
   if (stick.strips->len == 0 && setter->floats->len > 0)
     tk_galley_add_strip (&stick, galley->document->root, 0); /* for them to hang on */
+  for (guint i = 0; i < setter->floats->len; i++) {          /* nothing stands in its region */
+    TkFloat *moved = &g_array_index (setter->floats, TkFloat, i);
+    moved->anchor = MIN (moved->anchor, stick.strips->len - 1);
+  }
   tk_galley_set_floats_footnotes (setter, &stick);
   tk_galley_align (setter, &stick);
   galley->n_strips = stick.strips->len;

@@ -103,7 +103,9 @@ tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gbool
   const TkUnit grid = tk_galley_find_master (setter)->grid;
   if (!tk_galley_set_kind (setter, &beside, node, error))
     return FALSE;
-  TkFloat moved = {.anchor = MAX (stick->strips->len, 1) - 1, .floating = node->floating, .gap = FLOAT_GAP};
+  const guint first = last_region (setter)->first; /* it stays in its region, and in the columns of that */
+  TkFloat moved = {
+      .anchor = MAX (stick->strips->len, first + 1) - 1, .floating = node->floating, .gap = FLOAT_GAP};
   moved.height = tk_galley_sum_heights (strips);
   if (grid > 0 && node->floating == TK_FLOATING_TOP) /* the text below it stands on the grid */
     moved.gap += (grid - (moved.height + moved.gap) % grid) % grid;

@@ -233,7 +233,7 @@ ends_well (const Text *text, guint full)
   return depth_at (text, full).all + lead_height (galley, full) <= text->room;
 }
 
-/* Whether what the region begins with may as well wait for the next page: what stands above it is complete. */
+/* Whether what the region begins with may wait for the next page: what stands above it is complete. */
 static gboolean
 may_wait (const Text *text)
 {

@@ -10,6 +10,7 @@ tk_tag_name (TkTagKind kind)
       "Document",
       "Sect",
       "Div",
+      "Art",
       "NonStruct",
       "H1",
       "H2",

@@ -279,8 +279,11 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
         tk_tag_new (tags, parent, node->box->quote ? TK_TAG_BLOCK_QUOTE : TK_TAG_DIV, node, language));
     grow_children (growth, parent, node, NULL);
     break;
+  case TK_NODE_FILLERS: /* wherever they stand; those that no page has are not used */
+    parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_ART, node, language));
+    grow_children (growth, parent, node, NULL);
+    break;
   case TK_NODE_KEEP:
-  case TK_NODE_FILLERS: /* those that no page has are not used */
   case TK_NODE_COLUMNS:
   case TK_NODE_ROW:  /* of sides, */
   case TK_NODE_CELL: /* as are these: those of tables are grown by grow_row */

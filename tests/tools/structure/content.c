@@ -72,6 +72,17 @@ is_in_chart (const Element *element)
   return FALSE;
 }
 
+/* Text at the left of a picture that it runs around. */
+static gboolean
+runs_around (const Piece *before, const Piece *piece)
+{
+  const Element *element = before->element;
+
+  while (element != NULL && !is (element, "Figure Caption"))
+    element = element->parent;
+  return element != NULL && piece->box.x1 <= before->box.x0;
+}
+
 /* One column of text goes down; beside it the next one begins further right. */
 static void
 check_order (Paper *paper, const Piece *before, const Piece *piece)
@@ -87,7 +98,7 @@ check_order (Paper *paper, const Piece *before, const Piece *piece)
   if (fz_is_empty_rect (before->box) || fz_is_empty_rect (piece->box))
     return;
   if (piece->box.y1 <= before->box.y0 + 1 && piece->box.x0 < before->box.x1 && !is_in_chart (piece->element)
-      && !is_in_chart (before->element))
+      && !is_in_chart (before->element) && !runs_around (before, piece))
     fault_at (paper, piece, "stands above what is read before it");
 }
 
@@ -101,6 +112,17 @@ is_in_note (const Piece *piece)
   return element != NULL;
 }
 
+/* What fills pages is read behind all of them. */
+static gboolean
+is_filler (const Piece *piece)
+{
+  const Element *element = piece->element;
+
+  while (element != NULL && !is (element, "Art"))
+    element = element->parent;
+  return element != NULL;
+}
+
 /* Notes are read where they are called, and stand at the foot: in an order of their own. */
 static void
 check_orders (Paper *paper)
@@ -110,6 +132,8 @@ check_orders (Paper *paper)
   for (guint i = 0; i < paper->reading->len; i++) {
     const Piece *piece = paper->reading->pdata[i];
     const gboolean note = is_in_note (piece);
+    if (is_filler (piece))
+      continue;
     if (before[note] != NULL)
       check_order (paper, before[note], piece);
     before[note] = piece;
