@@ -77,7 +77,7 @@ build_paper (TkMaker *maker, GError **error)
   tk_content_fill_index (maker);
   tk_content_list_targets (maker);
   tk_document_rank (maker->document);
-  return TRUE;
+  return tk_content_recolour (maker, error);
 }
 
 static gboolean

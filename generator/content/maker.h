@@ -73,6 +73,8 @@ const char *tk_content_find_usual_variant (const TkMaker *maker, const TkParamet
 const char *tk_content_find_setting (const TkMaker *maker, const char *name);
 /* The rows of the query that @block uses, under the rows around it. */
 TkRows *tk_content_rows_new (TkMaker *maker, const TkBlock *block, GError **error);
+/* The rows of this use of a query, which is one of a place that sees the rows around. */
+TkRows *tk_content_query_rows_new (TkMaker *maker, guint query, guint use, GError **error);
 void tk_content_push (TkMaker *maker, const TkRows *rows);
 void tk_content_pop (TkMaker *maker);
 const TkValue *tk_content_find_value (const TkMaker *maker, guint slot);
@@ -108,6 +110,10 @@ const TkStyle *tk_content_style_aligned (TkMaker *maker, const TkStyle *style, T
 /* number.c: NULL where the level has none. */
 const char *tk_content_number (TkMaker *maker, int depth, guint n);
 const char *tk_content_label (TkArena *arena, TkMarking marking, guint n);
+
+/* recolour.c: once the tree is complete: puts the colours that the records say in the place of those of the
+ * layout. Sees the row of the paper. TK_ERROR_LAYOUT, TK_ERROR_DATA: a query fails, or yields no colour. */
+gboolean tk_content_recolour (TkMaker *maker, GError **error);
 
 /* furniture.c: the running lines and the watermark. */
 void tk_content_set_furniture (TkMaker *maker);

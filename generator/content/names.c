@@ -121,13 +121,12 @@ find_text (Finder *finder, const TkText *text)
   }
 }
 
-/* The :names of the query that @block uses, in the scope around it. */
+/* The :names of the query @index, where it is used, in the scope around it. */
 static void
-find_use (Finder *finder, const TkBlock *block)
+find_bound (Finder *finder, guint index, TkUse *use)
 {
   TkMaker *maker = finder->maker;
-  TkQuery *query = prepare (finder, block->query);
-  TkUse *use = &maker->uses[block->use];
+  TkQuery *query = prepare (finder, index);
 
   if (query == NULL)
     return;
@@ -135,7 +134,13 @@ find_use (Finder *finder, const TkBlock *block)
   use->n_values = g_strv_length ((char **) names);
   use->values = tk_arena_array (maker->arena, TkSlot, use->n_values);
   for (guint i = 0; i < use->n_values; i++)
-    use->values[i] = slot_for (finder, names[i], maker->template->queries[block->query].place, TRUE);
+    use->values[i] = slot_for (finder, names[i], maker->template->queries[index].place, TRUE);
+}
+
+static void
+find_use (Finder *finder, const TkBlock *block)
+{
+  find_bound (finder, block->query, &finder->maker->uses[block->use]);
 }
 
 static gboolean
@@ -153,12 +158,14 @@ enter (Finder *finder, const TkBlock *block)
   return TRUE;
 }
 
-/* It sees what the paper sees. */
+/* They see what the paper sees: running lines, the watermark, and what says its colours. */
 static void
 find_furniture (Finder *finder)
 {
   const TkTemplate *template = finder->maker->template;
 
+  for (guint i = 0; i < template->n_queried; i++)
+    find_bound (finder, template->queried[i].query, &finder->maker->uses[template->queried[i].use]);
   for (guint i = 0; i < template->n_running; i++)
     find_text (finder, &template->running[i].text);
   find_text (finder, &template->watermark);

@@ -134,14 +134,20 @@ tk_content_find_value (const TkMaker *maker, guint slot)
 }
 
 TkRows *
+tk_content_query_rows_new (TkMaker *maker, guint query, guint use, GError **error)
+{
+  const TkUse *bound = &maker->uses[use];
+  g_autofree TkValue *values = g_new0 (TkValue, bound->n_values + 1);
+
+  for (guint i = 0; i < bound->n_values; i++)
+    values[i] = *value_at (maker, bound->values[i]);
+  return tk_data_rows_new (maker->queries[query], values, error);
+}
+
+TkRows *
 tk_content_rows_new (TkMaker *maker, const TkBlock *block, GError **error)
 {
-  const TkUse *use = &maker->uses[block->use];
-  g_autofree TkValue *values = g_new0 (TkValue, use->n_values + 1);
-
-  for (guint i = 0; i < use->n_values; i++)
-    values[i] = *value_at (maker, use->values[i]);
-  return tk_data_rows_new (maker->queries[block->query], values, error);
+  return tk_content_query_rows_new (maker, block->query, block->use, error);
 }
 
 void

@@ -207,7 +207,7 @@ check_pages (TkConnection *connection, const char *path, GError **error)
 
 /* Nothing in the file may run code or be trusted. */
 static gboolean
-configure (TkConnection *connection)
+configure (TkConnection *connection, const char *path)
 {
   sqlite3_extended_result_codes (connection, 1);
   sqlite3_busy_timeout (connection, BUSY_MILLISECONDS);
@@ -224,7 +224,7 @@ configure (TkConnection *connection)
   sqlite3_limit (connection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
   sqlite3_limit (connection, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_limit (connection, SQLITE_LIMIT_WORKER_THREADS, 0);
-  return tk_functions_add (connection);
+  return tk_functions_add (connection, path);
 }
 
 static TkConnection *
@@ -236,7 +236,7 @@ open_new (const char *path, gboolean write, gboolean old, int *ret_version, GErr
   if (!check_file (path, &size, error))
     return NULL;
   int flags = (write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
-  if (sqlite3_open_v2 (path, &connection, flags, NULL) != SQLITE_OK || !configure (connection)) {
+  if (sqlite3_open_v2 (path, &connection, flags, NULL) != SQLITE_OK || !configure (connection, path)) {
     tk_connection_fail (connection, path, TK_ERROR_DATA, error);
     return NULL;
   }
@@ -267,7 +267,7 @@ tk_connection_empty_new (GError **error)
   g_autoptr (TkConnection) connection = NULL;
 
   if (sqlite3_open_v2 (":memory:", &connection, SQLITE_OPEN_READWRITE, NULL) != SQLITE_OK
-      || !configure (connection)) {
+      || !configure (connection, NULL)) {
     tk_connection_fail (connection, ":memory:", TK_ERROR_DATA, error);
     return NULL;
   }

@@ -21,6 +21,7 @@ typedef struct {
   TkFunctionRun *step;    /* NULL: no aggregate */
   TkFunctionFinal *final; /* the same */
   gboolean reads;         /* reads tables: its user data is made by tk_function_reader_new */
+  gboolean views;         /* looks at pictures: its user data is made by tk_function_viewer_new */
 } TkFunction;
 
 /* The name under which the running function was registered. */
@@ -72,3 +73,8 @@ TkFunctionFinal tk_function_give_list, tk_function_give_joined;
 TkFunctionRun tk_function_org_name_at, tk_function_org_short_at, tk_function_place_name_at;
 gpointer tk_function_reader_new (const TkFunction *function);
 void tk_function_reader_free (gpointer reader);
+
+/* functions_picture.c: looks at pictures beside the file @database, or, if NULL, at none. */
+TkFunctionRun tk_function_picture_colour;
+gpointer tk_function_viewer_new (const TkFunction *function, const char *database);
+void tk_function_viewer_free (gpointer viewer);

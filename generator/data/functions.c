@@ -55,6 +55,8 @@ static const TkFunction functions[] = {
     {"org_name_at", 2, tk_function_org_name_at, .reads = TRUE},
     {"org_short_at", 2, tk_function_org_short_at, .reads = TRUE},
     {"place_name_at", 2, tk_function_place_name_at, .reads = TRUE},
+    {"picture_colour", 1, tk_function_picture_colour, .views = TRUE},
+    {"picture_colour", 2, tk_function_picture_colour, .views = TRUE},
     {"date", 0, tk_function_refuse_clock},
     {"time", 0, tk_function_refuse_clock},
     {"datetime", 0, tk_function_refuse_clock},
@@ -70,23 +72,27 @@ collate (G_GNUC_UNUSED void *data, int a_length, const void *a, int b_length, co
 }
 
 static gboolean
-add (sqlite3 *connection, const TkFunction *function)
+add (sqlite3 *connection, const TkFunction *function, const char *path)
 {
   const int flags = SQLITE_UTF8 | SQLITE_DETERMINISTIC
-                    | (function->reads ? SQLITE_DIRECTONLY : SQLITE_INNOCUOUS);
-  gpointer data = function->reads ? tk_function_reader_new (function) : (gpointer) function;
+                    | (function->reads || function->views ? SQLITE_DIRECTONLY : SQLITE_INNOCUOUS);
+  gpointer data = function->reads   ? tk_function_reader_new (function)
+                  : function->views ? tk_function_viewer_new (function, path)
+                                    : (gpointer) function;
 
   return sqlite3_create_function_v2 (connection, function->name, function->n_arguments, flags, data,
                                      function->run, function->step, function->final,
-                                     function->reads ? tk_function_reader_free : NULL)
+                                     function->reads   ? tk_function_reader_free
+                                     : function->views ? tk_function_viewer_free
+                                                       : NULL)
          == SQLITE_OK;
 }
 
 gboolean
-tk_functions_add (sqlite3 *connection)
+tk_functions_add (sqlite3 *connection, const char *path)
 {
   for (guint i = 0; i < G_N_ELEMENTS (functions); i++)
-    if (!add (connection, &functions[i]))
+    if (!add (connection, &functions[i], path))
       return FALSE;
   return sqlite3_create_collation_v2 (connection, "VIETNAMESE", SQLITE_UTF8, NULL, collate, NULL)
          == SQLITE_OK;

@@ -84,6 +84,12 @@
  *   org_name_at(org, date)      the CHINH_THUC text of org_name, where it has dates, else org.name
  *   org_short_at(org, date)     the VIET_TAT text of org_name, likewise, else org.short_name
  *   place_name_at(place, date)  the text of place_name, likewise, else place.name
+ *
+ * Pictures
+ *   picture_colour(file [, white])   #1F5A66: the colour that leads in a picture, as dark as white text on it
+ *                               needs for a contrast of 7 : 1; white: so much white in percent for tints,
+ *                               0 to 100. NULL where the file does not lie below the folder of the database, is no
+ *                               JPEG or PNG, is broken, or is gray
  */
 #pragma once
 
@@ -91,8 +97,9 @@
 
 #include <glib.h>
 
-/* Registers them all. FALSE: out of memory. */
-gboolean tk_functions_add (sqlite3 *connection);
+/* Registers them all. @path: of the database, beside which pictures lie; NULL: it is in memory. FALSE: out of
+ * memory. */
+gboolean tk_functions_add (sqlite3 *connection, const char *path);
 
 /* Takes those away that read the records, with the statements that they keep. To
  * be called before the connection is closed: SQLite frees functions only after the

@@ -719,7 +719,7 @@ CREATE TABLE bulletin ( -- [Tập san] A bulletin that a federation publishes.
   title TEXT NOT NULL, -- [Tên] Thông tin Liên hiệp Thư viện
   periodicity TEXT, -- [Định kỳ] how often it comes out, as printed: 3 tháng một số
   format TEXT CHECK (format IN ('19X27', 'A4', 'A5')), -- [Khổ] 19 × 27 cm, the largest that the press law allows; A4; A5
-  design TEXT CHECK (design IN ('song-hong', 'cao-nguyen', 'bien')), -- [Kiểu trình bày] the design that the office has chosen: river, highland, sea
+  design TEXT CHECK (design IN ('song-hong', 'cao-nguyen', 'bien', 'theo-bia')), -- [Kiểu trình bày] the design that the office has chosen: river, highland, sea, in the colour of the cover
   contact TEXT, -- [Liên hệ] CommonMark: address, telephone, e-mail of the editors
   note TEXT -- [Ghi chú] for the keepers of the records; never printed
 ) STRICT;

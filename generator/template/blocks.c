@@ -29,35 +29,38 @@ tk_template_read_children (TkReader *reader, const xmlNode *node, TkBlock *block
   tk_template_read_blocks (reader, node->children, block);
 }
 
-static void
-use_query (TkReader *reader, const xmlNode *node, const char *attribute, TkRowsKind kind, TkBlock *block)
+gboolean
+tk_template_use_query (TkReader *reader, const xmlNode *node, const char *attribute, guint *ret_query,
+                       guint *ret_use)
 {
   const char *name = tk_template_read_attribute (reader, node, attribute);
   g_autoptr (GPtrArray) names = g_ptr_array_new ();
 
   if (name == NULL)
-    return;
+    return FALSE;
   for (guint i = 0; i < reader->queries->len; i++) {
     const TkTemplateQuery *query = &g_array_index (reader->queries, TkTemplateQuery, i);
     g_ptr_array_add (names, (char *) query->name);
     if (strcmp (query->name, name) != 0)
       continue;
-    block->rows = kind;
-    block->query = i;
-    block->use = reader->template->n_uses++;
-    return;
+    *ret_query = i;
+    *ret_use = reader->template->n_uses++;
+    return TRUE;
   }
   g_ptr_array_add (names, NULL);
   g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
   TkPlace place = tk_template_search_place (node, attribute);
   tk_template_faults_add (reader->faults, &place, _ ("there is no query \"%s\"%s"), name, hint);
+  return FALSE;
 }
 
 static void
 use_rows (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
-  use_query (reader, node, "query", TK_ROWS_FIRST, block);
-  use_query (reader, node, "for-each", TK_ROWS_EACH, block);
+  if (tk_template_use_query (reader, node, "query", &block->query, &block->use))
+    block->rows = TK_ROWS_FIRST;
+  if (tk_template_use_query (reader, node, "for-each", &block->query, &block->use))
+    block->rows = TK_ROWS_EACH;
 }
 
 void

@@ -52,7 +52,9 @@ tk_template_add_colour (TkReader *reader, const xmlNode *node)
 {
   const char *cmyk = tk_template_read_attribute (reader, node, "cmyk");
   const TkPlace place = tk_template_search_place (node, "value");
-  TkNamedColour colour = {.name = tk_template_read_attribute (reader, node, "name"), .node = node};
+  TkNamedColour colour = {.name = tk_template_read_attribute (reader, node, "name"),
+                          .query = tk_template_read_attribute (reader, node, "query"),
+                          .node = node};
 
   colour.spot.colour = parse_rgb (reader, &place, "value",
                                   tk_template_read_attribute (reader, node, "value"));
@@ -96,6 +98,39 @@ tk_template_read_spots (TkReader *reader)
   }
   reader->template->n_spots = spots->len;
   reader->template->spots = tk_arena_copy_array (reader->arena, spots);
+}
+
+/* What is painted knows a colour by its value alone: one value has one query. */
+static gboolean
+is_queried_alike (TkReader *reader, const TkNamedColour *colour)
+{
+  for (guint i = 0; i < reader->colours->len; i++) {
+    const TkNamedColour *other = &g_array_index (reader->colours, TkNamedColour, i);
+    if (other->spot.colour == colour->spot.colour && g_strcmp0 (other->query, colour->query) != 0) {
+      tk_template_faults_add (reader->faults, tk_template_find_place (colour->node),
+                              _ ("colour “%s” has the value #%06X of “%s”, but another query; give both the "
+                                 "same query, or change one value a little"),
+                              colour->name, colour->spot.colour, other->name);
+      return FALSE;
+    }
+  }
+  return TRUE;
+}
+
+void
+tk_template_read_queried (TkReader *reader)
+{
+  g_autoptr (GArray) queried = g_array_new (FALSE, FALSE, sizeof (TkQueriedColour));
+
+  for (guint i = 0; i < reader->colours->len; i++) {
+    const TkNamedColour *colour = &g_array_index (reader->colours, TkNamedColour, i);
+    TkQueriedColour one = {.name = colour->name, .colour = colour->spot.colour};
+    if (colour->query != NULL && is_queried_alike (reader, colour)
+        && tk_template_use_query (reader, colour->node, "query", &one.query, &one.use))
+      g_array_append_val (queried, one);
+  }
+  reader->template->n_queried = queried->len;
+  reader->template->queried = tk_arena_copy_array (reader->arena, queried);
 }
 
 guint32

@@ -271,6 +271,10 @@ print_variant (GString *to, const TkTemplate *template)
     g_string_append_printf (to, "inks of #%06X: %d %d %d %d\n", template->spots[i].colour,
                             template->spots[i].inks[0], template->spots[i].inks[1],
                             template->spots[i].inks[2], template->spots[i].inks[3]);
+  for (guint i = 0; i < template->n_queried; i++)
+    g_string_append_printf (to, "colour %s #%06X [%s #%u]\n", template->queried[i].name,
+                            template->queried[i].colour, template->queries[template->queried[i].query].name,
+                            template->queried[i].use);
   for (guint i = 0; i < template->n_styles; i++)
     print_style (to, &template->styles[i]);
   print_master (to, template->master);

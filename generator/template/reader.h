@@ -13,7 +13,8 @@
 typedef struct {
   const char *name;
   TkSpotColour spot;
-  gboolean inked; /* it has inks of its own */
+  gboolean inked;    /* it has inks of its own */
+  const char *query; /* that may say another colour, or NULL */
   const xmlNode *node;
 } TkNamedColour;
 
@@ -42,8 +43,9 @@ TkAlign tk_template_read_align (TkReader *reader, const xmlNode *node);
 
 /* colour.c: a <colour>, instead of an earlier one of its name. */
 void tk_template_add_colour (TkReader *reader, const xmlNode *node);
-/* The inks of all of them. */
+/* The inks of all of them, and their queries. */
 void tk_template_read_spots (TkReader *reader);
+void tk_template_read_queried (TkReader *reader);
 /* The colour that the attribute @name has as its @text: #RRGGBB, or a name; a fault at @place where there is
  * none. */
 guint32 tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *name, const char *text);
@@ -88,5 +90,9 @@ void tk_template_read_frame (TkReader *reader, const xmlNode *node, TkPageFrame 
 /* box.c: what is drawn around the blocks of a <box>. */
 const TkBoxLook *tk_template_read_box (TkReader *reader, const xmlNode *node);
 
-/* blocks.c: the <paper> element and all in it. */
+/* blocks.c: the query that the attribute @name of @node names, to be used once more. FALSE: there is no such
+ * attribute, or, with a fault, no such query. */
+gboolean tk_template_use_query (TkReader *reader, const xmlNode *node, const char *name, guint *ret_query,
+                                guint *ret_use);
+/* The <paper> element and all in it. */
 const TkBlock *tk_template_read_paper (TkReader *reader, const xmlNode *paper);

@@ -238,6 +238,7 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->language = tk_template_read_attribute (reader, root, "lang");
   template->language = template->language != NULL ? template->language : "vi";
   tk_template_read_spots (reader);
+  tk_template_read_queried (reader);
   tk_template_read_look (reader);
   template->master = tk_template_read_master (reader, paper,
                                               tk_template_read_attribute (reader, paper, "master"));

@@ -52,6 +52,14 @@ typedef struct {
   const TkStyle *footnote, *quote;
 } TkTextStyles;
 
+/* A colour that the records say, where they do: the first column of the first row of a query, which sees the
+ * row of the paper. All that has @colour, its value in the layout, has the other one then. */
+typedef struct {
+  const char *name;
+  guint32 colour; /* 0xRRGGBB */
+  guint query, use;
+} TkQueriedColour;
+
 typedef struct _TkTemplate TkTemplate;
 
 /* A design of the paper: what a layout says when it is chosen. */
@@ -81,6 +89,8 @@ struct _TkTemplate {
   TkTextStyles text_styles;
   const TkSpotColour *spots; /* of the colours that name inks, each value once */
   guint n_spots;
+  const TkQueriedColour *queried; /* of the colours that a query may change */
+  guint n_queried;
   const TkLevel *levels; /* of sections; deeper ones have no number */
   guint n_levels;
   const TkMaster *master;

@@ -134,6 +134,7 @@ main (void)
       cmocka_unit_test (test_rounding),
       cmocka_unit_test (test_names),
       cmocka_unit_test (test_names_read_only),
+      cmocka_unit_test (test_picture_colours),
       cmocka_unit_test (test_import_cases),
       cmocka_unit_test (test_import_changes),
       cmocka_unit_test (test_import_leaves_nothing),

@@ -77,7 +77,7 @@ connection_new (void)
   sqlite3 *connection = NULL;
 
   assert_int_equal (sqlite3_open (":memory:", &connection), SQLITE_OK);
-  assert_true (tk_functions_add (connection));
+  assert_true (tk_functions_add (connection, NULL));
   assert_int_equal (sqlite3_exec (connection, tables, NULL, NULL, NULL), SQLITE_OK);
   return connection;
 }

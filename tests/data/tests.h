@@ -48,6 +48,7 @@ void test_rounding (void **state);
 
 void test_names (void **state);
 void test_names_read_only (void **state);
+void test_picture_colours (void **state);
 
 void test_import_cases (void **state);
 void test_import_changes (void **state);

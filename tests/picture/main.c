@@ -159,6 +159,8 @@ main (void)
       cmocka_unit_test (test_sizes),
       cmocka_unit_test (test_grid),
       cmocka_unit_test (test_scans),
+      cmocka_unit_test (test_leading),
+      cmocka_unit_test (test_leading_is_legible),
       cmocka_unit_test (test_shown_colours),
       cmocka_unit_test (test_profiles),
       cmocka_unit_test (test_shrinking),

@@ -56,6 +56,9 @@ void test_sizes (void **state);
 void test_grid (void **state);
 void test_scans (void **state);
 
+void test_leading (void **state);
+void test_leading_is_legible (void **state);
+
 void test_shown_colours (void **state);
 void test_profiles (void **state);
 void test_shrinking (void **state);
