@@ -1,5 +1,6 @@
 /* Comes in: what is left free of a page or of a column. Goes out: fillers in it, each used once, the tallest
- * that fits first. Does not know why it ends short. */
+ * that fits first, of another look than the one beside it where there is one. Does not know why it ends
+ * short. */
 #include <glib/gi18n.h>
 
 #include "flow.h"
@@ -27,22 +28,32 @@ find_set (const TkFiller *filler, TkUnit width)
   return NULL;
 }
 
-/* The tallest that is no taller than @room; from here on it is used. */
-static const TkFillerSet *
-take_tallest (TkFlow *flow, TkUnit width, gint64 room)
+/* Whether two look the same: quotations, boxes with a background, others. */
+static gboolean
+are_alike (const TkFiller *one, const TkFiller *other)
 {
-  const TkFillerSet *tallest = NULL;
-  guint which = 0;
+  if (one == NULL || one->node == NULL || other->node == NULL)
+    return FALSE;
+  const TkBoxLook *a = one->node->kind == TK_NODE_BOX ? one->node->box : NULL;
+  const TkBoxLook *b = other->node->kind == TK_NODE_BOX ? other->node->box : NULL;
+  return a != NULL && b != NULL ? a->quote == b->quote && a->filled == b->filled : a == b;
+}
+
+/* The tallest that is no taller than @room and not like @beside, or NULL. */
+static const TkFiller *
+find_tallest (TkFlow *flow, TkUnit width, gint64 room, const TkFiller *beside)
+{
+  const TkFiller *tallest = NULL;
+  TkUnit height = 0;
 
   for (guint i = 0; i < flow->galley->n_fillers; i++) {
-    const TkFillerSet *set = flow->used[i] ? NULL : find_set (&flow->galley->fillers[i], width);
-    if (set == NULL || set->height > room || (tallest != NULL && set->height <= tallest->height))
+    const TkFiller *filler = &flow->galley->fillers[i];
+    const TkFillerSet *set = flow->used[i] || are_alike (beside, filler) ? NULL : find_set (filler, width);
+    if (set == NULL || set->height > room || (tallest != NULL && set->height <= height))
       continue;
-    tallest = set;
-    which = i;
+    tallest = filler;
+    height = set->height;
   }
-  if (tallest != NULL)
-    flow->used[which] = TRUE;
   return tallest;
 }
 
@@ -50,13 +61,20 @@ take_tallest (TkFlow *flow, TkUnit width, gint64 room)
 static gint64
 choose (Free *free)
 {
+  TkFlow *flow = free->flow;
   gint64 room = free->limit - free->y;
+  const TkFiller *filler = NULL;
 
   for (;;) {
     const gint64 gap = free->alone && free->chosen->len == 0 ? 0 : GAP;
-    const TkFillerSet *set = take_tallest (free->flow, free->width, room - gap);
-    if (set == NULL)
+    const TkFiller *beside = filler;
+    filler = find_tallest (flow, free->width, room - gap, beside);
+    if (filler == NULL && beside != NULL)
+      filler = find_tallest (flow, free->width, room - gap, NULL);
+    if (filler == NULL)
       return room;
+    flow->used[filler - flow->galley->fillers] = TRUE; /* once */
+    const TkFillerSet *set = find_set (filler, free->width);
     room -= set->height + gap;
     g_ptr_array_add (free->chosen, (gpointer) set);
   }

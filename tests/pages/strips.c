@@ -345,9 +345,14 @@ read_filler (Reader *reader, char **words)
   TkArena *arena = reader->made->arena;
   TkStrip *strip = tk_arena_new0 (arena, TkStrip);
 
-  if (g_strv_length (words) != 3)
-    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT");
-  strip->node = node_new (reader, TK_NODE_BOX);
+  const gboolean quote = g_strv_length (words) == 4 && g_str_equal (words[3], "quote");
+  if (g_strv_length (words) != (quote ? 4 : 3))
+    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT [quote]");
+  TkNode *node = node_new (reader, TK_NODE_BOX);
+  TkBoxLook *look = tk_arena_new0 (arena, TkBoxLook);
+  look->quote = quote;
+  node->box = look;
+  strip->node = node;
   strip->height = tk_golden_length (words[2]);
   strip->marks = tk_strips_mark (arena, strip->node, words[1]);
   strip->n_marks = 1;
