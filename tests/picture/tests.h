@@ -75,10 +75,6 @@ void test_print_kinds (void **state);
 void test_print_names (void **state);
 void test_prints (void **state);
 
-void test_shown_colours (void **state);
-void test_profiles (void **state);
-void test_shrinking (void **state);
-void test_shown_smaller (void **state);
 
 void test_stored_once (void **state);
 void test_links (void **state);
