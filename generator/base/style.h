@@ -94,7 +94,8 @@ typedef struct {
   int n;            /* from 1: the most there are */
   TkUnit narrowest; /* column: where they would be narrower there are fewer; 0: whatever their width */
   TkUnit gutter;
-  TkUnit rule;         /* thickness of the line in the middle of a gutter; 0: none */
+  TkUnit rule;         /* thickness of the line in the middle of a gutter; 0: none; */
+  guint32 rule_colour; /* 0xRRGGBB */
   gboolean ragged;     /* not balanced at the end: each column is filled before the next */
   gboolean page_notes; /* footnotes have the measure of the page */
 } TkColumnSet;

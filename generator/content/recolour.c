@@ -133,6 +133,17 @@ recolour_table (Recolouring *recolouring, const TkTableLook *look)
   return copy;
 }
 
+static const TkColumnSet *
+recolour_columns (Recolouring *recolouring, const TkColumnSet *set)
+{
+  gboolean fresh;
+  TkColumnSet *copy = copy_once (recolouring, set, sizeof *set, &fresh);
+
+  if (fresh)
+    find_change (recolouring, set->rule_colour, &copy->rule_colour);
+  return copy;
+}
+
 static const TkChart *
 recolour_chart (Recolouring *recolouring, const TkChart *chart)
 {
@@ -186,6 +197,8 @@ recolour_node (Recolouring *recolouring, TkNode *node)
     recolour_beside (recolouring, node->brought);
   } else if (node->kind == TK_NODE_BOX)
     node->box = recolour_box (recolouring, node->box);
+  else if (node->kind == TK_NODE_COLUMNS)
+    node->column_set = recolour_columns (recolouring, node->column_set);
   else if (node->kind == TK_NODE_CHART)
     node->chart = recolour_chart (recolouring, node->chart);
   else if (node->kind == TK_NODE_PAGE_BREAK)

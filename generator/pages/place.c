@@ -192,6 +192,7 @@ place_column_rules (TkFlow *flow, const TkRegion *region, gint64 y, gint64 heigh
     return;
   TkMark *mark = tk_arena_new0 (flow->arena, TkMark);
   mark->kind = TK_MARK_RULE;
+  mark->colour = set->rule_colour;
   mark->rule.width = set->rule;
   mark->rule.height = (TkUnit) height;
   for (guint i = 1; i < flow->columns.fills->len; i++)

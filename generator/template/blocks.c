@@ -160,6 +160,10 @@ fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->column_set.narrowest = tk_template_read_length (reader, node, "narrowest", 0);
   block->column_set.gutter = tk_template_read_length (reader, node, "gutter", TK_MM (6));
   block->column_set.rule = tk_template_read_length (reader, node, "rule", 0);
+  const char *colour = tk_template_read_attribute (reader, node, "rule-colour");
+  if (colour != NULL)
+    block->column_set.rule_colour = tk_template_parse_colour (reader, tk_template_find_place (node),
+                                                              "rule-colour", colour);
   block->column_set.ragged = !tk_template_read_yes (reader, node, "balanced", TRUE);
   block->column_set.page_notes = g_strcmp0 (tk_template_read_attribute (reader, node, "notes"), "page") == 0;
   tk_template_read_children (reader, node, block);
