@@ -63,9 +63,20 @@ int
 main (void)
 {
   const struct CMUnitTest tests[] = {
-      cmocka_unit_test (test_record_again),   cmocka_unit_test (test_record_least),
-      cmocka_unit_test (test_record_bytes),   cmocka_unit_test (test_record_schemas),
-      cmocka_unit_test (test_record_hostile), cmocka_unit_test (test_record_unwritable),
+      cmocka_unit_test (test_bags),
+      cmocka_unit_test (test_write_again),
+      cmocka_unit_test (test_write_coreutils),
+      cmocka_unit_test (test_write_flipped),
+      cmocka_unit_test (test_write_refused),
+      cmocka_unit_test (test_write_grown),
+      cmocka_unit_test (test_profiles),
+      cmocka_unit_test (test_profiles_wrong),
+      cmocka_unit_test (test_record_again),
+      cmocka_unit_test (test_record_least),
+      cmocka_unit_test (test_record_bytes),
+      cmocka_unit_test (test_record_schemas),
+      cmocka_unit_test (test_record_hostile),
+      cmocka_unit_test (test_record_unwritable),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

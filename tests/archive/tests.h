@@ -22,6 +22,17 @@ char *tests_read_new (const char *folder, const char *name);
 /* Fails with both texts, where they differ. */
 void tests_expect (const char *what, const char *printed, const char *expected);
 
+/* What is wrong with the bag at @folder: "=> KIND PATH: message" a line, or "=> valid". (transfer full) */
+char *tests_print_faults_new (const char *folder, const char *profile);
+
+void test_bags (void **state);
+void test_write_again (void **state);
+void test_write_coreutils (void **state);
+void test_write_flipped (void **state);
+void test_write_refused (void **state);
+void test_write_grown (void **state);
+void test_profiles (void **state);
+void test_profiles_wrong (void **state);
 void test_record_again (void **state);
 void test_record_least (void **state);
 void test_record_bytes (void **state);
