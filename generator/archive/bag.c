@@ -13,6 +13,10 @@
 static const char *const ALGORITHMS[] = {"sha256", "sha512"};
 enum { N_ALGORITHMS = G_N_ELEMENTS (ALGORITHMS) };
 
+/* Beyond so many files and folders the whole file system is synced at once: a disk takes some milliseconds
+ * for each fsync, half a minute for a great year. */
+enum { MANY = 256 };
+
 /* RFC 8493, 2.2.2 recommends it. */
 enum { LONGEST_LINE = 79 };
 
@@ -156,6 +160,12 @@ take_former (const Former *former, const TkBagFile *file, Line *line)
 /* Checksums */
 
 static gboolean
+is_great (const TkBagTree *tree)
+{
+  return tree->files->len + tree->folders->len > MANY;
+}
+
+static gboolean
 fail_job (const TkHashJob *job, GError **error)
 {
   g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
@@ -164,9 +174,9 @@ fail_job (const TkHashJob *job, GError **error)
   return FALSE;
 }
 
-/* Checksums for the lines that have none, from the files; those are synced. */
+/* Checksums for the lines that have none, from the files. */
 static gboolean
-compute (const char *folder, GArray *lines, GError **error)
+compute (const char *folder, GArray *lines, gboolean sync, GError **error)
 {
   g_autoptr (GArray) jobs = g_array_new (FALSE, TRUE, sizeof (TkHashJob));
 
@@ -182,7 +192,7 @@ compute (const char *folder, GArray *lines, GError **error)
       tk_hash_job_add (&job, tk_hash_find (ALGORITHMS[k]));
     g_array_append_val (jobs, job);
   }
-  tk_hash_run (jobs, TRUE);
+  tk_hash_run (jobs, sync);
   for (guint i = 0; i < jobs->len; i++) {
     TkHashJob *job = &g_array_index (jobs, TkHashJob, i);
     if (job->code != 0)
@@ -293,7 +303,8 @@ write_payload (const char *folder, const Former *former, const TkBagTree *tree, 
     take_former (former, file, &line);
     g_array_append_val (lines, line);
   }
-  return compute (folder, lines, error) && write_manifests (folder, "manifest", lines, error);
+  return compute (folder, lines, !is_great (tree), error)
+         && write_manifests (folder, "manifest", lines, error);
 }
 
 /* All tag files but the tag manifests: those that were there, and those that stand there now. */
@@ -312,24 +323,35 @@ write_tags (const char *folder, GError **error)
     if (!tk_bag_is_payload (line.path) && algorithm == NULL)
       g_array_append_val (lines, line);
   }
-  return compute (folder, lines, error) && write_manifests (folder, "tagmanifest", lines, error);
+  return compute (folder, lines, TRUE, error) && write_manifests (folder, "tagmanifest", lines, error);
 }
 
 static gboolean
-sync_folders (const char *folder, const TkBagTree *tree, GError **error)
+sync_folder (const char *path, gboolean whole, GError **error)
 {
+  const int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  const gboolean good = fd >= 0
+                        && ((whole ? syncfs (fd) : fsync (fd)) == 0 || errno == EINVAL || errno == EROFS);
+  const int code = errno;
+
+  if (fd >= 0)
+    close (fd);
+  if (!good)
+    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be written: %s; look at the disk"), path,
+                 g_strerror (code));
+  return good;
+}
+
+/* The files were synced as they were read, but those of a great bag. */
+static gboolean
+sync_tree (const char *folder, const TkBagTree *tree, GError **error)
+{
+  if (is_great (tree))
+    return sync_folder (folder, TRUE, error);
   for (guint i = tree->folders->len; i > 0; i--) {
     g_autofree char *path = g_build_filename (folder, g_ptr_array_index (tree->folders, i - 1), NULL);
-    const int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-    const gboolean good = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL || errno == EROFS);
-    const int code = errno;
-    if (fd >= 0)
-      close (fd);
-    if (!good) {
-      g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be written: %s; look at the disk"), path,
-                   g_strerror (code));
+    if (!sync_folder (path, FALSE, error))
       return FALSE;
-    }
   }
   return TRUE;
 }
@@ -351,7 +373,7 @@ tk_bag_grow (const char *folder, const char *former, const TkBagLabel *labels, G
     return FALSE;
   return write_declaration (folder, error) && write_labels (folder, labels, tree, error)
          && write_payload (folder, &before, tree, error) && write_tags (folder, error)
-         && sync_folders (folder, tree, error);
+         && sync_tree (folder, tree, error);
 }
 
 gboolean

@@ -105,7 +105,7 @@ write_bytes (Unpacker *unpacker, const char *name, const char *path, int fd, GEr
       done += MAX (step, 0);
     }
   }
-  return fsync (fd) == 0 || errno == EINVAL || fail_writing (path, error);
+  return TRUE;
 }
 
 static gboolean
@@ -209,10 +209,11 @@ remove_tree (char *folder)
 }
 
 static gboolean
-sync_folder (const char *path, GError **error)
+sync_folder (const char *path, gboolean whole, GError **error)
 {
   const int fd = open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC);
-  const gboolean done = fd >= 0 && (fsync (fd) == 0 || errno == EINVAL || errno == EROFS);
+  const gboolean done = fd >= 0
+                        && ((whole ? syncfs (fd) : fsync (fd)) == 0 || errno == EINVAL || errno == EROFS);
 
   if (!done)
     fail_writing (path, error);
@@ -221,25 +222,18 @@ sync_folder (const char *path, GError **error)
   return done;
 }
 
-/* All folders to the disk, then the name. */
+/* All of it to the disk at once, then the name. */
 static gboolean
 settle (const Unpacker *unpacker, const char *folder, GError **error)
 {
-  g_autoptr (TkBagTree) tree = tk_bag_tree_new (unpacker->folder, error);
   g_autofree char *parent = g_path_get_dirname (folder);
 
-  if (tree == NULL)
+  if (!sync_folder (unpacker->folder, TRUE, error))
     return FALSE;
-  for (guint i = tree->folders->len; i > 0; i--) {
-    g_autofree char *path = g_build_filename (unpacker->folder, g_ptr_array_index (tree->folders, i - 1),
-                                              NULL);
-    if (!sync_folder (path, error))
-      return FALSE;
-  }
   if (renameat2 (AT_FDCWD, unpacker->folder, AT_FDCWD, folder, RENAME_NOREPLACE) != 0
       && (errno != EINVAL || g_rename (unpacker->folder, folder) != 0))
     return fail_writing (folder, error);
-  return sync_folder (parent, error);
+  return sync_folder (parent, FALSE, error);
 }
 
 gboolean
