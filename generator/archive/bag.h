@@ -45,8 +45,18 @@ gboolean tk_bag_grow (const char *folder, const char *former, const TkBagLabel *
  * BagIt Profile (JSON, 1.4) or NULL. Also of other programs' bags: versions 0.93 to 1.0, md5, sha1, fetch.txt
  * (named as missing, never fetched). NULL with an error only where the folder cannot be read. */
 GArray *tk_bag_validate (const char *folder, const char *profile, GError **error);
+/* The same of a packed bag (tk_bag_unpack()), which is unpacked for that in the folder for temporary files.
+ */
+GArray *tk_bag_validate_packed (const char *path, const char *profile, GError **error);
 /* Whether @faults has none but warnings. */
 gboolean tk_bag_is_valid (const GArray *faults);
+
+/* "missing", "added", "changed", "malformed", "profile", "warning": for files, never translated. */
+const char *tk_bag_fault_kind_name (TkBagFaultKind kind);
+/* An object for programs: bag, valid, faults: kind, path (or null), message. One line. (transfer full) */
+char *tk_bag_faults_json_new (const char *bag, const GArray *faults);
+/* A line each for people, "BAG/PATH: message"; nothing where there are none. (transfer full) */
+char *tk_bag_faults_text_new (const char *bag, const GArray *faults);
 
 /* The whole bag as one file, .tar or .zip by the ending of @path, the same bytes from run to run (order,
  * times, owners fixed). Whole or not there. */

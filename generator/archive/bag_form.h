@@ -90,6 +90,7 @@ typedef struct {
   GPtrArray *manifests;  /* (element-type TkBagManifest), payload's first, by name */
   GArray *labels;        /* of bag-info.txt, in order: (element-type TkBagLabel) */
   GArray *fetches;       /* (element-type TkBagFetch) */
+  const char *package;   /* media type of the file that it came in, or NULL: it is a folder */
   const TkBagTree *tree; /* borrowed */
   GArray *faults;        /* borrowed: (element-type TkBagFault) */
 } TkBag;
@@ -105,6 +106,9 @@ gboolean tk_bag_tree_has_folder (const TkBagTree *tree, const char *path);
 GArray *tk_bag_faults_new (void);
 void tk_bag_faults_add (GArray *faults, TkBagFaultKind kind, const char *path, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+
+/* tk_bag_validate() for a bag that came in a file of the media type @package, or NULL. */
+GArray *tk_bag_judge (const char *folder, const char *package, const char *profile, GError **error);
 
 /* What a BagIt Profile asks for and @bag has not is added to the faults. FALSE with TK_ERROR_USAGE: it is
  * none. */

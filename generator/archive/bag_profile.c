@@ -303,7 +303,24 @@ check_version (const Judge *judge)
   return TRUE;
 }
 
-/* A folder is looked at: whether it was or will be a package is not seen here. */
+static void
+check_accepted (const Judge *judge, const char *wish, const json_t *kinds)
+{
+  const char *package = judge->bag->package;
+  g_autofree char *accepted = join_texts (kinds);
+
+  if (package == NULL && g_strcmp0 (wish, "required") == 0)
+    /* perhaps it was one, or will be */
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
+                       _ ("the profile wants the bag as one file (%s); pack it before it is handed over"),
+                       accepted);
+  else if (package != NULL && g_strcmp0 (wish, "forbidden") == 0)
+    add (judge, NULL, _ ("the profile wants the bag as a folder; unpack it"));
+  else if (package != NULL && json_array_size (kinds) > 0 && !has_text (kinds, package))
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, NULL,
+                       _ ("the bag came as %s; the profile accepts: %s"), package, accepted);
+}
+
 static gboolean
 check_package (const Judge *judge)
 {
@@ -318,12 +335,7 @@ check_package (const Judge *judge)
     return fail (judge, "Serialization", _ ("forbidden, required or optional"));
   if (!check_texts (judge, "Accept-Serialization", kinds))
     return FALSE;
-  if (g_strcmp0 (wish, "required") != 0)
-    return TRUE;
-  g_autofree char *accepted = join_texts (kinds);
-  tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
-                     _ ("the profile wants the bag as one file (%s); pack it before it is handed over"),
-                     accepted);
+  check_accepted (judge, wish, kinds);
   return TRUE;
 }
 

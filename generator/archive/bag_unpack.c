@@ -260,3 +260,31 @@ tk_bag_unpack (const char *path, const char *folder, GError **error)
   g_free (unpacker.top);
   return done;
 }
+
+/* As BagIt Profiles name it. */
+static const char *
+find_media_type (const char *path)
+{
+  if (g_str_has_suffix (path, ".zip"))
+    return "application/zip";
+  return g_str_has_suffix (path, ".tar") ? "application/x-tar" : "application/gzip";
+}
+
+GArray *
+tk_bag_validate_packed (const char *path, const char *profile, GError **error)
+{
+  g_autoptr (GError) fault = NULL;
+  g_autofree char *room = g_dir_make_tmp ("tongket-XXXXXX", &fault);
+  g_autofree char *folder = room != NULL ? g_build_filename (room, "bag", NULL) : NULL;
+  GArray *faults = NULL;
+
+  if (room == NULL) {
+    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: %s; look at the room and the rights there"),
+                 g_get_tmp_dir (), fault->message);
+    return NULL;
+  }
+  if (tk_bag_unpack (path, folder, error))
+    faults = tk_bag_judge (folder, find_media_type (path), profile, error);
+  remove_tree (room);
+  return faults;
+}

@@ -351,7 +351,7 @@ settle_faults (GArray *faults)
 }
 
 GArray *
-tk_bag_validate (const char *folder, const char *profile, GError **error)
+tk_bag_judge (const char *folder, const char *package, const char *profile, GError **error)
 {
   g_autoptr (TkBagTree) tree = tk_bag_tree_new (folder, error);
 
@@ -359,6 +359,7 @@ tk_bag_validate (const char *folder, const char *profile, GError **error)
     return NULL;
   g_autoptr (GArray) faults = tk_bag_faults_new ();
   g_autoptr (TkBag) bag = tk_bag_read_new (folder, tree, faults);
+  bag->package = package;
   check_elements (bag);
   check_tag_manifests (bag);
   check_oxum (bag);
@@ -368,4 +369,10 @@ tk_bag_validate (const char *folder, const char *profile, GError **error)
   if (profile != NULL && !tk_bag_profile_check (bag, profile, error))
     return NULL;
   return settle_faults (faults);
+}
+
+GArray *
+tk_bag_validate (const char *folder, const char *profile, GError **error)
+{
+  return tk_bag_judge (folder, NULL, profile, error);
 }
