@@ -10,6 +10,24 @@
  * that may not be embedded. */
 gboolean tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error);
 
+typedef enum {
+  TK_LEVEL_2A, /* PDF/A-2a and PDF/UA-1 */
+  TK_LEVEL_3A, /* PDF/A-3a and PDF/UA-1, with files inside */
+  TK_LEVEL_1B, /* PDF/A-1b, for archives that want no other: no transparency, tagged all the same */
+} TkLevel;
+
+/* A file inside of a PDF/A-3 (ISO 19005-3, 6.8). */
+typedef struct {
+  const char *name, *kind, *about; /* "so-lieu.csv", "text/csv", words for people */
+  GBytes *bytes;
+  const TkNode *node; /* the TABLE, CHART or FIGURE that it feeds; NULL: the whole paper */
+} TkAttachment;
+
+/* As tk_paint_pdf at @level; @attachments (of 3A, else none) go in as /AF of their structure elements and of
+ * the document, relationship Data or Source. */
+gboolean tk_paint_pdf_at (const TkPages *pages, TkLevel level, const TkAttachment *attachments,
+                          guint n_attachments, TkOutput *output, GError **error);
+
 /* How sheets go to the press. */
 typedef struct {
   const TkInks *inks; /* NULL: colours as they are */

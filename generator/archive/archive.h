@@ -1,0 +1,49 @@
+/* The store: a folder with a bag for each year.
+ *
+ *   STORE/2022/                          a bag (bag.h)
+ *   STORE/2022/data/ID/v1/               a version of a paper; ID is that of its record, never reused
+ *     record.xml dublin_core.xml premis.xml       record.h
+ *     paper.pdf                          or, imported, original.EXT, several of them
+ *     text.txt                           UTF-8, NFC, a form feed behind each page; may be missing of imported
+ * ones rows/*.csv                         the ledger (ledger.h) layout/NAME.xml, layout/parts/…    the layout
+ * and what it includes pictures/…                         those that it shows STORE/tongket-archive marks a
+ * store; its line is the version of this form: 1 STORE/.lock, STORE/.next-…           only while something is
+ * being written
+ *
+ * A version is never changed. Whoever writes makes the next state of a year beside it out of hard links,
+ * writes and syncs it, and exchanges the two in one step (renameat2), so that the store is whole at any
+ * moment; what a dead program left behind is removed by the next one that writes. */
+#pragma once
+
+#include "record.h"
+
+typedef struct _TkArchive TkArchive;
+
+/* @write: takes the lock, which only a living program holds; else nothing is written and several may read.
+ * TK_ERROR_DATA: no store is there (with a hint how to make one), or of a newer form; TK_ERROR_OUTPUT: it is
+ * locked, by whom. */
+TkArchive *tk_archive_open_new (const char *path, gboolean write, GError **error);
+/* Makes an empty store; the folder may be there when it is empty. */
+gboolean tk_archive_create (const char *path, GError **error);
+void tk_archive_free (TkArchive *archive);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkArchive, tk_archive_free)
+
+const char *tk_archive_path (const TkArchive *archive);
+
+/* The years, ascending. (transfer full) (element-type int) */
+GArray *tk_archive_years_new (const TkArchive *archive);
+/* Paths of the folders of all versions of a year, by ID, then version: "2022/data/ID/v1". (transfer full) */
+char **tk_archive_versions_new (const TkArchive *archive, int year, GError **error);
+/* The last version of the paper @id, as a path below the store, or NULL. (transfer full) */
+char *tk_archive_find_new (const TkArchive *archive, const char *id);
+
+/* Puts papers into the store, all or none: a transaction over one year. */
+typedef struct _TkArchiveBatch TkArchiveBatch;
+TkArchiveBatch *tk_archive_batch_new (TkArchive *archive, int year, GError **error);
+/* A folder, empty, for the next version of @id; what is written there becomes that version. (transfer full)
+ */
+char *tk_archive_batch_add_new (TkArchiveBatch *batch, const char *id, guint *ret_version, GError **error);
+/* All or nothing; on success nothing that was there is lost. */
+gboolean tk_archive_batch_commit (TkArchiveBatch *batch, GError **error);
+void tk_archive_batch_free (TkArchiveBatch *batch);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkArchiveBatch, tk_archive_batch_free)

@@ -1,0 +1,360 @@
+/* Comes in: a BagIt Profile (bagit-profiles 1.4.0, JSON) and a bag. Goes out: what the profile asks for and
+ * the bag has not. jansson reads the JSON: it bounds the depth and names the place of a fault. */
+#include <fnmatch.h>
+#include <glib/gi18n.h>
+#include <jansson.h>
+#include <string.h>
+
+#include "bag_form.h"
+#include "error.h"
+
+typedef struct {
+  const TkBag *bag;
+  const char *path; /* of the profile */
+  json_t *root;
+  GError **error;
+} Judge;
+
+static gboolean
+fail (const Judge *judge, const char *key, const char *wanted)
+{
+  g_set_error (judge->error, TK_ERROR, TK_ERROR_USAGE,
+               _ ("%s: “%s” is not %s; see the specification of BagIt Profiles 1.4"), judge->path, key,
+               wanted);
+  return FALSE;
+}
+
+static void
+add (const Judge *judge, const char *path, const char *message)
+{
+  tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, path, "%s", message);
+}
+
+/* Whether @list, the value of @key, is a list of texts or not there. */
+static gboolean
+check_texts (const Judge *judge, const char *key, const json_t *list)
+{
+  if (list == NULL)
+    return TRUE;
+  if (!json_is_array (list))
+    return fail (judge, key, _ ("a list"));
+  for (gsize i = 0; i < json_array_size (list); i++) {
+    if (!json_is_string (json_array_get (list, i)))
+      return fail (judge, key, _ ("a list of texts"));
+  }
+  return TRUE;
+}
+
+static gboolean
+has_text (const json_t *list, const char *text)
+{
+  for (gsize i = 0; i < json_array_size (list); i++) {
+    if (strcmp (json_string_value (json_array_get (list, i)), text) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+has_pattern (const json_t *list, const char *path)
+{
+  for (gsize i = 0; i < json_array_size (list); i++) {
+    if (fnmatch (json_string_value (json_array_get (list, i)), path, 0) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+get_switch (const Judge *judge, const json_t *of, const char *key, gboolean otherwise, gboolean *ret_on)
+{
+  const json_t *value = json_object_get (of, key);
+
+  *ret_on = value != NULL ? json_is_true (value) : otherwise;
+  return value == NULL || json_is_boolean (value) ? TRUE : fail (judge, key, _ ("true or false"));
+}
+
+static char *
+join_texts (const json_t *list)
+{
+  GString *text = g_string_new (NULL);
+
+  for (gsize i = 0; i < json_array_size (list); i++)
+    g_string_append_printf (text, "%s%s", i > 0 ? ", " : "", json_string_value (json_array_get (list, i)));
+  return g_string_free (text, FALSE);
+}
+
+/* BagIt-Profile-Info, and that the bag names it. */
+
+static guint
+count_label (const TkBag *bag, const char *name, const char **ret_value)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < bag->labels->len; i++) {
+    const TkBagLabel *label = &g_array_index (bag->labels, TkBagLabel, i);
+    if (g_ascii_strcasecmp (label->label, name) != 0)
+      continue;
+    *ret_value = label->value;
+    n++;
+  }
+  return n;
+}
+
+static gboolean
+check_identifier (const Judge *judge)
+{
+  const json_t *about = json_object_get (judge->root, "BagIt-Profile-Info");
+  const char *identifier = json_string_value (json_object_get (about, "BagIt-Profile-Identifier"));
+  const char *named = NULL;
+
+  if (!json_is_object (about) || identifier == NULL)
+    return fail (judge, "BagIt-Profile-Info", _ ("an object with BagIt-Profile-Identifier"));
+  if (count_label (judge->bag, "BagIt-Profile-Identifier", &named) == 0 || strcmp (named, identifier) != 0)
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
+                       _ ("does not name the profile; write “BagIt-Profile-Identifier: %s”"), identifier);
+  return TRUE;
+}
+
+/* Bag-Info */
+
+static gboolean
+check_values (const Judge *judge, const char *name, const json_t *values)
+{
+  g_autofree char *allowed = NULL;
+
+  if (!check_texts (judge, name, values))
+    return FALSE;
+  if (json_array_size (values) == 0)
+    return TRUE;
+  allowed = join_texts (values);
+  for (guint i = 0; i < judge->bag->labels->len; i++) {
+    const TkBagLabel *label = &g_array_index (judge->bag->labels, TkBagLabel, i);
+    if (g_ascii_strcasecmp (label->label, name) == 0 && !has_text (values, label->value))
+      tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
+                         _ ("%s is “%s”; the profile allows: %s"), name, label->value, allowed);
+  }
+  return TRUE;
+}
+
+static gboolean
+check_label (const Judge *judge, const char *name, const json_t *rule)
+{
+  gboolean required, repeatable;
+  const char *value;
+
+  if (!json_is_object (rule))
+    return fail (judge, name, _ ("an object"));
+  if (!get_switch (judge, rule, "required", FALSE, &required)
+      || !get_switch (judge, rule, "repeatable", TRUE, &repeatable)
+      || !check_values (judge, name, json_object_get (rule, "values")))
+    return FALSE;
+  const guint n = count_label (judge->bag, name, &value);
+  if (required && n == 0)
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
+                       _ ("lacks %s, which the profile requires"), name);
+  if (!repeatable && n > 1)
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
+                       _ ("has %s %u times; the profile allows it once"), name, n);
+  return TRUE;
+}
+
+static gboolean
+check_labels (const Judge *judge)
+{
+  json_t *rules = json_object_get (judge->root, "Bag-Info");
+  const char *name;
+  json_t *rule;
+
+  if (rules != NULL && !json_is_object (rules))
+    return fail (judge, "Bag-Info", _ ("an object"));
+  json_object_foreach (rules, name, rule)
+  {
+    if (!check_label (judge, name, rule))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Manifests */
+
+static gboolean
+has_manifest (const TkBag *bag, const char *algorithm, gboolean tags)
+{
+  for (guint i = 0; i < bag->manifests->len; i++) {
+    const TkBagManifest *manifest = g_ptr_array_index (bag->manifests, i);
+    if (manifest->tags == tags && strcmp (manifest->algorithm, algorithm) == 0)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+check_manifests (const Judge *judge, gboolean tags)
+{
+  const char *required_key = tags ? "Tag-Manifests-Required" : "Manifests-Required";
+  const char *allowed_key = tags ? "Tag-Manifests-Allowed" : "Manifests-Allowed";
+  const json_t *required = json_object_get (judge->root, required_key);
+  const json_t *allowed = json_object_get (judge->root, allowed_key);
+
+  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed))
+    return FALSE;
+  for (gsize i = 0; i < json_array_size (required); i++) {
+    const char *algorithm = json_string_value (json_array_get (required, i));
+    g_autofree char *name = g_strdup_printf ("%smanifest-%s.txt", tags ? "tag" : "", algorithm);
+    if (!has_manifest (judge->bag, algorithm, tags))
+      add (judge, name, _ ("is missing; the profile requires it"));
+  }
+  for (guint i = 0; i < judge->bag->manifests->len && allowed != NULL; i++) {
+    const TkBagManifest *manifest = g_ptr_array_index (judge->bag->manifests, i);
+    if (manifest->tags == tags && !has_text (allowed, manifest->algorithm))
+      add (judge, manifest->name, _ ("is not allowed by the profile; write the bag without it"));
+  }
+  return TRUE;
+}
+
+/* Files */
+
+/* Those that every bag has are not subject to the lists of a profile. */
+static gboolean
+is_own (const char *path)
+{
+  g_autofree char *payload = tk_bag_algorithm_new (path, FALSE);
+  g_autofree char *tags = tk_bag_algorithm_new (path, TRUE);
+
+  return payload != NULL || tags != NULL || strcmp (path, TK_BAG_DECLARATION) == 0
+         || strcmp (path, TK_BAG_INFO) == 0 || strcmp (path, TK_BAG_FETCH) == 0;
+}
+
+static gboolean
+check_files (const Judge *judge, gboolean payload)
+{
+  const char *required_key = payload ? "Payload-Files-Required" : "Tag-Files-Required";
+  const char *allowed_key = payload ? "Payload-Files-Allowed" : "Tag-Files-Allowed";
+  const json_t *required = json_object_get (judge->root, required_key);
+  const json_t *allowed = json_object_get (judge->root, allowed_key);
+  const GArray *files = judge->bag->tree->files;
+
+  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed))
+    return FALSE;
+  for (gsize i = 0; i < json_array_size (required); i++) {
+    const char *path = json_string_value (json_array_get (required, i));
+    if (tk_bag_tree_find (judge->bag->tree, path) == NULL)
+      add (judge, path, _ ("is missing; the profile requires it"));
+  }
+  for (guint i = 0; i < files->len && allowed != NULL; i++) {
+    const char *path = g_array_index (files, TkBagFile, i).path;
+    if (tk_bag_is_payload (path) == payload && (payload || !is_own (path)) && !has_pattern (allowed, path))
+      add (judge, path, _ ("is not allowed by the profile; leave it out"));
+  }
+  return TRUE;
+}
+
+/* Data-Empty: no file, or one without a byte. */
+static gboolean
+is_payload_empty (const TkBagTree *tree)
+{
+  guint n = 0;
+  gint64 bytes = 0;
+
+  for (guint i = 0; i < tree->files->len; i++) {
+    const TkBagFile *file = &g_array_index (tree->files, TkBagFile, i);
+    if (!tk_bag_is_payload (file->path))
+      continue;
+    n++;
+    bytes += file->status.st_size;
+  }
+  return n == 0 || (n == 1 && bytes == 0);
+}
+
+static gboolean
+check_switches (const Judge *judge)
+{
+  gboolean allow_fetch, need_fetch, empty;
+  const gboolean fetch = tk_bag_tree_find (judge->bag->tree, TK_BAG_FETCH) != NULL;
+
+  if (!get_switch (judge, judge->root, "Allow-Fetch.txt", TRUE, &allow_fetch)
+      || !get_switch (judge, judge->root, "Fetch.txt-Required", FALSE, &need_fetch)
+      || !get_switch (judge, judge->root, "Data-Empty", FALSE, &empty))
+    return FALSE;
+  if (fetch && !allow_fetch)
+    add (judge, TK_BAG_FETCH, _ ("is not allowed by the profile; put the files themselves into the bag"));
+  if (!fetch && need_fetch)
+    add (judge, TK_BAG_FETCH, _ ("is missing; the profile requires it"));
+  if (empty && !is_payload_empty (judge->bag->tree))
+    add (judge, "data", _ ("has files; the profile wants no payload"));
+  return TRUE;
+}
+
+/* Version and package */
+
+static gboolean
+check_version (const Judge *judge)
+{
+  const json_t *versions = json_object_get (judge->root, "Accept-BagIt-Version");
+
+  if (!check_texts (judge, "Accept-BagIt-Version", versions))
+    return FALSE;
+  if (json_array_size (versions) == 0 || has_text (versions, judge->bag->version_text))
+    return TRUE;
+  g_autofree char *accepted = join_texts (versions);
+  tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_DECLARATION,
+                     _ ("the version is %s; the profile accepts: %s"), judge->bag->version_text, accepted);
+  return TRUE;
+}
+
+static void
+check_accepted (const Judge *judge, const char *wish, const json_t *kinds)
+{
+  const char *package = judge->bag->package;
+  g_autofree char *accepted = join_texts (kinds);
+
+  if (package == NULL && g_strcmp0 (wish, "required") == 0)
+    /* perhaps it was one, or will be */
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
+                       _ ("the profile wants the bag as one file (%s); pack it before it is handed over"),
+                       accepted);
+  else if (package != NULL && g_strcmp0 (wish, "forbidden") == 0)
+    add (judge, NULL, _ ("the profile wants the bag as a folder; unpack it"));
+  else if (package != NULL && json_array_size (kinds) > 0 && !has_text (kinds, package))
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, NULL,
+                       _ ("the bag came as %s; the profile accepts: %s"), package, accepted);
+}
+
+static gboolean
+check_package (const Judge *judge)
+{
+  const json_t *value = json_object_get (judge->root, "Serialization");
+  const json_t *kinds = json_object_get (judge->root, "Accept-Serialization");
+  const char *wish = json_string_value (value);
+
+  if (value != NULL
+      && (wish == NULL
+          || (strcmp (wish, "forbidden") != 0 && strcmp (wish, "required") != 0
+              && strcmp (wish, "optional") != 0)))
+    return fail (judge, "Serialization", _ ("forbidden, required or optional"));
+  if (!check_texts (judge, "Accept-Serialization", kinds))
+    return FALSE;
+  check_accepted (judge, wish, kinds);
+  return TRUE;
+}
+
+gboolean
+tk_bag_profile_check (const TkBag *bag, const char *profile, GError **error)
+{
+  json_error_t fault;
+  json_t *root = json_load_file (profile, JSON_REJECT_DUPLICATES, &fault);
+  const Judge judge = {bag, profile, root, error};
+
+  if (root == NULL) {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s:%d: is not JSON (%s); name a BagIt Profile"),
+                 profile, MAX (fault.line, 0), fault.text);
+    return FALSE;
+  }
+  const gboolean good = check_identifier (&judge) && check_labels (&judge) && check_manifests (&judge, FALSE)
+                        && check_manifests (&judge, TRUE) && check_files (&judge, FALSE)
+                        && check_files (&judge, TRUE) && check_switches (&judge) && check_version (&judge)
+                        && check_package (&judge);
+  json_decref (root);
+  return good;
+}
