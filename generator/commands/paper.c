@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "attach.h"
 #include "error.h"
 #include "html.h"
 #include "measure.h"
@@ -204,7 +205,10 @@ export_word (const TkPages *pages, TkOutput *output, GError **error)
 static gboolean
 paint_pdf (const TkPages *pages, const TkPaperWish *wish, TkOutput *output, GError **error)
 {
-  return tk_paint_pdf_at (pages, wish->level, NULL, 0, output, error);
+  g_autoptr (GArray) files = tk_attachments_new (pages->document);
+
+  return tk_paint_pdf_at (pages, wish->level, (const TkAttachment *) (const void *) files->data, files->len,
+                          output, error);
 }
 
 static gboolean
@@ -257,7 +261,8 @@ tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const Tk
                       TkNotes *notes, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (tk_data_path (database));
-  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder, wish->draft};
+  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder, wish->draft,
+                              wish->with_data};
   TkDocument *document = tk_content_new (template, database, &options, notes, error);
 
   if (document != NULL && wish->pinned)

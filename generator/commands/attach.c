@@ -1,0 +1,42 @@
+/* Comes in: a document that has kept the rows of its tables and charts. Goes out: those rows as files with
+ * names, for the PDF. */
+#include "attach.h"
+
+#include "feed.h"
+
+static void
+clear (gpointer data)
+{
+  TkAttachment *attachment = data;
+
+  g_free ((char *) attachment->name);
+  g_bytes_unref (attachment->bytes);
+}
+
+static void
+add (GArray *to, const TkFeed *feed, char *name, const char *kind, GBytes *bytes)
+{
+  const TkAttachment attachment = {
+      .name = name, .kind = kind, .about = feed->title, .bytes = bytes, .node = feed->node};
+
+  g_array_append_val (to, attachment);
+}
+
+GArray *
+tk_attachments_new (const TkDocument *document)
+{
+  GArray *attachments = g_array_new (FALSE, FALSE, sizeof (TkAttachment));
+  guint n_tables = 0, n_charts = 0;
+
+  g_array_set_clear_func (attachments, clear);
+  for (guint i = 0; i < document->n_feeds; i++) {
+    const TkFeed *feed = &document->feeds[i];
+    const gboolean chart = feed->node->kind == TK_NODE_CHART;
+    const char *word = chart ? "bieu-do" : "bang";
+    const guint n = chart ? ++n_charts : ++n_tables;
+    add (attachments, feed, g_strdup_printf ("%s-%u.csv", word, n), "text/csv", tk_feed_csv_new (feed));
+    add (attachments, feed, g_strdup_printf ("%s-%u.json", word, n), "application/json",
+         tk_feed_json_new (feed, document));
+  }
+  return attachments;
+}
