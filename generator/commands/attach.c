@@ -10,14 +10,24 @@ clear (gpointer data)
   TkAttachment *attachment = data;
 
   g_free ((char *) attachment->name);
+  g_free ((char *) attachment->about);
   g_bytes_unref (attachment->bytes);
 }
 
+/* @n: of its kind. */
 static void
-add (GArray *to, const TkFeed *feed, char *name, const char *kind, GBytes *bytes)
+add (GArray *to, const TkFeed *feed, guint n, const char *ending, const char *kind, GBytes *bytes)
 {
+  const gboolean chart = feed->node->kind == TK_NODE_CHART;
   const TkAttachment attachment = {
-      .name = name, .kind = kind, .about = feed->title, .bytes = bytes, .node = feed->node};
+      .name = g_strdup_printf ("%s-%u.%s", chart ? "bieu-do" : "bang", n, ending),
+      .kind = kind,
+      .about = feed->title != NULL
+                   ? g_strdup (feed->title)
+                   : g_strdup_printf (chart ? "Số liệu của biểu đồ %u" : "Số liệu của bảng %u", n),
+      .bytes = bytes,
+      .node = feed->node,
+  };
 
   g_array_append_val (to, attachment);
 }
@@ -31,12 +41,9 @@ tk_attachments_new (const TkDocument *document)
   g_array_set_clear_func (attachments, clear);
   for (guint i = 0; i < document->n_feeds; i++) {
     const TkFeed *feed = &document->feeds[i];
-    const gboolean chart = feed->node->kind == TK_NODE_CHART;
-    const char *word = chart ? "bieu-do" : "bang";
-    const guint n = chart ? ++n_charts : ++n_tables;
-    add (attachments, feed, g_strdup_printf ("%s-%u.csv", word, n), "text/csv", tk_feed_csv_new (feed));
-    add (attachments, feed, g_strdup_printf ("%s-%u.json", word, n), "application/json",
-         tk_feed_json_new (feed, document));
+    const guint n = feed->node->kind == TK_NODE_CHART ? ++n_charts : ++n_tables;
+    add (attachments, feed, n, "csv", "text/csv", tk_feed_csv_new (feed));
+    add (attachments, feed, n, "json", "application/json", tk_feed_json_new (feed, document));
   }
   return attachments;
 }

@@ -17,14 +17,23 @@ struct _TkFeeding {
   guint n_own; /* of those columns */
 };
 
-/* The placeholder that a column shows; NULL: none. */
+/* The first placeholder that was read within @frame or within what is in it; NULL: none. @ret_others: whether
+ * it is not alone. */
 static const TkPhrase *
-find_phrase (const TkText *text)
+find_phrase (const TkMaker *maker, const TkText *text, int frame, gboolean *ret_others)
 {
-  for (guint i = 0; i < text->n_phrases; i++)
-    if (text->phrases[i].kind == TK_PHRASE_VALUE)
-      return &text->phrases[i];
-  return NULL;
+  const TkPhrase *found = NULL;
+  guint n = 0;
+
+  for (guint i = 0; i < text->n_phrases; i++) {
+    const TkPhrase *phrase = &text->phrases[i];
+    const gboolean valued = phrase->kind == TK_PHRASE_VALUE;
+    n += valued;
+    if (valued && found == NULL && maker->slots[phrase->slot].frame >= frame)
+      found = phrase;
+  }
+  *ret_others = n > 1;
+  return found;
 }
 
 static TkValue
@@ -93,13 +102,11 @@ finish (TkMaker *maker, TkFeeding *feeding)
 
 /* ---- tables ---- */
 
-/* Whether what @column shows was not read with the rows of the table. */
-static gboolean
-reads_for_itself (const TkMaker *maker, const TkBlock *column, int frame)
+/* What @column shows that was not read with the rows of the table; NULL: nothing. */
+static const TkPhrase *
+find_own (const TkMaker *maker, const TkBlock *column, int frame, gboolean *ret_others)
 {
-  const TkPhrase *phrase = find_phrase (&column->text);
-
-  return phrase != NULL && maker->slots[phrase->slot].frame > frame;
+  return find_phrase (maker, &column->text, frame + 1, ret_others);
 }
 
 /* "Số hội viên / 2022": the heads above it and its own. */
@@ -124,12 +131,13 @@ tk_content_begin_feed (TkMaker *maker, const TkBlock *table, const TkRows *rows,
                        const TkNode *caption)
 {
   const int frame = maker->n_frames - 1;
+  gboolean others;
   guint n = 0;
 
   if (maker->feeds == NULL)
     return;
   for (const TkBlock *column = table->first; column != NULL; column = column->next)
-    n += reads_for_itself (maker, column, frame);
+    n += find_own (maker, column, frame, &others) != NULL;
   TkFeeding *feeding = feeding_new (maker, table, rows, node, n);
   feeding->around = maker->feeding;
   feeding->frame = frame;
@@ -138,23 +146,32 @@ tk_content_begin_feed (TkMaker *maker, const TkBlock *table, const TkRows *rows,
   n = rows->n_columns;
   for (const TkBlock *column = table->first; column != NULL; column = column->next) {
     const char *title = print_title (maker, column);
-    if (reads_for_itself (maker, column, frame))
-      feeding->columns[n++] = (TkFeedColumn){find_phrase (&column->text)->text, title, NULL};
+    const TkPhrase *own = find_own (maker, column, frame, &others);
+    if (own != NULL)
+      feeding->columns[n++] = (TkFeedColumn){tk_arena_text (maker->arena, own->text), title, NULL};
     else
       name_columns (maker, feeding, &column->text, title, NULL);
   }
 }
 
+/* One placeholder is its value; several are what they come to. */
 void
 tk_content_feed_cell (TkMaker *maker, const TkBlock *column, gboolean empty)
 {
   TkFeeding *feeding = maker->feeding;
   TkValue value = {TK_VALUE_NULL};
+  gboolean others;
 
-  if (feeding == NULL || !reads_for_itself (maker, column, feeding->frame))
+  if (feeding == NULL)
     return;
-  if (!empty)
-    value = copy_value (maker, tk_content_find_value (maker, find_phrase (&column->text)->slot));
+  const TkPhrase *own = find_own (maker, column, feeding->frame, &others);
+  if (own == NULL)
+    return;
+  const char *words = others && !empty ? tk_content_plain (maker, &column->text) : NULL;
+  if (words != NULL)
+    value = (TkValue){TK_VALUE_TEXT, .text = words};
+  else if (!others && !empty)
+    value = copy_value (maker, tk_content_find_value (maker, own->slot));
   g_array_append_val (feeding->own, value);
 }
 
@@ -214,7 +231,7 @@ tk_content_set_feeds (TkMaker *maker)
     g_autofree char *title = caption != NULL ? tk_content_print_runs (caption) : NULL;
     if (feed->node->rank == 0) /* it was taken back */
       continue;
-    feed->title = tk_content_clean (maker->arena, title != NULL ? title : "");
+    feed->title = title != NULL && *title != '\0' ? tk_content_clean (maker->arena, title) : NULL;
     feeds[n++] = *feed;
   }
   qsort (feeds, n, sizeof *feeds, compare_ranks); /* one in a cell was finished before the one around it */

@@ -22,7 +22,7 @@ typedef struct _TkFeed {
   const TkValue *cells; /* row by row */
 } TkFeed;
 
-/* RFC 4180, UTF-8: a column goes by its title or, where it has none or another has the same, by its name.
+/* RFC 4180, UTF-8: a column goes by its title or, where it has none to itself, by its name.
  * Numbers stand bare, text in quotes, NULL as nothing (csv_line.h). */
 GBytes *tk_feed_csv_new (const TkFeed *feed);
 

@@ -7,13 +7,16 @@
 #include "csv_line.h"
 #include "feed.h"
 
-static gboolean
-is_titled_before (const TkFeed *feed, guint column)
+/* One that is shown together with others has not the title to itself. */
+static const char *
+find_head (const TkFeed *feed, guint column)
 {
-  for (guint i = 0; i < column; i++)
-    if (g_strcmp0 (feed->columns[i].title, feed->columns[column].title) == 0)
-      return TRUE;
-  return FALSE;
+  const char *title = feed->columns[column].title;
+
+  for (guint i = 0; i < feed->n_columns && title != NULL; i++)
+    if (i != column && g_strcmp0 (feed->columns[i].title, title) == 0)
+      title = NULL;
+  return title != NULL ? title : feed->columns[column].name;
 }
 
 static GBytes *
@@ -30,11 +33,9 @@ tk_feed_csv_new (const TkFeed *feed)
   GString *to = g_string_new (NULL);
 
   for (guint i = 0; i < feed->n_columns; i++) {
-    const TkFeedColumn *column = &feed->columns[i];
-    const TkValue head = {TK_VALUE_TEXT, .text = column->title == NULL || is_titled_before (feed, i)
-                                                     ? column->name
-                                                     : column->title};
-    tk_csv_append_row (to, &head, 1);
+    const TkValue head = {TK_VALUE_TEXT, .text = find_head (feed, i)};
+    g_string_append (to, i > 0 ? "," : "");
+    tk_csv_append (to, &head);
   }
   g_string_append (to, TK_CSV_END);
   for (guint row = 0; row < feed->n_rows; row++) {

@@ -48,7 +48,7 @@ void
 tk_csv_append_row (GString *to, const TkValue *cells, guint n)
 {
   for (guint i = 0; i < n; i++) {
-    if (to->len > 0 && to->str[to->len - 1] != '\n')
+    if (i > 0)
       g_string_append_c (to, ',');
     tk_csv_append (to, &cells[i]);
   }

@@ -8,7 +8,7 @@
 /* Appends the value as a cell. A number has as many digits as make it again. */
 void tk_csv_append (GString *to, const TkValue *value);
 
-/* Appends @n cells, a comma before each but the first of the line, without the line's end. */
+/* Appends @n cells, commas between them, without the line's end. */
 void tk_csv_append_row (GString *to, const TkValue *cells, guint n);
 
 #define TK_CSV_END "\r\n"
