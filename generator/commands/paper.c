@@ -4,6 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "attach.h"
 #include "error.h"
 #include "html.h"
 #include "measure.h"
@@ -17,6 +18,7 @@ tk_paper_wish_clear (TkPaperWish *wish)
 {
   g_free (wish->output);
   g_free (wish->date);
+  g_free (wish->pdfa);
   g_strfreev (wish->settings);
   tk_press_clear (&wish->press);
 }
@@ -113,11 +115,55 @@ settle_press (TkPaperWish *wish, GError **error)
   return FALSE;
 }
 
+/* What is kept is a PDF, and pages, not sheets. */
+static gboolean
+check_archive (const TkPaperWish *wish, GError **error)
+{
+  const char *option = wish->pdfa != NULL ? "--pdfa" : "--with-data";
+
+  if (wish->pdfa == NULL && !wish->with_data)
+    return TRUE;
+  if (wish->kind != TK_PAPER_PDF)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: %s is for a .pdf alone; leave it out"),
+                 wish->output, option);
+  else if (wish->press.wanted)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: sheets of a press are not for keeping; leave out one of --press and %s"), option,
+                 option);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+settle_level (TkPaperWish *wish, GError **error)
+{
+  static const char *const names[] = {[TK_LEVEL_2A] = "2a", [TK_LEVEL_3A] = "3a", [TK_LEVEL_1B] = "1b"};
+  guint level = TK_LEVEL_2A;
+
+  if (!check_archive (wish, error))
+    return FALSE;
+  while (wish->pdfa != NULL && level < G_N_ELEMENTS (names) && strcmp (names[level], wish->pdfa) != 0)
+    level++;
+  if (level == G_N_ELEMENTS (names)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("--pdfa %s: there is no such level here; choose 2a, 3a or 1b"), wish->pdfa);
+    return FALSE;
+  }
+  if (wish->with_data && wish->pdfa != NULL && level != TK_LEVEL_3A) {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("--with-data: PDF/A-%s has no files of any kind inside; choose --pdfa 3a"), wish->pdfa);
+    return FALSE;
+  }
+  wish->level = wish->with_data ? TK_LEVEL_3A : (TkPdfLevel) level;
+  return TRUE;
+}
+
 gboolean
 tk_paper_settle (TkPaperWish *wish, GError **error)
 {
   return (wish->output == NULL || parse_kind (wish, error)) && choose_day (wish, error)
-         && settle_press (wish, error);
+         && settle_press (wish, error) && settle_level (wish, error);
 }
 
 /* name.png becomes name-1.png, name-2.png, …; of sheets, their sides. */
@@ -157,11 +203,21 @@ export_word (const TkPages *pages, TkOutput *output, GError **error)
 }
 
 static gboolean
-paint_kind (const TkPages *pages, TkPaperKind kind, TkOutput *output, GError **error)
+paint_pdf (const TkPages *pages, const TkPaperWish *wish, TkOutput *output, GError **error)
 {
-  if (kind == TK_PAPER_WORD)
+  g_autoptr (GArray) files = tk_attachments_new (pages->document);
+
+  return tk_paint_pdf_at (pages, wish->level, (const TkAttachment *) (const void *) files->data, files->len,
+                          output, error);
+}
+
+static gboolean
+paint_kind (const TkPages *pages, const TkPaperWish *wish, TkOutput *output, GError **error)
+{
+  if (wish->kind == TK_PAPER_WORD)
     return export_word (pages, output, error);
-  return kind == TK_PAPER_PDF ? tk_paint_pdf (pages, output, error) : tk_paint_trace (pages, output, error);
+  return wish->kind == TK_PAPER_PDF ? paint_pdf (pages, wish, output, error)
+                                    : tk_paint_trace (pages, output, error);
 }
 
 /* @sheets: or NULL */
@@ -170,7 +226,7 @@ paint_taken (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wi
 {
   if (sheets == NULL) {
     tk_paper_measure (pages, wish->taken);
-    return tk_paint_pdf (pages, wish->taken->output, error);
+    return paint_pdf (pages, wish, wish->taken->output, error);
   }
   tk_paper_measure_sheets (sheets, wish->taken);
   return tk_press_paint (&wish->press, sheets, wish->taken->output, error);
@@ -187,7 +243,7 @@ paint (const TkPages *pages, const TkSheets *sheets, const TkPaperWish *wish, GE
   g_autoptr (TkOutput) output = tk_output_new (wish->output, error);
   return output != NULL
          && (sheets != NULL ? tk_press_paint (&wish->press, sheets, output, error)
-                            : paint_kind (pages, wish->kind, output, error))
+                            : paint_kind (pages, wish, output, error))
          && tk_output_commit (output, error);
 }
 
@@ -205,7 +261,8 @@ tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const Tk
                       TkNotes *notes, GError **error)
 {
   g_autofree char *folder = g_path_get_dirname (tk_data_path (database));
-  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder, wish->draft};
+  TkContentOptions options = {(const char *const *) wish->settings, wish->day, folder, wish->draft,
+                              wish->with_data};
   TkDocument *document = tk_content_new (template, database, &options, notes, error);
 
   if (document != NULL && wish->pinned)

@@ -4,6 +4,7 @@
 
 #include "content.h"
 #include "output.h"
+#include "paint.h"
 #include "press.h"
 #include "progress.h"
 
@@ -30,7 +31,10 @@ typedef struct {
   gboolean draft;  /* --draft was given */
   gboolean strict, quiet;
   int dpi;
+  char *pdfa;          /* of --pdfa, or NULL */
+  gboolean with_data;  /* --with-data was given: tables and charts have their data in the file */
   TkPaperKind kind;    /* by the ending of @output */
+  TkPdfLevel level;    /* of a PDF that is no sheets: by @pdfa and @with_data */
   gint64 day;          /* of --date, SOURCE_DATE_EPOCH or today; seconds since 1970 */
   gboolean pinned;     /* --date was given */
   TkPress press;       /* sheets instead of pages, where that is wanted */
@@ -40,7 +44,7 @@ typedef struct {
 void tk_paper_wish_clear (TkPaperWish *wish);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPaperWish, tk_paper_wish_clear)
 
-/* Finds kind, day and pinned of what was typed, and settles the press; @output may be NULL, where
+/* Finds kind, level, day and pinned of what was typed, and settles the press; @output may be NULL, where
  * nothing is to be written. TK_ERROR_USAGE. */
 gboolean tk_paper_settle (TkPaperWish *wish, GError **error);
 

@@ -20,6 +20,7 @@ static const TkUsage usage = {
     .example = "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.pdf\n"
                "tongket render thuvien.db bao-cao-nhiem-ky -o bao-cao.html\n"
                "tongket render thuvien.db bao-cao-nhiem-ky --set event=dbsh-tk-2022 -o bao-cao.png --dpi 96\n"
+               "tongket render thuvien.db bao-cao-nam --with-data -o bao-cao-nam.pdf\n"
                "tongket render thuvien.db tin-hoi-nghi --press booklet --marks --proof -o to-in.pdf",
     .fewest = 2,
     .most = 2,
@@ -37,6 +38,11 @@ parse (int *argc, char ***argv, TkPaperWish *wish, GError **error)
       {"date", 'd', 0, G_OPTION_ARG_STRING, &wish->date, N_ ("Date of the paper"), N_ ("YYYY-MM-DD")},
       {"dpi", 0, 0, G_OPTION_ARG_INT, &wish->dpi, N_ ("Dots per inch of PNG pages, 10 to 1200 (150)"),
        N_ ("N")},
+      {"pdfa", 0, 0, G_OPTION_ARG_STRING, &wish->pdfa,
+       N_ ("Level of PDF/A: 2a, 3a (files inside), or 1b (for archives that want no other) (2a)"),
+       N_ ("LEVEL")},
+      {"with-data", 0, 0, G_OPTION_ARG_NONE, &wish->with_data,
+       N_ ("Put the data of tables and charts into the PDF, as CSV and JSON (PDF/A-3a)"), NULL},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &wish->strict, N_ ("Notes are failures"), NULL},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &wish->quiet, N_ ("Print errors only"), NULL},
       {NULL},

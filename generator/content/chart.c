@@ -299,6 +299,7 @@ tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GE
   node->alt = sentence_new (maker, chart);
   add_table (maker, chart, node);
   add_caption (maker, block, node);
+  tk_content_feed_chart (maker, block, rows, node);
   return TRUE;
 }
 

@@ -77,6 +77,7 @@ build_paper (TkMaker *maker, GError **error)
   tk_content_fill_index (maker);
   tk_content_list_targets (maker);
   tk_document_rank (maker->document);
+  tk_content_set_feeds (maker);
   return tk_content_recolour (maker, error);
 }
 
@@ -138,6 +139,7 @@ release (TkMaker *maker)
   g_hash_table_unref (maker->counted);
   g_ptr_array_unref (maker->contents);
   g_ptr_array_unref (maker->indexed);
+  g_clear_pointer (&maker->feeds, g_ptr_array_unref);
 }
 
 TkDocument *
@@ -160,6 +162,7 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   maker->counted = g_hash_table_new (g_str_hash, g_str_equal);
   maker->contents = g_ptr_array_new ();
   maker->indexed = g_ptr_array_new ();
+  maker->feeds = options->feeds ? g_ptr_array_new () : NULL;
   gboolean built = build_document (maker, error);
   release (maker);
   return built ? g_steal_pointer (&document) : NULL;

@@ -10,6 +10,7 @@ typedef struct {
   gint64 date;                 /* of the paper where the records give none; seconds since 1970, UTC */
   const char *picture_folder;  /* relative paths of photos are looked for here: the folder of the database */
   gboolean draft;              /* marked as one across each page, whatever the layout says */
+  gboolean feeds;              /* keeps the rows that tables and charts were made of: feed.h */
 } TkContentOptions;
 
 /* Runs the queries of @template, in the variant that the parameter of that name tells, and builds the tree.

@@ -51,12 +51,14 @@ typedef struct {
   GArray *runs;        /* TkRun: scratch of runs.c */
   GHashTable *derived; /* style and change to a style of the arena: styles.c */
 
-  GHashTable *counted;    /* word of captions to how many there are: references.c */
-  GPtrArray *indexed;     /* of ENTRYs and the words that are looked for by turns: index.c */
-  GPtrArray *contents;    /* of the nodes CONTENTS and their blocks by turns: contents.c */
-  TkNode *endnotes;       /* where notes stand together, or NULL: footnotes.c */
-  TkNode *signature;      /* the first one, or NULL */
-  const TkMaster *master; /* of the section around, or NULL: the paper's */
+  GHashTable *counted; /* word of captions to how many there are: references.c */
+  GPtrArray *indexed;  /* of ENTRYs and the words that are looked for by turns: index.c */
+  GPtrArray *contents; /* of the nodes CONTENTS and their blocks by turns: contents.c */
+  GPtrArray *feeds;    /* of TkFeed and the nodes of their captions by turns; NULL: not wanted: feed.c */
+  struct _TkFeeding *feeding; /* of the table that is being filled, or NULL */
+  TkNode *endnotes;           /* where notes stand together, or NULL: footnotes.c */
+  TkNode *signature;          /* the first one, or NULL */
+  const TkMaster *master;     /* of the section around, or NULL: the paper's */
 } TkMaker;
 
 /* names.c: prepares the queries and finds every name; TK_ERROR_LAYOUT with all that are not found. */
@@ -161,6 +163,19 @@ void tk_content_close_column (TkMaker *maker, TkOpened *opened);
 gboolean tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* What a layout says of a column, as the grid has it. */
 TkColumn tk_content_column_of (TkMeasure measure, TkAlign align, gboolean decimal);
+
+/* feed.c: nothing is done where they are not wanted. The columns of @table are spread, and the frame of @rows
+ * is the topmost. @caption: or NULL. */
+typedef struct _TkFeeding TkFeeding;
+void tk_content_begin_feed (TkMaker *maker, const TkBlock *table, const TkRows *rows, const TkNode *node,
+                            const TkNode *caption);
+/* In each row, of each column in turn, which is open; @empty: its own query yields none. */
+void tk_content_feed_cell (TkMaker *maker, const TkBlock *column, gboolean empty);
+void tk_content_end_feed (TkMaker *maker, gboolean built);
+/* @node has its caption; the frame of @rows was the next one. */
+void tk_content_feed_chart (TkMaker *maker, const TkBlock *block, const TkRows *rows, const TkNode *node);
+/* Once the nodes have their ranks. */
+void tk_content_set_feeds (TkMaker *maker);
 
 /* sides.c */
 gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

@@ -37,6 +37,8 @@ prepare (Finder *finder, guint index)
                                                      &error);
   if (error != NULL)
     add_fault (finder, error->message);
+  else
+    tk_data_query_call (finder->maker->queries[index], query->name);
   return finder->maker->queries[index];
 }
 

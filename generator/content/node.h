@@ -234,6 +234,9 @@ typedef struct {
   gboolean draft;            /* on pages of masters without one, too */
   const TkSpotColour *spots; /* colours with inks of their own */
   guint n_spots;
+  const struct _TkFeed
+      *feeds; /* feed.h: of tables and charts, in the order of reading, where they were asked for */
+  guint n_feeds;
 } TkDocument;
 
 void tk_document_free (TkDocument *document);

@@ -59,6 +59,7 @@ ask_default (TkMaker *maker, guint index, GError **error)
 
   if (query == NULL)
     return FALSE;
+  tk_data_query_call (query, parameter->name);
   const char *const *names = tk_data_query_parameters (query);
   for (guint i = 0; names[i] != NULL; i++) {
     guint before = 0;

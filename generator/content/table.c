@@ -198,6 +198,7 @@ add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged, GE
     TkOpened opened;
     if (!tk_content_open_column (maker, column, &opened, error))
       return NULL;
+    tk_content_feed_cell (maker, column, opened.empty);
     gboolean added = add_body_cell (maker, column, row, merged, &same, opened.empty, error);
     tk_content_close_column (maker, &opened);
     if (!added)
@@ -470,7 +471,9 @@ build_rows (TkMaker *maker, const TkBlock *block, const TkBlock *columns, const 
     table->brought = label_new (maker, columns, &block->brought, "Mang sang");
   }
   tk_content_push (maker, rows);
+  tk_content_begin_feed (maker, columns, rows, table, captioned ? caption : NULL);
   gboolean built = add_rows (maker, columns, table, rows, error);
+  tk_content_end_feed (maker, built);
   tk_content_pop (maker);
   return built;
 }

@@ -145,6 +145,9 @@ TkQuery *tk_data_query_new (TkDatabase *database, const char *place, const char 
 void tk_data_query_free (TkQuery *query);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkQuery, tk_data_query_free)
 
+/* What messages and a ledger (ledger.h) call it: "event". */
+void tk_data_query_call (TkQuery *query, const char *name);
+
 /* Names of the parameters, without the colon, NULL-terminated; borrowed. */
 const char *const *tk_data_query_parameters (const TkQuery *query);
 /* Names of the result columns, NULL-terminated; borrowed. */

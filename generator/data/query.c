@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "arena.h"
+#include "asked.h"
 #include "error.h"
 #include "session.h"
 
@@ -15,6 +16,7 @@ struct _TkQuery {
   char *place;
   TkStatement *statement;
   char **parameters, **columns;
+  TkAsked *asked; /* of the ledger that keeps the answers, or, without a statement, has them; or NULL */
 };
 
 /* The public noun first: a pointer to it is one to this. */
@@ -115,12 +117,36 @@ names_now (const char *sql)
   return FALSE;
 }
 
+/* A query that was asked when the rows were kept. */
+static TkQuery *
+repeated_new (TkDatabase *database, const char *place, const char *sql, GError **error)
+{
+  TkAsked *asked = tk_ledger_find (database->replay, sql);
+
+  if (asked == NULL) {
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: this query is not among those whose rows are kept in %s; was the layout changed? "
+                    "Render it from the records"),
+                 place, database->path);
+    return NULL;
+  }
+  TkQuery *query = g_new0 (TkQuery, 1);
+  query->database = database;
+  query->place = g_strdup (place);
+  query->parameters = g_strdupv (asked->parameters);
+  query->columns = g_strdupv (asked->columns);
+  query->asked = asked;
+  return query;
+}
+
 TkQuery *
 tk_data_query_new (TkDatabase *database, const char *place, const char *sql, GError **error)
 {
   g_autoptr (TkQuery) query = g_new0 (TkQuery, 1);
   const char *rest = NULL;
 
+  if (database->replay != NULL)
+    return repeated_new (database, place, sql, error);
   query->database = database;
   query->place = g_strdup (place);
   g_clear_pointer (&database->refused, g_free);
@@ -144,6 +170,8 @@ tk_data_query_new (TkDatabase *database, const char *place, const char *sql, GEr
   query->columns = g_new0 (char *, (gsize) n + 1);
   for (int i = 0; i < n; i++)
     query->columns[i] = g_strdup (sqlite3_column_name (query->statement, i));
+  if (database->ledger != NULL)
+    query->asked = tk_ledger_ask (database->ledger, place, sql, query->parameters, query->columns);
   return g_steal_pointer (&query);
 }
 
@@ -157,6 +185,13 @@ tk_data_query_free (TkQuery *query)
   g_strfreev (query->columns);
   g_free (query->place);
   g_free (query);
+}
+
+void
+tk_data_query_call (TkQuery *query, const char *name)
+{
+  if (query->asked != NULL && query->asked->name == NULL)
+    query->asked->name = g_strdup (name);
 }
 
 const char *const *
@@ -181,11 +216,16 @@ describe (Rows *rows, const TkQuery *query)
   rows->origins = tk_arena_array (rows->arena, TkOrigin, n);
   rows->id_columns = tk_arena_array (rows->arena, int, n);
   for (guint i = 0; i < n; i++) {
+    TkOrigin origin = {0};
+    if (query->statement == NULL)
+      origin = query->asked->origins[i];
+    else {
+      origin.table = sqlite3_column_table_name (query->statement, (int) i);
+      origin.column = sqlite3_column_origin_name (query->statement, (int) i);
+    }
     names[i] = tk_arena_text (rows->arena, query->columns[i]);
-    rows->origins[i].table = tk_arena_text (rows->arena,
-                                            sqlite3_column_table_name (query->statement, (int) i));
-    rows->origins[i].column = tk_arena_text (rows->arena,
-                                             sqlite3_column_origin_name (query->statement, (int) i));
+    rows->origins[i].table = tk_arena_text (rows->arena, origin.table);
+    rows->origins[i].column = tk_arena_text (rows->arena, origin.column);
   }
   for (guint i = 0; i < n; i++) {
     int found = 0;
@@ -335,6 +375,57 @@ read_rows (Rows *rows, const TkQuery *query, GError **error)
   return FALSE;
 }
 
+/* A value as it is told to people. */
+static char *
+print_values (const TkQuery *query, const TkValue *values)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; query->parameters[i] != NULL; i++)
+    g_string_append_printf (text, "%s:%s=%s", i > 0 ? ", " : "", query->parameters[i],
+                            values[i].text != NULL ? values[i].text : "NULL");
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
+/* What was answered when the rows were kept. */
+static gboolean
+repeat_rows (Rows *rows, const TkQuery *query, const TkValue *values, GError **error)
+{
+  const TkAnswer *answer = tk_asked_find (query->asked, values);
+
+  if (answer == NULL) {
+    g_autofree char *bound = print_values (query, values);
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: the query “%s” was not asked with %s when the rows in %s were kept; were they, the "
+                    "layout or the settings changed?"),
+                 query->place, query->asked->name != NULL ? query->asked->name : "?", bound,
+                 query->database->path);
+    return FALSE;
+  }
+  const gsize n = (gsize) answer->n_rows * rows->rows.n_columns;
+  rows->rows.n_rows = answer->n_rows;
+  rows->cells = g_memdup2 (answer->cells, n * sizeof (TkValue));
+  for (gsize i = 0; i < n; i++)
+    rows->cells[i].text = tk_arena_text (rows->arena, rows->cells[i].text);
+  return TRUE;
+}
+
+static gboolean
+run (Rows *rows, const TkQuery *query, const TkValue *values, GError **error)
+{
+  for (int i = 1; query->parameters[i - 1] != NULL; i++)
+    tk_session_bind (query->statement, i, &values[i - 1]);
+  query->database->deadline = g_get_monotonic_time () + (gint64) query->database->limit * 1000;
+  const gboolean done = read_rows (rows, query, error);
+  query->database->deadline = 0;
+  sqlite3_reset (query->statement);
+  sqlite3_clear_bindings (query->statement);
+  rows->rows.cells = rows->cells;
+  if (done && query->asked != NULL)
+    tk_asked_keep (query->asked, values, &rows->rows, rows->origins);
+  return done;
+}
+
 TkRows *
 tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error)
 {
@@ -343,13 +434,8 @@ tk_data_rows_new (TkQuery *query, const TkValue *values, GError **error)
 
   rows->arena = tk_arena_new ();
   describe (rows, query);
-  for (int i = 1; query->parameters[i - 1] != NULL; i++)
-    tk_session_bind (query->statement, i, &values[i - 1]);
-  query->database->deadline = g_get_monotonic_time () + (gint64) query->database->limit * 1000;
-  gboolean done = read_rows (rows, query, error);
-  query->database->deadline = 0;
-  sqlite3_reset (query->statement);
-  sqlite3_clear_bindings (query->statement);
+  const gboolean done = query->statement != NULL ? run (rows, query, values, error)
+                                                 : repeat_rows (rows, query, values, error);
   rows->rows.cells = rows->cells;
   return done ? g_steal_pointer (&result) : NULL;
 }

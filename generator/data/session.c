@@ -138,6 +138,7 @@ tk_data_free (TkDatabase *database)
   if (database == NULL)
     return;
   tk_tables_free (database->tables);
+  tk_ledger_free (database->replay);
   tk_connection_free (database->connection);
   g_free (database->path);
   g_free (database->refused);
@@ -156,11 +157,25 @@ tk_data_limit (TkDatabase *database, int milliseconds)
   database->limit = milliseconds;
 }
 
+/* Kept rows answer what they did, and nothing else. */
+static gboolean
+check_records (const TkDatabase *database, GError **error)
+{
+  if (database->replay == NULL)
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+               _ ("%s: are rows that were kept of a paper, not the records; open the database"),
+               database->path);
+  return FALSE;
+}
+
 const TkTables *
 tk_data_tables (TkDatabase *database, GError **error)
 {
   if (database->tables != NULL)
     return database->tables;
+  if (!check_records (database, error))
+    return NULL;
   sqlite3_set_authorizer (database->connection, NULL, NULL); /* it reads by pragma_… */
   database->tables = tk_tables_new (database->connection, database->path, error);
   guard (database);
@@ -219,6 +234,8 @@ tk_data_give (TkDatabase *database, const char *name, const char *const *columns
   g_autofree char *create = NULL;
 
   g_assert (is_plain (name));
+  if (!check_records (database, error))
+    return FALSE;
   g_autofree char *insert = insertion_new (name, columns, &create);
   sqlite3_set_authorizer (database->connection, NULL, NULL);
   gboolean done = tk_connection_run (database->connection, database->path, create, error)

@@ -3,6 +3,7 @@
 
 #include "connection.h"
 #include "database.h"
+#include "ledger.h"
 #include "table.h"
 
 struct _TkDatabase {
@@ -12,6 +13,8 @@ struct _TkDatabase {
   gint64 deadline;  /* of the running query, monotonic microseconds; 0: none runs */
   char *refused;    /* what the authorizer has refused last */
   TkTables *tables; /* NULL: not asked for yet */
+  TkLedger *ledger; /* borrowed: all answers go into it; NULL: they are not kept */
+  TkLedger *replay; /* all answers come from it, and there is no connection; NULL: they do not */
 };
 
 /* Binds without a copy: @value must last until the statement has run. */

@@ -10,11 +10,12 @@
  * that may not be embedded. */
 gboolean tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error);
 
+/* What a file for keeping is (ISO 19005). */
 typedef enum {
   TK_LEVEL_2A, /* PDF/A-2a and PDF/UA-1 */
   TK_LEVEL_3A, /* PDF/A-3a and PDF/UA-1, with files inside */
   TK_LEVEL_1B, /* PDF/A-1b, for archives that want no other: no transparency, tagged all the same */
-} TkLevel;
+} TkPdfLevel;
 
 /* A file inside of a PDF/A-3 (ISO 19005-3, 6.8). */
 typedef struct {
@@ -23,9 +24,10 @@ typedef struct {
   const TkNode *node; /* the TABLE, CHART or FIGURE that it feeds; NULL: the whole paper */
 } TkAttachment;
 
-/* As tk_paint_pdf at @level; @attachments (of 3A, else none) go in as /AF of their structure elements and of
- * the document, relationship Data or Source. */
-gboolean tk_paint_pdf_at (const TkPages *pages, TkLevel level, const TkAttachment *attachments,
+/* As tk_paint_pdf at @level. @attachments (of 3A, else none; each of another name) go in as /AF of their
+ * structure elements and of the document: as Data where they have a node, as Source where they have none. At
+ * 1B (ISO 19005-1, on PDF 1.4) what is transparent lies on white. */
+gboolean tk_paint_pdf_at (const TkPages *pages, TkPdfLevel level, const TkAttachment *attachments,
                           guint n_attachments, TkOutput *output, GError **error);
 
 /* How sheets go to the press. */

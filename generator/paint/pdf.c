@@ -1,12 +1,19 @@
-/* Comes in: finished pages. Goes out: a PDF/A-2a and PDF/UA-1 file. This file
+/* Comes in: finished pages. Goes out: a PDF/A file, most often also PDF/UA-1. This file
  * is the order of the work; each kind of object has a file of its own. */
 #include "paint.h"
 
 #include <lcms2.h>
 
 #include "error.h"
+#include "pdf_attach.h"
 #include "pdf_page.h"
 #include "pdf_xmp.h"
+
+static const TkArchiveClaim claims[] = {
+    [TK_LEVEL_2A] = {"2", "A", TRUE},
+    [TK_LEVEL_3A] = {"3", "A", TRUE},
+    [TK_LEVEL_1B] = {"1", "B", FALSE},
+};
 
 /* The depth of bookmarks, by the levels of their headings. */
 enum { LEVELS = 64 };
@@ -22,6 +29,8 @@ store_intent (TkStore *store)
   cmsUInt32Number size = 0;
   TkBytes raw = {0};
 
+  if (store->plain)
+    cmsSetProfileVersion (profile, 2.1);
   cmsSaveProfileToMem (profile, NULL, &size);
   tk_bytes_need (&raw, size);
   cmsSaveProfileToMem (profile, raw.at, &size);
@@ -33,9 +42,9 @@ store_intent (TkStore *store)
 
 /* Not compressed, so that any program can find it. */
 static guint32
-store_metadata (TkStore *store, const TkDocument *document, TkBytes *xmp)
+store_metadata (TkStore *store, const TkDocument *document, TkPdfLevel level, TkBytes *xmp)
 {
-  tk_xmp_put (xmp, document);
+  tk_xmp_put (xmp, document, &claims[level]);
   return tk_store_number (tk_store_verbatim (store, "/Type/Metadata/Subtype/XML\n", xmp->at, xmp->length));
 }
 
@@ -56,8 +65,10 @@ put_labels (TkBytes *text, const TkPages *pages)
   tk_bytes_literal (text, "]>>\n");
 }
 
+/* @more: entries that only this file has. */
 static void
-store_catalog (TkStore *store, const TkPages *pages, guint32 tree, TkBytes *xmp)
+store_catalog (TkStore *store, const TkPages *pages, TkPdfLevel level, guint32 tree, const TkBytes *more,
+               TkBytes *xmp)
 {
   const char *language = pages->document->language;
   g_auto (TkBytes) text = {0};
@@ -69,9 +80,10 @@ store_catalog (TkStore *store, const TkPages *pages, guint32 tree, TkBytes *xmp)
                   "/StructTreeRoot %u 0 R/Metadata %u 0 R%s"
                   "/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)"
                   "/Info(sRGB IEC61966-2.1)/DestOutputProfile %u 0 R>>]\n",
-                  tree, store_metadata (store, pages->document, xmp),
+                  tree, store_metadata (store, pages->document, level, xmp),
                   pages->n_bookmarks > 0 ? "/PageMode/UseOutlines" : "", store_intent (store));
   put_labels (&text, pages);
+  tk_bytes_put (&text, more->at, more->length);
   tk_store_set (store, store->pdf->catalog, &text);
   text.length = 0;
   tk_about_put (&text, pages->document);
@@ -123,9 +135,10 @@ store_pages (TkPress *press, guint32 resources, GError **error)
 }
 
 gboolean
-tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
+tk_paint_pdf_at (const TkPages *pages, TkPdfLevel level, const TkAttachment *attachments, guint n_attachments,
+                 TkOutput *output, GError **error)
 {
-  g_auto (TkBytes) xmp = {0}; /* read when the file is written */
+  g_auto (TkBytes) xmp = {0}, more = {0}; /* the former is read when the file is written */
   g_autoptr (TkStore) store = tk_store_new ();
   g_autoptr (TkReading) reading = tk_reading_new ();
   g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
@@ -134,10 +147,21 @@ tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
   TkPress press = {{store, speller, images, pages->galley->prints, {0}}, reading, tags, pages, objects};
   HPDF_Dict resources = tk_store_object (store);
 
+  g_assert (n_attachments == 0 || level == TK_LEVEL_3A);
+  if (level == TK_LEVEL_1B)
+    store->version = 4;
+  store->plain = level == TK_LEVEL_1B;
   if (!store_pages (&press, tk_store_number (resources), error)
       || !tk_stock_store (&press.stock, resources, error))
     return FALSE;
   store_bookmarks (store, pages, objects);
-  store_catalog (store, pages, tk_store_number (tk_tags_store (tags)), &xmp);
+  tk_attachments_store (tags, pages->document, attachments, n_attachments, &more);
+  store_catalog (store, pages, level, tk_store_number (tk_tags_store (tags)), &more, &xmp);
   return tk_store_check (store, error) && tk_store_save (store, output, error);
+}
+
+gboolean
+tk_paint_pdf (const TkPages *pages, TkOutput *output, GError **error)
+{
+  return tk_paint_pdf_at (pages, TK_LEVEL_2A, NULL, 0, output, error);
 }

@@ -160,6 +160,21 @@ find_flags (const TkCids *cids, int italic)
   return flags;
 }
 
+/* All codes that there are, a bit each, the first one the highest of its byte (ISO 32000-1, table 124), which
+ * PDF/A-1 wants of every subset (ISO 19005-1, 6.3.5). */
+static guint32
+store_set (TkStore *store, const TkCids *cids)
+{
+  const guint n = cids->cids->len;
+  TkBytes set = {0};
+
+  for (guint i = 0; i < n; i += 8) {
+    const guint8 bits = (guint8) (n - i >= 8 ? 0xFF : 0xFF << (8 - (n - i)));
+    tk_bytes_put (&set, &bits, 1);
+  }
+  return tk_store_number (tk_store_stream (store, NULL, &set));
+}
+
 static void
 put_descriptor (TkBytes *to, const TkCids *cids, const TkBytes *name, guint32 file)
 {
@@ -174,7 +189,7 @@ put_descriptor (TkBytes *to, const TkCids *cids, const TkBytes *name, guint32 fi
       per_mille (cids, read_short (cids->hb, head, 36)), per_mille (cids, read_short (cids->hb, head, 38)),
       per_mille (cids, read_short (cids->hb, head, 40)), per_mille (cids, read_short (cids->hb, head, 42)));
   tk_bytes_fixed (to, italic, 3);
-  tk_bytes_print (to, "/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %u 0 R\n",
+  tk_bytes_print (to, "/Ascent %d/Descent %d/CapHeight %d/StemV %d/FontFile2 %u 0 R",
                   find_metric (cids, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER),
                   find_metric (cids, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER),
                   find_metric (cids, HB_OT_METRICS_TAG_CAP_HEIGHT), 50 + weight * weight / (65 * 65), file);
@@ -190,6 +205,9 @@ store_font (TkStore *store, HPDF_Dict font, const TkCids *cids, TkBytes *file, T
 
   put_name (&name, cids, digest);
   put_descriptor (&text, cids, &name, tk_store_number (tk_store_stream (store, length, file)));
+  if (store->plain)
+    tk_bytes_print (&text, "/CIDSet %u 0 R", store_set (store, cids));
+  tk_bytes_literal (&text, "\n");
   HPDF_Dict descriptor = tk_store_object (store);
   tk_store_set (store, descriptor, &text);
 

@@ -2,6 +2,8 @@
  * is shown. */
 #include "pdf_picture.h"
 
+#include <libdeflate.h>
+
 /* @profile: the number of a stream, or 0. */
 static char *
 describe (int width, int height, int components, guint32 profile, const char *more)
@@ -46,11 +48,43 @@ store_as_is (TkStore *store, const TkPicture *picture)
   return tk_store_verbatim_bytes (store, entries, bytes);
 }
 
+/* zlib's format. */
+static guint8 *
+inflate_new (GBytes *packed, gsize size)
+{
+  struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor ();
+  guint8 *bytes = g_malloc0 (size);
+  gsize n;
+  const void *data = g_bytes_get_data (packed, &n);
+
+  libdeflate_zlib_decompress (decompressor, data, n, bytes, size, NULL);
+  libdeflate_free_decompressor (decompressor);
+  return bytes;
+}
+
+/* What is transparent, on white: for PDF/A-1, which has no soft masks (ISO 19005-1, 6.4). */
+static HPDF_Dict
+store_on_white (TkStore *store, const TkPrint *print)
+{
+  const gsize n = (gsize) print->width * (gsize) print->height, components = (gsize) print->components;
+  g_autofree guint8 *alpha = inflate_new (print->alpha, n);
+  g_autofree char *entries = describe (print->width, print->height, print->components, 0, "");
+  guint8 *samples = inflate_new (print->bytes, n * components);
+  TkBytes raw = {.at = (char *) samples, .length = n * components, .room = n * components};
+
+  for (gsize i = 0; i < n; i++)
+    for (gsize j = i * components; j < (i + 1) * components; j++)
+      samples[j] = (guint8) ((samples[j] * alpha[i] + 255 * (255 - alpha[i]) + 127) / 255);
+  return tk_store_stream (store, entries, &raw);
+}
+
 static HPDF_Dict
 store_samples (TkStore *store, const TkPrint *print)
 {
   g_autofree char *mask = NULL;
 
+  if (print->alpha != NULL && store->plain)
+    return store_on_white (store, print);
   if (print->alpha != NULL) {
     g_autofree char *gray = describe (print->width, print->height, 1, 0, "");
     mask = g_strdup_printf ("/SMask %u 0 R", tk_store_number (tk_store_deflated (store, gray, print->alpha)));
@@ -60,12 +94,38 @@ store_samples (TkStore *store, const TkPrint *print)
   return tk_store_deflated (store, entries, print->bytes);
 }
 
+/* PDF/A-1 builds on PDF 1.4, which knows profiles up to version 2 (ICC.1, 7.2.4). */
+static gboolean
+is_profile_too_new (const TkStore *store, const TkPicture *picture)
+{
+  enum { VERSION = 8 };
+  gsize size = 0;
+  const guint8 *bytes = picture->profile != NULL ? g_bytes_get_data (picture->profile, &size) : NULL;
+
+  return store->plain && size > VERSION && bytes[VERSION] > 2;
+}
+
+/* Its colours made sRGB. */
 static HPDF_Dict
-store_print (TkStore *store, const TkPicture *picture, const TkPrint *print)
+store_decoded (TkStore *store, const TkPicture *picture, GError **error)
+{
+  g_auto (TkRaster) raster = {0};
+
+  if (!tk_picture_decode (picture, picture->width, picture->height, &raster, error))
+    return NULL;
+  const gsize size = (gsize) raster.width * (gsize) raster.height * (gsize) raster.components;
+  TkBytes raw = {.at = (char *) g_steal_pointer (&raster.pixels), .length = size, .room = size};
+  g_autofree char *entries = describe (raster.width, raster.height, raster.components, 0, "");
+  return tk_store_stream (store, entries, &raw);
+}
+
+static HPDF_Dict
+store_print (TkStore *store, const TkPicture *picture, const TkPrint *print, GError **error)
 {
   switch (print->kind) {
   case TK_PRINT_AS_IS:
-    return store_as_is (store, picture);
+    return is_profile_too_new (store, picture) ? store_decoded (store, picture, error)
+                                               : store_as_is (store, picture);
   case TK_PRINT_SAMPLES:
     return store_samples (store, print);
   case TK_PRINT_JPEG:
@@ -85,6 +145,6 @@ tk_picture_store (TkStore *store, const TkPicture *picture, const TkPrints *prin
   g_auto (TkPrint) made = {0};
 
   if (print != NULL)
-    return store_print (store, picture, print);
-  return tk_print_make (picture, inks, &made, error) ? store_print (store, picture, &made) : NULL;
+    return store_print (store, picture, print, error);
+  return tk_print_make (picture, inks, &made, error) ? store_print (store, picture, &made, error) : NULL;
 }

@@ -23,7 +23,8 @@ typedef struct {
   HPDF_Doc pdf;
   TkArena *arena; /* for the texts of objects */
   TkPack *pack;
-  int version;              /* 7: PDF 1.7, of a new store */
+  int version;    /* 7: PDF 1.7, of a new store */
+  gboolean plain; /* PDF/A-1 (ISO 19005-1): no transparency, colour profiles of ICC version 2, sets of CIDs */
   GPtrArray *streams;       /* their bytes */
   GHashTable *profiles;     /* (element-type GBytes guint32): numbers of ICC profiles */
   struct _TkSeries *series; /* the last one, or NULL */

@@ -43,6 +43,12 @@ tk_tag_name (TkTagKind kind)
   return names[kind];
 }
 
+static void
+free_list (gpointer list)
+{
+  g_string_free (list, TRUE);
+}
+
 TkTags *
 tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
 {
@@ -58,6 +64,7 @@ tk_tags_new (TkStore *store, const TkDocument *document, guint n_pages)
   tags->links = g_ptr_array_new ();
   tags->notes = g_ptr_array_new ();
   tags->heads = g_ptr_array_new ();
+  tags->files = g_hash_table_new_full (NULL, NULL, NULL, free_list);
   tags->n_pages = n_pages;
   tk_tags_grow (tags, document);
   return tags;
@@ -74,6 +81,7 @@ tk_tags_free (TkTags *tags)
   g_ptr_array_unref (tags->links);
   g_ptr_array_unref (tags->notes);
   g_ptr_array_unref (tags->heads);
+  g_hash_table_unref (tags->files);
   tk_arena_free (tags->arena);
   g_free (tags);
 }
@@ -179,6 +187,19 @@ tk_tags_place (TkTags *tags, TkTag *tag, TkRect box)
 {
   if (tag->tag == TK_TAG_FIGURE)
     tag->box = tk_arena_copy (tags->arena, &box, sizeof box);
+}
+
+void
+tk_tags_attach (TkTags *tags, const TkNode *node, guint32 file)
+{
+  TkTag *tag = find_node (tags, node);
+  GString *list = g_hash_table_lookup (tags->files, tag);
+
+  if (list == NULL) {
+    list = g_string_new (NULL);
+    g_hash_table_insert (tags->files, tag, list);
+  }
+  g_string_append_printf (list, "%s%u 0 R", list->len > 0 ? " " : "", file);
 }
 
 /* All parts of a table that is used are there, though they may be empty. */
@@ -376,6 +397,9 @@ put_element (gpointer data, guint i, TkBytes *to)
     put_figure (to, tag);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
     put_cell (to, tag);
+  const GString *files = g_hash_table_size (tags->files) > 0 ? g_hash_table_lookup (tags->files, tag) : NULL;
+  if (files != NULL)
+    tk_bytes_print (to, "/AF[%s]", files->str);
 }
 
 static void

@@ -101,6 +101,7 @@ typedef struct {
   GPtrArray *notes;    /* elements Note, in the order of their IDs */
   GPtrArray *heads;    /* elements TH that cells name, likewise */
   GPtrArray *links;    /* elements of annotations, in the order of their keys */
+  GHashTable *files;   /* element to a GString, the files that belong to it: "12 0 R 13 0 R" */
   guint n_pages;
   guint32 root;            /* number of the structure tree root */
   const TkNode *last_node; /* found last, for speed */
@@ -131,6 +132,10 @@ guint tk_tags_annotate (TkTags *tags, TkTag *tag, guint32 page, guint32 annotati
 
 /* Where a figure lies. */
 void tk_tags_place (TkTags *tags, TkTag *tag, TkRect box);
+
+/* The embedded file whose specification is object @file belongs to the element of @node (ISO 19005-3, 6.8).
+ */
+void tk_tags_attach (TkTags *tags, const TkNode *node, guint32 file);
 
 /* Stores all elements and the parent tree; gives the structure tree root. */
 HPDF_Dict tk_tags_store (TkTags *tags);

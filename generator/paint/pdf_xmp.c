@@ -32,11 +32,17 @@ put_entry (TkBytes *to, const char *key, const char *value)
   tk_bytes_string (to, value);
 }
 
+char *
+tk_about_date_new (const TkDocument *document)
+{
+  return format_date (document, "D:%Y%m%d%H%M%SZ");
+}
+
 void
 tk_about_put (TkBytes *to, const TkDocument *document)
 {
   g_autofree char *producer = name_producer ();
-  g_autofree char *date = format_date (document, "D:%Y%m%d%H%M%SZ");
+  g_autofree char *date = tk_about_date_new (document);
 
   put_entry (to, "Title", document->title);
   put_entry (to, "Author", document->author);
@@ -121,14 +127,16 @@ begin_description (xmlTextWriterPtr xml)
 }
 
 static void
-put_archive (xmlTextWriterPtr xml, const TkDocument *document)
+put_archive (xmlTextWriterPtr xml, const TkDocument *document, const TkArchiveClaim *claim)
 {
   begin_description (xml);
   attribute (xml, "xmlns:pdfaid", "http://www.aiim.org/pdfa/ns/id/");
-  attribute (xml, "xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
-  element (xml, "pdfaid:part", "2");
-  element (xml, "pdfaid:conformance", "A");
-  element (xml, "pdfuaid:part", "1");
+  if (claim->accessible)
+    attribute (xml, "xmlns:pdfuaid", "http://www.aiim.org/pdfua/ns/id/");
+  element (xml, "pdfaid:part", claim->part);
+  element (xml, "pdfaid:conformance", claim->conformance);
+  if (claim->accessible)
+    element (xml, "pdfuaid:part", "1");
   put_common (xml, document);
   end (xml);
 }
@@ -179,9 +187,9 @@ put_schema (xmlTextWriterPtr xml)
     end (xml);
 }
 
-/* @claim: NULL for the archive. */
+/* One of both claims is NULL. */
 static void
-put_packet (TkBytes *to, const TkDocument *document, const TkPressClaim *claim)
+put_packet (TkBytes *to, const TkDocument *document, const TkArchiveClaim *archive, const TkPressClaim *press)
 {
   xmlBufferPtr buffer = xmlBufferCreate ();
   xmlTextWriterPtr xml = xmlNewTextWriterMemory (buffer, 0);
@@ -192,12 +200,12 @@ put_packet (TkBytes *to, const TkDocument *document, const TkPressClaim *claim)
   attribute (xml, "xmlns:x", "adobe:ns:meta/");
   begin (xml, "rdf:RDF");
   attribute (xml, "xmlns:rdf", "http://www.w3.org/1999/02/22-rdf-syntax-ns#");
-  if (claim == NULL) {
-    put_archive (xml, document);
+  if (press != NULL)
+    put_press (xml, document, press);
+  else
+    put_archive (xml, document, archive);
+  if (archive != NULL && archive->accessible)
     put_schema (xml);
-  } else {
-    put_press (xml, document, claim);
-  }
   end (xml);
   end (xml);
   xmlTextWriterFlush (xml);
@@ -209,13 +217,13 @@ put_packet (TkBytes *to, const TkDocument *document, const TkPressClaim *claim)
 }
 
 void
-tk_xmp_put (TkBytes *to, const TkDocument *document)
+tk_xmp_put (TkBytes *to, const TkDocument *document, const TkArchiveClaim *claim)
 {
-  put_packet (to, document, NULL);
+  put_packet (to, document, claim, NULL);
 }
 
 void
 tk_xmp_put_press (TkBytes *to, const TkDocument *document, const TkPressClaim *claim)
 {
-  put_packet (to, document, claim);
+  put_packet (to, document, NULL, claim);
 }

@@ -1,7 +1,8 @@
 /* Cases of content/: a layout, the records of fixture.sql (and of x.sql beside
  * x.xml), and the document that comes of them, with its notes; or the error. Comments
  * <!-- set NAME=VALUE --> in the layout are settings, <!-- layout PATH --> takes that
- * layout instead, <!-- import FOLDER --> those records instead of the fixture. */
+ * layout instead, <!-- import FOLDER --> those records instead of the fixture, <!-- data of it --> prints the
+ * data of tables and charts instead of the document. */
 #include <glib/gstdio.h>
 #include <sqlite3.h>
 #include <stdio.h>
@@ -9,6 +10,7 @@
 
 #include "../template/cases.h"
 #include "content.h"
+#include "feed.h"
 
 typedef struct {
   char *folder; /* of the database, outside of the source */
@@ -88,6 +90,33 @@ print_notes (const TkNotes *notes)
   return text;
 }
 
+static void
+append_bytes (GString *to, GBytes *bytes)
+{
+  gsize size;
+  const char *text = g_bytes_get_data (bytes, &size);
+
+  for (gsize i = 0; i < size; i++)
+    if (text[i] != '\r')
+      g_string_append_c (to, text[i]);
+  g_bytes_unref (bytes);
+}
+
+static char *
+print_feeds (const TkDocument *document)
+{
+  GString *to = g_string_new (NULL);
+
+  for (guint i = 0; i < document->n_feeds; i++) {
+    const TkFeed *feed = &document->feeds[i];
+    g_string_append_printf (to, "data of %s %u\n", feed->node->kind == TK_NODE_CHART ? "chart" : "table",
+                            feed->node->rank);
+    append_bytes (to, tk_feed_csv_new (feed));
+    append_bytes (to, tk_feed_json_new (feed, document));
+  }
+  return g_string_free (to, FALSE);
+}
+
 static char *
 print_document (const char *path, gpointer data)
 {
@@ -96,12 +125,14 @@ print_document (const char *path, gpointer data)
   g_autofree char *file = make_database (place, path, stem);
   g_auto (GStrv) settings = find_comments (path, "set");
   g_auto (GStrv) layouts = find_comments (path, "layout");
+  g_auto (GStrv) data_of = find_comments (path, "data of");
   g_autoptr (GError) error = NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (TkTemplate) template = tk_template_read (layouts[0] != NULL ? layouts[0] : path,
                                                       "../../../layouts", &error);
   g_autoptr (TkDatabase) database = template != NULL ? tk_data_read (file, &error) : NULL;
-  TkContentOptions options = {.settings = (const char *const *) settings, .picture_folder = "pictures"};
+  TkContentOptions options = {
+      .settings = (const char *const *) settings, .picture_folder = "pictures", .feeds = data_of[0] != NULL};
   g_autoptr (TkDocument)
       document = database != NULL ? tk_content_new (template, database, &options, notes, &error) : NULL;
 
@@ -111,7 +142,8 @@ print_document (const char *path, gpointer data)
   }
   g_autofree char *tree = tk_document_print (document);
   char *noted = print_notes (notes);
-  g_autofree char *text = g_strconcat (tree, noted, NULL);
+  g_autofree char *feeds = print_feeds (document);
+  g_autofree char *text = g_strconcat (data_of[0] != NULL ? feeds : tree, noted, NULL);
   g_free (noted);
   return hide_folder (place, text);
 }

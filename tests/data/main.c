@@ -198,6 +198,11 @@ main (void)
       cmocka_unit_test (test_samples_together),
       cmocka_unit_test (test_questions),
       cmocka_unit_test (test_figures),
+      cmocka_unit_test (test_ledger_values),
+      cmocka_unit_test (test_ledger_bound),
+      cmocka_unit_test (test_ledger_files),
+      cmocka_unit_test (test_ledger_unknown),
+      cmocka_unit_test (test_ledger_changed),
   };
 
   return cmocka_run_group_tests (tests, NULL, NULL);

@@ -36,6 +36,11 @@ void tests_append_notes (GString *to, const TkNotes *notes);
 char **tests_read_lines (const char *path);
 
 void test_functions (void **state);
+void test_ledger_values (void **state);
+void test_ledger_bound (void **state);
+void test_ledger_files (void **state);
+void test_ledger_unknown (void **state);
+void test_ledger_changed (void **state);
 void test_order (void **state);
 void test_order_is_one (void **state);
 

@@ -240,6 +240,47 @@ check_picture (Paper *paper, int number, pdf_obj *object)
   fz_drop_buffer (context, buffer);
 }
 
+static gboolean
+holds (const Paper *paper, pdf_obj *list, int number)
+{
+  for (int i = 0; i < pdf_array_len (paper->context, list); i++)
+    if (pdf_to_num (paper->context, pdf_array_get (paper->context, list, i)) == number)
+      return TRUE;
+  return FALSE;
+}
+
+/* ISO 19005-3, 6.8: a file belongs to something. One that is Data belongs to what shows it, once. */
+static void
+check_association (Paper *paper, const char *place, int number, const char *relationship)
+{
+  guint n = 0;
+
+  if (!holds (paper, entry (paper, paper->catalog, "AF"), number))
+    fault (paper, place, "the attachment is not in AF of the catalog");
+  for (guint i = 0; i < paper->elements->len; i++) {
+    const Element *element = paper->elements->pdata[i];
+    if (!holds (paper, entry (paper, element->object, "AF"), number))
+      continue;
+    n++;
+    if (!is (element, "Table Figure"))
+      fault_in (paper, element, "has an attachment, which shows nothing of it");
+  }
+  if (n != (strcmp (relationship, "Data") == 0))
+    fault (paper, place, "the attachment is %s and belongs to %u elements", relationship, n);
+}
+
+static void
+check_digest (Paper *paper, const char *place, pdf_obj *parameters, fz_buffer *buffer)
+{
+  unsigned char digest[16];
+  size_t size = 0;
+  const char *said = pdf_to_string (paper->context, entry (paper, parameters, "CheckSum"), &size);
+
+  fz_md5_buffer (paper->context, buffer, digest);
+  if (size != sizeof digest || memcmp (said, digest, sizeof digest) != 0)
+    fault (paper, place, "the attachment has another digest than its CheckSum");
+}
+
 static void
 check_attachment (Paper *paper, int number, pdf_obj *file)
 {
@@ -252,12 +293,14 @@ check_attachment (Paper *paper, int number, pdf_obj *file)
     fault (paper, place, "the attachment has no Desc");
   if (entry (paper, parameters, "ModDate") == NULL || entry (paper, parameters, "Size") == NULL)
     fault (paper, place, "the attachment has no Params with ModDate and Size");
+  check_association (paper, place, number, pdf_to_name (context, entry (paper, file, "AFRelationship")));
   if (!pdf_is_stream (context, stream))
     return;
   fz_buffer *buffer = pdf_load_stream (context, stream);
   gint64 size = pdf_to_int64 (context, entry (paper, parameters, "Size"));
   if (size != (gint64) fz_buffer_storage (context, buffer, NULL))
     fault (paper, place, "the attachment is not as long as its Size says");
+  check_digest (paper, place, parameters, buffer);
   fz_drop_buffer (context, buffer);
 }
 
