@@ -3,7 +3,6 @@
 #pragma once
 
 #include "database.h"
-#include "query.h"
 
 typedef struct _TkLedger TkLedger;
 
