@@ -52,6 +52,13 @@ typedef struct {
   const TkStyle *footnote, *quote;
 } TkTextStyles;
 
+/* A file that was read for the layout. */
+typedef struct {
+  const char *path; /* from the folder of the layout or of the program's layouts: "parts/nd30-styles.xml" */
+  const char *text; /* all of it, UTF-8 */
+  gsize length;
+} TkTemplateFile;
+
 typedef struct _TkTemplate TkTemplate;
 
 /* A design of the paper: what a layout says when it is chosen. */
@@ -72,6 +79,9 @@ struct _TkTemplate {
   guint n_variants;
   const char *name, *title, *language;
   const char *path; /* of the layout file */
+  const TkTemplateFile
+      *files;    /* that it was read from, each once, the layout first: put in one folder, they are */
+  guint n_files; /* the same layout */
   const TkParameter *parameters;
   guint n_parameters;
   const TkTemplateQuery *queries;
