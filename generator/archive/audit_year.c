@@ -18,19 +18,8 @@ typedef struct {
 
 static const char *const kinds[] = {
     [TK_BAG_MISSING] = "missing",     [TK_BAG_ADDED] = "added",     [TK_BAG_CHANGED] = "changed",
-    [TK_BAG_MALFORMED] = "malformed", [TK_BAG_PROFILE] = "profile",
+    [TK_BAG_MALFORMED] = "malformed", [TK_BAG_PROFILE] = "profile", [TK_BAG_WARNING] = "malformed",
 };
-
-/* A message of bag.h may begin with its path, which is the place here. */
-static const char *
-skip_place (const TkBagFault *fault)
-{
-  const gsize n = fault->path != NULL ? strlen (fault->path) : 0;
-
-  return n > 0 && strncmp (fault->message, fault->path, n) == 0 && g_str_has_prefix (fault->message + n, ": ")
-             ? fault->message + n + 2
-             : fault->message;
-}
 
 static gboolean
 check_bag (const Year *year, const char *folder, GError **error)
@@ -41,7 +30,8 @@ check_bag (const Year *year, const char *folder, GError **error)
     const TkBagFault *fault = &g_array_index (faults, TkBagFault, i);
     g_autofree char *place = fault->path != NULL ? g_strdup_printf ("%04d/%s", year->year, fault->path)
                                                  : g_strdup_printf ("%04d", year->year);
-    tk_audit_add (year->audit, kinds[fault->kind], place, "%s", skip_place (fault));
+    (fault->kind == TK_BAG_WARNING ? tk_audit_add_note : tk_audit_add) (year->audit, kinds[fault->kind],
+                                                                        place, "%s", fault->message);
   }
   return faults != NULL;
 }

@@ -16,12 +16,14 @@ typedef enum {
   TK_BAG_CHANGED,   /* its checksum is another */
   TK_BAG_MALFORMED, /* a tag file, a manifest, a name that RFC 8493 does not allow */
   TK_BAG_PROFILE,   /* what the profile asks for */
+  TK_BAG_WARNING, /* the bag is valid, but what another system or a careless hand makes of it may not be; in a
+                     bag that tk_bag_write() made there is none */
 } TkBagFaultKind;
 
 typedef struct {
   TkBagFaultKind kind;
   char *path;    /* within the bag, as it is named there; or NULL */
-  char *message; /* for people, translated, with a hint */
+  char *message; /* for people, translated, with a hint; @path does not stand in it, it goes before it */
 } TkBagFault;
 
 void tk_bag_fault_clear (TkBagFault *fault);
@@ -33,10 +35,18 @@ void tk_bag_fault_clear (TkBagFault *fault);
  * bag (a link, a device, a name with a line break is coded as RFC 8493, 2.1.3 wants). */
 gboolean tk_bag_write (const char *folder, const TkBagLabel *labels, GError **error);
 
+/* The same for a bag that has grown out of the one at @former (or NULL): a file that is a hard link of the
+ * one of that name there keeps the checksums that stand in the manifests of @former, and is not read. That is
+ * not only faster: what has decayed on the disk since it was first written is not declared right.
+ * TK_ERROR_DATA also where the manifests of @former are wrong. */
+gboolean tk_bag_grow (const char *folder, const char *former, const TkBagLabel *labels, GError **error);
+
 /* Everything that is wrong with it: (element-type TkBagFault), empty for a valid one. @profile: path of a
  * BagIt Profile (JSON, 1.4) or NULL. Also of other programs' bags: versions 0.93 to 1.0, md5, sha1, fetch.txt
  * (named as missing, never fetched). NULL with an error only where the folder cannot be read. */
 GArray *tk_bag_validate (const char *folder, const char *profile, GError **error);
+/* Whether @faults has none but warnings. */
+gboolean tk_bag_is_valid (const GArray *faults);
 
 /* The whole bag as one file, .tar or .zip by the ending of @path, the same bytes from run to run (order,
  * times, owners fixed). Whole or not there. */

@@ -186,8 +186,8 @@ find_odd (const TkArchiveBatch *batch, GHashTable *one, GHashTable *other)
   return NULL;
 }
 
-/* The next manifest is made of the files as they are: where one of them has rotted or was touched, it would
- * bless that. */
+/* What has rotted keeps the sum that it was issued with (tk_bag_grow); what somebody has put in or taken away
+ * would be blessed by the next manifest. */
 static gboolean
 check_unchanged (const TkArchiveBatch *batch, GError **error)
 {
@@ -227,7 +227,7 @@ write_bag (const TkArchiveBatch *batch, GError **error)
                                {"External-Identifier", year},
                                {NULL, NULL}};
 
-  return tk_bag_write (batch->next, labels, error);
+  return tk_bag_grow (batch->next, tk_tree_is_folder (batch->now) ? batch->now : NULL, labels, error);
 }
 
 /* The old one steps aside; if the program dies now, the next one brings it back. */

@@ -32,30 +32,8 @@ wish_clear (TkIssueWish *wish)
   tk_paper_wish_clear (&wish->paper);
   g_free (wish->reason);
   g_free (wish->id);
-  g_free (wish->pdfa);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkIssueWish, wish_clear)
-
-static gboolean
-choose_level (TkIssueWish *wish, GError **error)
-{
-  static const char *const words[] = {[TK_LEVEL_2A] = "2a", [TK_LEVEL_3A] = "3a", [TK_LEVEL_1B] = "1b"};
-
-  wish->level = wish->with_data ? TK_LEVEL_3A : TK_LEVEL_2A;
-  if (wish->pdfa == NULL)
-    return TRUE;
-  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
-    if (g_ascii_strcasecmp (words[i], wish->pdfa) == 0 && (!wish->with_data || i == TK_LEVEL_3A)) {
-      wish->level = (TkPdfLevel) i;
-      return TRUE;
-    }
-  g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
-               wish->with_data
-                   ? _ ("--pdfa %s: the data go into PDF/A-3a alone; leave out one of the two options")
-                   : _ ("--pdfa %s: give 2a, 3a or 1b"),
-               wish->pdfa);
-  return FALSE;
-}
 
 static gboolean
 check_words (const TkIssueWish *wish, const char *layout, GError **error)
@@ -78,9 +56,9 @@ parse (int *argc, char ***argv, TkIssueWish *wish, GError **error)
   const GOptionEntry entries[] = {
       {"set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &paper->settings, N_ ("Value of a parameter of the layout"),
        N_ ("NAME=VALUE")},
-      {"with-data", 0, 0, G_OPTION_ARG_NONE, &wish->with_data,
+      {"with-data", 0, 0, G_OPTION_ARG_NONE, &paper->with_data,
        N_ ("The rows go into the PDF, too, beside the tables and charts that they feed (PDF/A-3a)"), NULL},
-      {"pdfa", 0, 0, G_OPTION_ARG_STRING, &wish->pdfa, N_ ("2a, 3a or 1b (2a)"), N_ ("LEVEL")},
+      {"pdfa", 0, 0, G_OPTION_ARG_STRING, &paper->pdfa, N_ ("2a, 3a or 1b (2a)"), N_ ("LEVEL")},
       {"reason", 'r', 0, G_OPTION_ARG_STRING, &wish->reason, N_ ("Why a paper that was issued is made anew"),
        N_ ("WORDS")},
       {"id", 0, 0, G_OPTION_ARG_STRING, &wish->id,
@@ -91,10 +69,11 @@ parse (int *argc, char ***argv, TkIssueWish *wish, GError **error)
       {NULL},
   };
 
-  if (!tk_command_parse (&usage, entries, argc, argv, error) || !choose_level (wish, error)
-      || !check_words (wish, (*argv)[3], error) || !tk_paper_settle (paper, error))
+  if (!tk_command_parse (&usage, entries, argc, argv, error) || !check_words (wish, (*argv)[3], error)
+      || !tk_paper_settle (paper, error))
     return FALSE;
-  paper->day -= paper->day % (24 * 60 * 60); /* a day, as the record keeps it */
+  paper->with_data = paper->level == TK_LEVEL_3A; /* what else is it for? */
+  paper->day -= paper->day % (24 * 60 * 60);      /* a day, as the record keeps it */
   return TRUE;
 }
 
@@ -199,8 +178,7 @@ file (TkArchive *archive, const TkIssue *issue, GError **error)
 
   if (folder == NULL || !tk_issue_put_files (issue, folder, error))
     return FALSE;
-  g_autofree char *rows = g_build_filename (folder, "rows", NULL);
-  g_autoptr (GBytes) pdf = tk_edition_paint_new (issue->edition, rows, error);
+  g_autoptr (GBytes) pdf = tk_edition_paint_new (issue->edition, error);
   if (pdf == NULL)
     return FALSE;
   if (is_unchanged (archive, issue, pdf)) {
@@ -265,7 +243,7 @@ issue (TkArchive *archive, char **argv, TkIssueWish *wish, TkNotes *notes, GErro
   g_autoptr (TkRecord) before = NULL;
   if (!read_before (archive, id, &before, error) || !keep_day (&making, argv[2], wish, before, notes, error))
     return FALSE;
-  const TkEditionWish look = {share, wish->level};
+  const TkEditionWish look = {share, wish->paper.level};
   g_autoptr (TkEdition) edition = tk_edition_new (making.document, &look, notes, error);
   if (edition == NULL || !check_notes (notes, &wish->paper, error))
     return FALSE;

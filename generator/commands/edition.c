@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "attach.h"
 #include "edition_text.h"
 #include "error.h"
 #include "share.h"
@@ -81,12 +82,14 @@ tk_edition_free (TkEdition *edition)
 }
 
 GBytes *
-tk_edition_paint_new (const TkEdition *edition, const char *rows, GError **error)
+tk_edition_paint_new (const TkEdition *edition, GError **error)
 {
   g_autoptr (TkOutput) output = tk_output_unnamed_new (error);
+  g_autoptr (GArray) files = tk_attachments_new (edition->document);
 
-  (void) rows;
-  if (output == NULL || !tk_paint_pdf_at (edition->pages, edition->level, NULL, 0, output, error))
+  if (output == NULL
+      || !tk_paint_pdf_at (edition->pages, edition->level, (const TkAttachment *) (const void *) files->data,
+                           files->len, output, error))
     return NULL;
   g_autoptr (GMappedFile) file = g_mapped_file_new_from_fd (tk_output_descriptor (output), FALSE, error);
   return file != NULL ? g_mapped_file_get_bytes (file) : NULL;

@@ -25,8 +25,8 @@ TkEdition *tk_edition_new (const TkDocument *document, const TkEditionWish *wish
 void tk_edition_free (TkEdition *edition);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkEdition, tk_edition_free)
 
-/* The PDF. @rows: the folder of its ledger, whose files go in where the level holds files. (transfer full) */
-GBytes *tk_edition_paint_new (const TkEdition *edition, const char *rows, GError **error);
+/* The PDF; the rows of tables and charts go in where the document has kept them. (transfer full) */
+GBytes *tk_edition_paint_new (const TkEdition *edition, GError **error);
 
 /* "PDF/A-2a, PDF/UA-1" */
 const char *tk_edition_conformance (TkPdfLevel level);

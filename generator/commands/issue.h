@@ -9,9 +9,7 @@
 
 typedef struct {
   TkPaperWish paper;
-  char *reason, *id, *pdfa;
-  gboolean with_data;
-  TkPdfLevel level;
+  char *reason, *id;
 } TkIssueWish;
 
 typedef struct {

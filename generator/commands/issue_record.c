@@ -122,7 +122,7 @@ tk_issue_write_record (const TkIssue *issue, guint version, const char *folder, 
                      .program = "tongket " TK_VERSION,
                      .day = wish->paper.day,
                      .draft = document->draft,
-                     .conformance = tk_edition_conformance (wish->level),
+                     .conformance = tk_edition_conformance (wish->paper.level),
                      .n_pages = issue->edition->pages->n_pages};
 
   if (!tk_version_list (folder, arena, &record.files, &record.n_files, error))

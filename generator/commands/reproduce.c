@@ -36,14 +36,16 @@ template_new (const Again *again, GError **error)
 }
 
 static TkDocument *
-document_new (const Again *again, const TkTemplate *template, TkNotes *notes, GError **error)
+document_new (const Again *again, const TkTemplate *template, TkPdfLevel level, TkNotes *notes,
+              GError **error)
 {
   const TkRecord *record = again->record;
   g_autofree char *rows = g_build_filename (again->folder, "rows", NULL);
   g_autofree char *pictures = g_build_filename (again->folder, "pictures", NULL);
   g_auto (GStrv) settings = settings_new (record);
   g_autoptr (TkDatabase) database = tk_data_replay_new (rows, error);
-  const TkContentOptions options = {(const char *const *) settings, record->day, pictures, record->draft};
+  const TkContentOptions options = {(const char *const *) settings, record->day, pictures, record->draft,
+                                    level == TK_LEVEL_3A};
   TkDocument *document = database != NULL ? tk_content_new (template, database, &options, notes, error)
                                           : NULL;
   g_autofree char *midnight = g_strconcat (record->date != NULL ? record->date : "", "T00:00:00Z", NULL);
@@ -145,14 +147,15 @@ reproduce (const Again *again, GError **error)
 {
   g_autoptr (TkNotes) notes = tk_notes_new (); /* said when it was issued */
   g_autoptr (TkTemplate) template = template_new (again, error);
-  g_autoptr (TkDocument) document = template != NULL ? document_new (again, template, notes, error) : NULL;
   TkEditionWish wish = {again->share, TK_LEVEL_2A};
-  if (document == NULL)
+  if (template == NULL)
     return FALSE;
   tk_edition_parse_conformance (again->record->conformance, &wish.level);
+  g_autoptr (TkDocument) document = document_new (again, template, wish.level, notes, error);
+  if (document == NULL)
+    return FALSE;
   g_autoptr (TkEdition) edition = tk_edition_new (document, &wish, notes, error);
-  g_autofree char *rows = g_build_filename (again->folder, "rows", NULL);
-  g_autoptr (GBytes) pdf = edition != NULL ? tk_edition_paint_new (edition, rows, error) : NULL;
+  g_autoptr (GBytes) pdf = edition != NULL ? tk_edition_paint_new (edition, error) : NULL;
   if (pdf == NULL)
     return FALSE;
   compare (again, edition, pdf);
