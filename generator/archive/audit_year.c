@@ -36,23 +36,49 @@ check_bag (const Year *year, const char *folder, GError **error)
   return faults != NULL;
 }
 
-/* Nothing is said of a manifest that is not there: the bag's fault is said already. */
-static void
-read_sums (const Year *year, const char *folder)
+/* Paths to sums, of a manifest. Nothing is said of one that is not there: the bag's fault is said already. */
+static GHashTable *
+sums_new (const char *folder, const char *manifest)
 {
-  g_autofree char *path = g_build_filename (folder, "manifest-sha256.txt", NULL), *text = NULL;
+  GHashTable *sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  g_autofree char *path = g_build_filename (folder, manifest, NULL), *text = NULL;
 
   if (!g_file_get_contents (path, &text, NULL, NULL))
-    return;
+    return sums;
   g_auto (GStrv) lines = g_strsplit (text, "\n", -1);
   for (char **line = lines; *line != NULL; line++) {
     const gsize digits = strcspn (*line, " \t");
     const char *coded = *line + digits + strspn (*line + digits, " \t*");
     char *plain = g_uri_unescape_string (g_strchomp ((char *) coded), NULL);
     if (*coded != '\0')
-      g_hash_table_insert (year->sums, plain != NULL ? plain : g_strdup (coded), g_strndup (*line, digits));
+      g_hash_table_insert (sums, plain != NULL ? plain : g_strdup (coded), g_strndup (*line, digits));
     else
       g_free (plain);
+  }
+  return sums;
+}
+
+/* BagIt leaves tag manifests to the maker of a bag, and does not mind further files beside them: a year has
+ * both, and nothing that they do not list. */
+static void
+check_tag_files (const Year *year, const char *folder)
+{
+  static const char *const own[] = {"tagmanifest-sha256.txt", "tagmanifest-sha512.txt"};
+  g_auto (GStrv) names = tk_tree_list_new (folder);
+  g_autoptr (GHashTable) sums = sums_new (folder, own[0]);
+
+  for (gsize i = 0; i < G_N_ELEMENTS (own); i++) {
+    g_autofree char *place = g_strdup_printf ("%04d/%s", year->year, own[i]);
+    if (!g_strv_contains ((const char *const *) names, own[i]))
+      tk_audit_add (
+          year->audit, "missing", place, "%s",
+          _ ("is not there, so that nothing proves the manifests; put it back from a copy of the store"));
+  }
+  for (char **name = names; *name != NULL && g_hash_table_size (sums) > 0; name++) {
+    g_autofree char *place = g_strdup_printf ("%04d/%s", year->year, *name);
+    if (strcmp (*name, "data") != 0 && !g_hash_table_contains (sums, *name) && strcmp (*name, own[0]) != 0
+        && strcmp (*name, own[1]) != 0)
+      tk_audit_add (year->audit, "added", place, "%s", _ ("is no part of the bag; move it away"));
   }
 }
 
@@ -92,6 +118,20 @@ check_record (const Year *year, const char *version, const char *id, guint numbe
     check_record_file (year, version, &record->files[i]);
 }
 
+/* Without its record nothing can be said of the files of a version. */
+static void
+pass_over (const Year *year, const char *version)
+{
+  g_autofree char *prefix = g_strconcat (version + strlen ("2022/"), "/", NULL);
+  GHashTableIter iter;
+  gpointer path;
+
+  g_hash_table_iter_init (&iter, year->sums);
+  while (g_hash_table_iter_next (&iter, &path, NULL))
+    if (g_str_has_prefix (path, prefix))
+      g_hash_table_iter_remove (&iter);
+}
+
 static void
 check_version (const Year *year, const char *version, const char *id, guint number)
 {
@@ -100,17 +140,19 @@ check_version (const Year *year, const char *version, const char *id, guint numb
   g_autoptr (GError) wrong = NULL;
   g_autoptr (TkRecord) record = tk_record_read_new (folder, &wrong);
 
-  if (record == NULL)
-    tk_audit_add (year->audit, "record", version, "%s", wrong->message);
-  else
-    check_record (year, version, id, number, record);
+  year->audit->n_versions++;
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++) {
     g_autofree char *path = g_build_filename (version + strlen ("2022/"), own[i], NULL);
     if (!g_hash_table_remove (year->sums, path))
       tk_audit_add (year->audit, "missing", version, _ ("%s is not in the manifest; the paper is not whole"),
                     own[i]);
   }
-  year->audit->n_versions++;
+  if (record != NULL) {
+    check_record (year, version, id, number, record);
+    return;
+  }
+  tk_audit_add (year->audit, "record", version, "%s", wrong->message);
+  pass_over (year, version);
 }
 
 /* @versions: of the year, sorted. */
@@ -162,19 +204,19 @@ check_rest (const Year *year)
 gboolean
 tk_audit_year (TkAudit *audit, const TkArchive *archive, int number, GError **error)
 {
-  g_autoptr (GHashTable) sums = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  const Year year = {audit, archive, number, sums};
   g_autofree char *folder = g_strdup_printf ("%s/%04d", tk_archive_path (archive), number);
+  g_autoptr (GHashTable) sums = sums_new (folder, "manifest-sha256.txt");
+  const Year year = {audit, archive, number, sums};
   g_autofree char *data = g_build_filename (folder, "data", NULL);
 
   if (!check_bag (&year, folder, error))
     return FALSE;
+  check_tag_files (&year, folder);
   if (!tk_tree_is_folder (data))
     return TRUE; /* the bag's fault */
   g_auto (GStrv) versions = tk_archive_versions_new (archive, number, error);
   if (versions == NULL)
     return FALSE;
-  read_sums (&year, folder);
   check_chains (&year, versions);
   check_rest (&year);
   return TRUE;
