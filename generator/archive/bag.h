@@ -57,6 +57,8 @@ const char *tk_bag_fault_kind_name (TkBagFaultKind kind);
 char *tk_bag_faults_json_new (const char *bag, const GArray *faults);
 /* A line each for people, "BAG/PATH: message"; nothing where there are none. (transfer full) */
 char *tk_bag_faults_text_new (const char *bag, const GArray *faults);
+/* Whether @faults has none but warnings. */
+gboolean tk_bag_is_valid (const GArray *faults);
 
 /* The whole bag as one file, .tar or .zip by the ending of @path, the same bytes from run to run (order,
  * times, owners fixed). Whole or not there. */

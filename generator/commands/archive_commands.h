@@ -6,3 +6,6 @@
 
 gboolean tk_run_archive_pack (int argc, char **argv, GError **error);
 gboolean tk_run_archive_check_bag (int argc, char **argv, GError **error);
+gboolean tk_run_archive_new (int argc, char **argv, GError **error);
+gboolean tk_run_archive_issue (int argc, char **argv, GError **error);
+gboolean tk_run_archive_verify (int argc, char **argv, GError **error);

@@ -27,6 +27,8 @@ typedef struct {
 /* As tk_paint_pdf at @level. @attachments (of 3A, else none; each of another name) go in as /AF of their
  * structure elements and of the document: as Data where they have a node, as Source where they have none. At
  * 1B (ISO 19005-1, on PDF 1.4) what is transparent lies on white. */
+/* As tk_paint_pdf at @level; @attachments (of 3A, else none) go in as /AF of their structure elements and of
+ * the document, relationship Data or Source. */
 gboolean tk_paint_pdf_at (const TkPages *pages, TkPdfLevel level, const TkAttachment *attachments,
                           guint n_attachments, TkOutput *output, GError **error);
 

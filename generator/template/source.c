@@ -19,6 +19,7 @@ typedef struct {
   const char *own_shown, *shared_shown;
   TkArena *arena;
   TkFaults *faults;
+  GPtrArray *sources; /* TkSource: each file once */
   guint files, elements;
 } Reader;
 
@@ -155,11 +156,22 @@ check_chain (Reader *reader, const TkSource *source, const TkPlace *place)
   return TRUE;
 }
 
+/* A part may be included in several places. */
+static void
+add_source (Reader *reader, TkSource *source)
+{
+  for (guint i = 0; i < reader->sources->len; i++)
+    if (strcmp (((const TkSource *) g_ptr_array_index (reader->sources, i))->relative, source->relative) == 0)
+      return;
+  g_ptr_array_add (reader->sources, source);
+}
+
 static xmlDoc *
 read_file (Reader *reader, TkSource *source, const char *real, const TkPlace *place)
 {
   if (!load_text (reader, source, real, place))
     return NULL;
+  add_source (reader, source);
   xmlDoc *doc = tk_template_parse (source, reader->arena, reader->faults);
   if (doc == NULL)
     return NULL;
@@ -262,7 +274,8 @@ real_folder (const char *folder)
 }
 
 xmlDoc *
-tk_template_source_read (const char *path, const char *folder, TkArena *arena, TkFaults *faults)
+tk_template_source_read (const char *path, const char *folder, TkArena *arena, GPtrArray *sources,
+                         TkFaults *faults)
 {
   g_autofree char *own_shown = g_path_get_dirname (path);
   g_autofree char *own = real_folder (own_shown);
@@ -273,6 +286,7 @@ tk_template_source_read (const char *path, const char *folder, TkArena *arena, T
 
   reader.arena = arena;
   reader.faults = faults;
+  reader.sources = sources;
   reader.files = 1;
   TkSource *source = tk_arena_new0 (arena, TkSource);
   source->path = tk_arena_text (arena, path);

@@ -34,8 +34,9 @@ typedef struct {
 
 /* Reads @path and what it includes from its folder or from @folder. NULL where
  * that brought faults. The tree is the caller's (xmlFreeDoc); spots and texts
- * live in @arena. */
-xmlDoc *tk_template_source_read (const char *path, const char *folder, TkArena *arena, TkFaults *faults);
+ * live in @arena. The files that were read, each once, go to @sources (of TkSource), @path first. */
+xmlDoc *tk_template_source_read (const char *path, const char *folder, TkArena *arena, GPtrArray *sources,
+                                 TkFaults *faults);
 
 const TkPlace *tk_template_find_place (const xmlNode *element);
 

@@ -299,6 +299,19 @@ read_variants (TkTemplate *template, const xmlNode *root, TkFaults *faults)
   }
 }
 
+static void
+list_files (TkTemplate *template, const GPtrArray *sources)
+{
+  TkTemplateFile *files = tk_arena_array (template->arena, TkTemplateFile, sources->len);
+
+  for (guint i = 0; i < sources->len; i++) {
+    const TkSource *source = g_ptr_array_index (sources, i);
+    files[i] = (TkTemplateFile){source->relative, source->text, source->length};
+  }
+  template->files = files;
+  template->n_files = sources->len;
+}
+
 TkTemplate *
 tk_template_read (const char *path, const char *folder, GError **error)
 {
@@ -306,9 +319,11 @@ tk_template_read (const char *path, const char *folder, GError **error)
   TkTemplate *template = g_new0 (TkTemplate, 1);
   g_autofree char *grammar = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
 
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
   template->arena = tk_arena_new ();
   template->path = tk_arena_text (template->arena, path);
-  xmlDoc *doc = tk_template_source_read (path, folder, template->arena, faults);
+  xmlDoc *doc = tk_template_source_read (path, folder, template->arena, sources, faults);
+  list_files (template, sources);
   if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
     read_variants (template, xmlDocGetRootElement (doc), faults);
   xmlFreeDoc (doc);

@@ -59,6 +59,12 @@ typedef struct {
   guint32 colour; /* 0xRRGGBB */
   guint query, use;
 } TkQueriedColour;
+/* A file that was read for the layout. */
+typedef struct {
+  const char *path; /* from the folder of the layout or of the program's layouts: "parts/nd30-styles.xml" */
+  const char *text; /* all of it, UTF-8 */
+  gsize length;
+} TkTemplateFile;
 
 typedef struct _TkTemplate TkTemplate;
 
@@ -80,6 +86,9 @@ struct _TkTemplate {
   guint n_variants;
   const char *name, *title, *language;
   const char *path; /* of the layout file */
+  const TkTemplateFile
+      *files;    /* that it was read from, each once, the layout first: put in one folder, they are */
+  guint n_files; /* the same layout */
   const TkParameter *parameters;
   guint n_parameters;
   const TkTemplateQuery *queries;

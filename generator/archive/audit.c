@@ -1,0 +1,142 @@
+/* Comes in: a store. Goes out: what is wrong in it. Must not know how papers are made. */
+#include "audit.h"
+
+#include <glib/gi18n.h>
+#include <stdarg.h>
+#include <string.h>
+#include <sys/stat.h>
+
+#include "audit_year.h"
+#include "error.h"
+#include "tree.h"
+
+static void
+clear_finding (TkAuditFinding *finding)
+{
+  g_free (finding->place);
+  g_free (finding->message);
+}
+
+TkAudit *
+tk_audit_new (void)
+{
+  TkAudit *audit = g_new0 (TkAudit, 1);
+
+  audit->findings = g_array_new (FALSE, FALSE, sizeof (TkAuditFinding));
+  g_array_set_clear_func (audit->findings, (GDestroyNotify) clear_finding);
+  return audit;
+}
+
+void
+tk_audit_free (TkAudit *audit)
+{
+  if (audit == NULL)
+    return;
+  g_array_unref (audit->findings);
+  g_free (audit);
+}
+
+static void
+add (TkAudit *audit, TkAuditFinding finding, const char *place, const char *format, va_list values)
+{
+  finding.place = g_strdup (place);
+  finding.message = g_strdup_vprintf (format, values);
+  g_array_append_val (audit->findings, finding);
+}
+
+void
+tk_audit_add (TkAudit *audit, const char *kind, const char *place, const char *format, ...)
+{
+  va_list values;
+
+  va_start (values, format);
+  add (audit, (TkAuditFinding){.kind = kind}, place, format, values);
+  va_end (values);
+}
+
+void
+tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const char *format, ...)
+{
+  va_list values;
+
+  va_start (values, format);
+  add (audit, (TkAuditFinding){.kind = kind, .note = TRUE}, place, format, values);
+  va_end (values);
+}
+
+guint
+tk_audit_count_faults (const TkAudit *audit)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < audit->findings->len; i++)
+    n += !g_array_index (audit->findings, TkAuditFinding, i).note;
+  return n;
+}
+
+/* The folder that has the name of the year now: another one after an exchange. */
+static ino_t
+find_inode (const char *path)
+{
+  struct stat there;
+
+  return lstat (path, &there) == 0 ? there.st_ino : 0;
+}
+
+static gboolean
+check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
+{
+  enum { ATTEMPTS = 5 };
+  g_autofree char *path = g_strdup_printf ("%s/%04d", tk_archive_path (archive), year);
+  const TkAudit before = *audit;
+  const guint n = audit->findings->len;
+
+  for (int i = 1;; i++) {
+    const ino_t inode = find_inode (path);
+    const gboolean read = tk_audit_year (audit, archive, year, error);
+    if (i == ATTEMPTS || find_inode (path) == inode)
+      return read;
+    g_clear_error (error);
+    *audit = before;
+    g_array_set_size (audit->findings, n);
+  }
+}
+
+static gboolean
+is_year (const char *name)
+{
+  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
+}
+
+static void
+check_entry (TkAudit *audit, const char *store, const char *name)
+{
+  g_autofree char *path = g_build_filename (store, name, NULL);
+
+  if (strcmp (name, "tongket-archive") == 0 || strcmp (name, ".lock") == 0)
+    return;
+  if (g_str_has_prefix (name, ".next-") || g_str_has_prefix (name, ".old-"))
+    tk_audit_add_note (
+        audit, "added", name, "%s",
+        _ ("is being written, or was begun by a program that has ended; the next one removes it"));
+  else if (!is_year (name))
+    tk_audit_add (audit, "added", name, "%s", _ ("is no part of the store; move it away"));
+  else if (!tk_tree_is_folder (path))
+    tk_audit_add (audit, "malformed", name, "%s",
+                  _ ("is no folder; put the year back from a copy of the store"));
+}
+
+gboolean
+tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
+{
+  g_auto (GStrv) names = tk_tree_list_new (tk_archive_path (archive));
+  g_autoptr (GArray) years = tk_archive_years_new (archive);
+
+  for (char **name = names; *name != NULL; name++)
+    check_entry (audit, tk_archive_path (archive), *name);
+  for (guint i = 0; i < years->len; i++)
+    if (!check_year (audit, archive, g_array_index (years, int, i), error))
+      return FALSE;
+  audit->n_years = years->len;
+  return TRUE;
+}

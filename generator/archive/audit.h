@@ -1,0 +1,34 @@
+/* What an auditor finds in a store: what is missing, added, changed, contradictory. Nothing is changed by
+ * looking. */
+#pragma once
+
+#include "archive.h"
+
+typedef struct {
+  const char *
+      kind; /* missing, added, changed, malformed, chain, record, reproduction: for files, never translated */
+  gboolean note; /* worth a look, but no fault */
+  char *place;   /* path below the store: "2022/data/ID/v1/paper.pdf" */
+  char *message; /* for people, translated, with a hint; begins with no place */
+} TkAuditFinding;
+
+typedef struct {
+  GArray *findings; /* TkAuditFinding */
+  guint n_years, n_papers, n_versions, n_files;
+  guint n_reproduced; /* versions that were made again, to the byte */
+} TkAudit;
+
+TkAudit *tk_audit_new (void);
+void tk_audit_free (TkAudit *audit);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkAudit, tk_audit_free)
+
+/* @kind is not copied. */
+void tk_audit_add (TkAudit *audit, const char *kind, const char *place, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+void tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const char *format, ...)
+    G_GNUC_PRINTF (4, 5);
+guint tk_audit_count_faults (const TkAudit *audit);
+
+/* Fixity and completeness of every year (bag.h), chains of versions, and whether records say what is there. A
+ * year that is exchanged while it is read is read again. */
+gboolean tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error);

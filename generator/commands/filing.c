@@ -1,0 +1,169 @@
+/* Comes in: a document, its words, the records. Goes out: under what it is filed. Must not know of a store.
+ */
+#include "filing.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "filing_names.h"
+
+void
+tk_filing_free (TkFiling *filing)
+{
+  if (filing == NULL)
+    return;
+  g_free (filing->id);
+  g_free (filing->number);
+  g_strfreev (filing->persons);
+  g_strfreev (filing->organisations);
+  g_strfreev (filing->places);
+  g_free (filing);
+}
+
+/* Codes, and nothing that is printed: a paper whose words were set otherwise is the same paper. */
+static gboolean
+is_code (const TkSetting *setting)
+{
+  const char *value = setting->value;
+
+  return value != NULL && *value != '\0' && g_ascii_isalnum (*value) && strcmp (setting->name, "variant") != 0
+         && strcmp (setting->name, "symbol") != 0 && strcmp (setting->name, "subject") != 0
+         && strspn (value, "abcdefghijklmnopqrstuvwxyz0123456789-._") == strlen (value);
+}
+
+/* Names of folders have an end: what is cut off stands in a sum of all of it. */
+static char *
+shorten (const char *id)
+{
+  enum { MOST = 120, DIGITS = 12 };
+
+  if (strlen (id) <= MOST)
+    return g_strdup (id);
+  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+  return g_strdup_printf ("%.*s-%.*s", MOST - DIGITS - 1, id, DIGITS, sum);
+}
+
+char *
+tk_filing_id_new (const char *layout, const TkDocument *document)
+{
+  g_autofree char *name = g_ascii_strdown (layout, -1);
+  g_autoptr (GString) id = g_string_new (g_strcanon (name, "abcdefghijklmnopqrstuvwxyz0123456789-._", '-'));
+
+  for (guint i = 0; i < document->n_settings; i++)
+    if (is_code (&document->settings[i]))
+      g_string_append_printf (id, "-%s", document->settings[i].value);
+  return shorten (id->str);
+}
+
+/* A parameter that says when, and how. The first one that the paper has decides. */
+static const struct {
+  const char *parameter, *sql;
+} when[] = {
+    {"event", "SELECT date_from FROM event WHERE code = :code"},
+    {"issue", "SELECT coalesce (year, date) FROM bulletin_issue WHERE code = :code"},
+    {"period", "SELECT coalesce (date_to, date_from) FROM period WHERE code = :code"},
+    {"term", "SELECT coalesce (date_to, year_to) FROM term WHERE code = :code"},
+    {"document",
+     "SELECT coalesce (event.date_from, period.date_to, document.date) FROM document "
+     "LEFT JOIN event ON event.id = document.event LEFT JOIN period ON period.id = document.period "
+     "WHERE document.code = :code"},
+    {"year", "SELECT :code"},
+};
+
+static const char *
+find_setting (const TkDocument *document, const char *name)
+{
+  for (guint i = 0; i < document->n_settings; i++)
+    if (strcmp (document->settings[i].name, name) == 0)
+      return document->settings[i].value;
+  return NULL;
+}
+
+/* Of "2022-08-19" or "2022" 2022; 0 for what is no year. */
+static int
+parse_year (const char *text)
+{
+  const int year = text != NULL && strspn (text, "0123456789") == 4 ? atoi (text) : 0;
+
+  return year >= 1000 ? year : 0;
+}
+
+static gboolean
+ask_year (TkDatabase *database, const char *sql, const char *code, int *ret_year, GError **error)
+{
+  const TkValue value = {.kind = TK_VALUE_TEXT, .text = code};
+  g_autoptr (TkQuery) query = tk_data_query_new (database, "archive", sql, error);
+  g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, &value, error) : NULL;
+
+  if (rows == NULL)
+    return FALSE;
+  if (rows->n_rows > 0)
+    *ret_year = parse_year (rows->cells[0].text);
+  return TRUE;
+}
+
+static gboolean
+find_year (TkFiling *filing, const TkDocument *document, TkDatabase *database, GError **error)
+{
+  for (gsize i = 0; filing->year == 0 && i < G_N_ELEMENTS (when); i++) {
+    const char *code = find_setting (document, when[i].parameter);
+    if (code != NULL && *code != '\0' && !ask_year (database, when[i].sql, code, &filing->year, error))
+      return FALSE;
+  }
+  if (filing->year != 0)
+    return TRUE;
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (document->date);
+  filing->year = g_date_time_get_year (day);
+  return TRUE;
+}
+
+static char *
+words_new (const TkNode *node)
+{
+  g_autoptr (GString) words = g_string_new (NULL);
+
+  for (guint i = 0; i < node->n_runs; i++)
+    g_string_append (words, node->runs[i].text);
+  return g_strdup (g_strstrip (words->str));
+}
+
+/* Cell 3 of the letterhead (NĐ 30/2020, phụ lục I, II.3): "Số: 15/BC-LHTV". Room for a number begins with a
+ * blank that is no ASCII. */
+static char *
+parse_number (const char *words)
+{
+  static const char before[] = "Số:";
+
+  if (!g_str_has_prefix (words, before))
+    return NULL;
+  g_autofree char *number = g_strstrip (g_strdup (words + strlen (before)));
+  return g_ascii_isdigit (*number) && strchr (number, '/') != NULL ? g_steal_pointer (&number) : NULL;
+}
+
+/* (transfer full) */
+static char *
+find_number (const TkNode *node, gboolean head)
+{
+  char *number = NULL;
+
+  if (head && node->kind == TK_NODE_PARAGRAPH) {
+    g_autofree char *words = words_new (node);
+    return parse_number (words);
+  }
+  for (const TkNode *child = node->first; child != NULL && number == NULL; child = child->next)
+    number = find_number (child, head || child->kind == TK_NODE_SIDES);
+  return number;
+}
+
+TkFiling *
+tk_filing_new (const char *id, const char *layout, const TkDocument *document, const char *text,
+               TkDatabase *database, GError **error)
+{
+  g_autoptr (TkFiling) filing = g_new0 (TkFiling, 1);
+
+  filing->id = id != NULL ? g_strdup (id) : tk_filing_id_new (layout, document);
+  filing->number = find_number (document->root, FALSE);
+  if (!find_year (filing, document, database, error) || !tk_filing_find_names (database, text, filing, error))
+    return NULL;
+  return g_steal_pointer (&filing);
+}

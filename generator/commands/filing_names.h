@@ -1,0 +1,8 @@
+/* Whom and what a text names, of those that the records know. */
+#pragma once
+
+#include "filing.h"
+
+/* Sets persons, organisations and places of @filing. A person is named by any spelling that the records have,
+ * and given as they spell it first. */
+gboolean tk_filing_find_names (TkDatabase *database, const char *text, TkFiling *filing, GError **error);

@@ -1,0 +1,60 @@
+/* Comes in: a paper that is to be issued, the store. Goes out: whether its number is free. */
+#include "issue_number.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+
+/* "2022-08-19" and "2022-12-01" */
+static gboolean
+is_same_year (const char *one, const char *other)
+{
+  return one != NULL && other != NULL && strncmp (one, other, 4) == 0;
+}
+
+static gboolean
+has_number (const TkRecord *record, const TkIssue *issue)
+{
+  const TkDocument *document = issue->edition->document;
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (document->date);
+  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+
+  return strcmp (record->id, issue->filing->id) != 0 && g_strcmp0 (record->number, issue->filing->number) == 0
+         && g_strcmp0 (record->publisher, document->author) == 0 && is_same_year (record->date, date);
+}
+
+static gboolean
+check_version (const TkArchive *archive, const char *version, const TkIssue *issue, GError **error)
+{
+  g_autofree char *folder = g_build_filename (tk_archive_path (archive), version, NULL);
+  g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+
+  if (record == NULL)
+    return FALSE;
+  if (!has_number (record, issue))
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+               _ ("%s: the number %s was given already, to “%s” (%s); give the paper another number, or "
+                  "issue that paper "
+                  "anew"),
+               issue->filing->id, record->number, record->title != NULL ? record->title : record->id,
+               version);
+  return FALSE;
+}
+
+gboolean
+tk_issue_check_number (const TkArchive *archive, const TkIssue *issue, GError **error)
+{
+  g_autoptr (GArray) years = tk_archive_years_new (archive);
+
+  for (guint i = 0; issue->filing->number != NULL && i < years->len; i++) {
+    g_auto (GStrv) versions = tk_archive_versions_new (archive, g_array_index (years, int, i), error);
+    if (versions == NULL)
+      return FALSE;
+    for (char **version = versions; *version != NULL; version++)
+      if (!check_version (archive, *version, issue, error))
+        return FALSE;
+  }
+  return TRUE;
+}
