@@ -196,6 +196,15 @@ main (void)
       cmocka_unit_test (test_sample_facts),
       cmocka_unit_test (test_samples_together),
       cmocka_unit_test (test_questions),
+      cmocka_unit_test (test_tokens),
+      cmocka_unit_test (test_inquiries),
+      cmocka_unit_test (test_searches),
+      cmocka_unit_test (test_searches_by_chance),
+      cmocka_unit_test (test_searches_of_depth),
+      cmocka_unit_test (test_snippets),
+      cmocka_unit_test (test_catalogue_changes),
+      cmocka_unit_test (test_catalogue_foreign),
+      cmocka_unit_test (test_catalogue_broken),
       cmocka_unit_test (test_figures),
   };
 
