@@ -36,16 +36,55 @@ static const char description[] =
     " UNION ALL SELECT application_id FROM pragma_application_id"
     " UNION ALL SELECT user_version FROM pragma_user_version";
 
+void
+tk_catalogue_fail (TkCatalogue *catalogue, GError **error)
+{
+  const char *reason = sqlite3_errmsg (catalogue->connection);
+
+  switch (sqlite3_errcode (catalogue->connection) & 0xff) {
+  case SQLITE_INTERRUPT:
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the search takes too long; look for longer words"),
+                 catalogue->place);
+    break;
+  case SQLITE_BUSY:
+  case SQLITE_LOCKED:
+    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+                 _ ("%s: another program is writing to the catalogue; try again when it has finished"),
+                 catalogue->place);
+    break;
+  case SQLITE_PERM:
+  case SQLITE_READONLY:
+  case SQLITE_CANTOPEN:
+  case SQLITE_IOERR:
+  case SQLITE_FULL:
+  case SQLITE_NOMEM:
+    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+                 _ ("%s: %s; look after the disk and the rights of the file"), catalogue->place, reason);
+    break;
+  default:
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: the catalogue is broken (%s); delete it"),
+                 catalogue->place, reason);
+    break;
+  }
+}
+
 static gboolean
 run (TkCatalogue *catalogue, const char *sql, GError **error)
 {
-  return tk_connection_run (catalogue->connection, catalogue->place, sql, error);
+  if (sqlite3_exec (catalogue->connection, sql, NULL, NULL, NULL) == SQLITE_OK)
+    return TRUE;
+  tk_catalogue_fail (catalogue, error);
+  return FALSE;
 }
 
-static TkStatement *
-prepare_new (TkCatalogue *catalogue, const char *sql, GError **error)
+TkStatement *
+tk_catalogue_statement_new (TkCatalogue *catalogue, const char *sql, GError **error)
 {
-  return tk_connection_statement_new (catalogue->connection, catalogue->place, sql, error);
+  TkStatement *statement = NULL;
+
+  if (sqlite3_prepare_v2 (catalogue->connection, sql, -1, &statement, NULL) != SQLITE_OK)
+    tk_catalogue_fail (catalogue, error);
+  return statement;
 }
 
 static int
@@ -89,7 +128,7 @@ connect_new (const char *path, GError **error)
   catalogue->tokenizer = tk_tokenizer_new ();
   const int flags = SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX;
   if (sqlite3_open_v2 (catalogue->place, &catalogue->connection, flags, NULL) != SQLITE_OK) {
-    tk_connection_fail (catalogue->connection, catalogue->place, TK_ERROR_DATA, error);
+    tk_catalogue_fail (catalogue, error);
     return NULL;
   }
   configure (catalogue);
@@ -102,7 +141,7 @@ connect_new (const char *path, GError **error)
 static char *
 describe_new (TkCatalogue *catalogue, GError **error)
 {
-  g_autoptr (TkStatement) statement = prepare_new (catalogue, description, error);
+  g_autoptr (TkStatement) statement = tk_catalogue_statement_new (catalogue, description, error);
   g_autoptr (GString) text = g_string_new (NULL);
   int result = SQLITE_ERROR;
 
@@ -113,7 +152,7 @@ describe_new (TkCatalogue *catalogue, GError **error)
   if (result == SQLITE_DONE)
     return g_string_free (g_steal_pointer (&text), FALSE);
   if (statement != NULL)
-    tk_connection_fail (catalogue->connection, catalogue->place, TK_ERROR_DATA, error);
+    tk_catalogue_fail (catalogue, error);
   return NULL;
 }
 
@@ -201,7 +240,8 @@ tk_catalogue_remove (const char *path)
 char *
 tk_catalogue_stamp_new (TkCatalogue *catalogue, int year)
 {
-  g_autoptr (TkStatement) statement = prepare_new (catalogue, "SELECT stamp FROM year WHERE year = ?", NULL);
+  g_autoptr (TkStatement)
+      statement = tk_catalogue_statement_new (catalogue, "SELECT stamp FROM year WHERE year = ?", NULL);
 
   if (statement == NULL)
     return NULL;
@@ -213,7 +253,8 @@ tk_catalogue_stamp_new (TkCatalogue *catalogue, int year)
 GArray *
 tk_catalogue_years_new (TkCatalogue *catalogue)
 {
-  g_autoptr (TkStatement) statement = prepare_new (catalogue, "SELECT year FROM year ORDER BY year", NULL);
+  g_autoptr (TkStatement)
+      statement = tk_catalogue_statement_new (catalogue, "SELECT year FROM year ORDER BY year", NULL);
   GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
 
   while (statement != NULL && sqlite3_step (statement) == SQLITE_ROW) {
@@ -227,12 +268,12 @@ tk_catalogue_years_new (TkCatalogue *catalogue)
 static gint64
 read_number (TkCatalogue *catalogue, const char *sql, GError **error)
 {
-  g_autoptr (TkStatement) statement = prepare_new (catalogue, sql, error);
+  g_autoptr (TkStatement) statement = tk_catalogue_statement_new (catalogue, sql, error);
 
   if (statement != NULL && sqlite3_step (statement) == SQLITE_ROW)
     return sqlite3_column_int64 (statement, 0);
   if (statement != NULL)
-    tk_connection_fail (catalogue->connection, catalogue->place, TK_ERROR_DATA, error);
+    tk_catalogue_fail (catalogue, error);
   return -1;
 }
 
@@ -241,6 +282,28 @@ static gboolean
 is_worn (gint64 n_indexed, gint64 n_papers)
 {
   return n_indexed > 2 * n_papers + 100;
+}
+
+static gboolean
+prepare_change (TkCatalogue *catalogue, GError **error)
+{
+  const struct {
+    TkStatement **statement;
+    const char *sql;
+  } changes[] = {
+      {&catalogue->keep, "SELECT row FROM paper WHERE path = ? AND stamp = ?"},
+      {&catalogue->drop, "DELETE FROM paper WHERE path = ?"},
+      {&catalogue->insert, "INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)"},
+      {&catalogue->index, "INSERT INTO word (rowid, title, number, kind, person, organisation, place, date,"
+                          " text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)"},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (changes); i++) {
+    *changes[i].statement = tk_catalogue_statement_new (catalogue, changes[i].sql, error);
+    if (*changes[i].statement == NULL)
+      return FALSE;
+  }
+  return TRUE;
 }
 
 static gboolean
@@ -258,23 +321,7 @@ begin (TkCatalogue *catalogue, gboolean anew, GError **error)
       && !run (catalogue,
                "DELETE FROM year; DELETE FROM paper; INSERT INTO word (word) VALUES ('delete-all')", error))
     return FALSE;
-  catalogue->keep = prepare_new (catalogue, "SELECT row FROM paper WHERE path = ? AND stamp = ?", error);
-  catalogue->drop = catalogue->keep == NULL
-                        ? NULL
-                        : prepare_new (catalogue, "DELETE FROM paper WHERE path = ?", error);
-  catalogue->insert = catalogue->drop == NULL
-                          ? NULL
-                          : prepare_new (
-                              catalogue,
-                              "INSERT INTO paper VALUES (?, ?, ?, ?, ?, ?, ?, 1, ?, ?, ?, ?, ?, ?)", error);
-  catalogue->index =
-      catalogue->insert == NULL
-          ? NULL
-          : prepare_new (catalogue,
-                         "INSERT INTO word (rowid, title, number, kind, person, organisation, place, date,"
-                         " text) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
-                         error);
-  return catalogue->index != NULL;
+  return prepare_change (catalogue, error);
 }
 
 gboolean
@@ -317,7 +364,7 @@ step (TkCatalogue *catalogue, TkStatement *statement, GError **error)
   const gboolean done = sqlite3_step (statement) == SQLITE_DONE;
 
   if (!done)
-    tk_connection_fail (catalogue->connection, catalogue->place, TK_ERROR_DATA, error);
+    tk_catalogue_fail (catalogue, error);
   sqlite3_reset (statement);
   sqlite3_clear_bindings (statement);
   return done;
@@ -421,9 +468,11 @@ tk_catalogue_add (TkCatalogue *catalogue, const TkCataloguePaper *paper, GError 
 static gboolean
 drop_unseen (TkCatalogue *catalogue, int year, GError **error)
 {
-  g_autoptr (TkStatement) rows = prepare_new (catalogue, "SELECT row FROM paper WHERE year = ?", error);
   g_autoptr (TkStatement)
-      drop = rows == NULL ? NULL : prepare_new (catalogue, "DELETE FROM paper WHERE row = ?", error);
+      rows = tk_catalogue_statement_new (catalogue, "SELECT row FROM paper WHERE year = ?", error);
+  g_autoptr (TkStatement)
+      drop = rows == NULL ? NULL
+                          : tk_catalogue_statement_new (catalogue, "DELETE FROM paper WHERE row = ?", error);
   g_autoptr (GArray) unseen = g_array_new (FALSE, FALSE, sizeof (gint64));
 
   if (drop == NULL)
@@ -446,11 +495,11 @@ drop_unseen (TkCatalogue *catalogue, int year, GError **error)
 gboolean
 tk_catalogue_end (TkCatalogue *catalogue, int year, const char *stamp, GError **error)
 {
-  g_autoptr (TkStatement)
-      statement = prepare_new (catalogue,
-                               stamp != NULL ? "INSERT OR REPLACE INTO year (stamp, year) VALUES (?1, ?2)"
-                                             : "DELETE FROM year WHERE year = ?2 AND ?1 IS NULL",
-                               error);
+  g_autoptr (TkStatement) statement = tk_catalogue_statement_new (
+      catalogue,
+      stamp != NULL ? "INSERT OR REPLACE INTO year (stamp, year) VALUES (?1, ?2)"
+                    : "DELETE FROM year WHERE year = ?2 AND ?1 IS NULL",
+      error);
 
   if (statement == NULL || !drop_unseen (catalogue, year, error))
     return FALSE;

@@ -1,21 +1,23 @@
 /* A catalogue of papers for finding them by their words: a SQLite file with an FTS5 index, made of what
  * others keep, so that it may be lost at any time. It keeps no text but titles and the like: the words of a
- * text are in the index, the text stays where it is. Files that are broken, foreign, of another form or
- * hostile are never read as if they were ours: the schema is compared whole, nothing in the file runs, and
- * whatever is wrong is TK_ERROR_DATA, whereupon the caller makes the catalogue anew (tk_catalogue_remove).
+ * text are in the index, the text stays where it is.
+ *
+ * Files that are broken, foreign, of another form or hostile are never read as if they were ours: the schema
+ * is compared whole, nothing in the file runs, and whatever is wrong with it is TK_ERROR_DATA, whereupon the
+ * caller makes it anew (tk_catalogue_remove). TK_ERROR_OUTPUT: it is locked for long, or cannot be written.
  *
  * Words are found without their marks; bare and toned keys stand at the same place of the index
- * (tokenizer.h), which costs half the time again of indexing once, and no query has to spell out what "thu"
- * may mean. */
+ * (tokenizer.h): no query has to spell out what "thu" may mean, and phrases and prefixes are those of FTS5.
+ */
 #pragma once
 
 #include "inquiry.h"
+#include "snippet.h"
 
 typedef struct _TkCatalogue TkCatalogue;
 
 /* @path NULL: in memory, for where no file can be. The file and its folder are made where they are not there.
- * TK_ERROR_DATA: it is no catalogue of this form, is locked by another program that writes for long, or
- * cannot be read or made. */
+ */
 TkCatalogue *tk_catalogue_open_new (const char *path, GError **error);
 void tk_catalogue_free (TkCatalogue *catalogue);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkCatalogue, tk_catalogue_free)
@@ -89,8 +91,11 @@ typedef struct {
   GStringChunk *texts; /* of the hits */
 } TkCatalogueFound;
 
-/* TK_ERROR_DATA: the catalogue is broken, or the search took more than ten seconds. Whatever the words, they
- * are no error. */
+/* TK_ERROR_USAGE: the search took more than ten seconds. Whatever the words, they are no other error. */
 TkCatalogueFound *tk_catalogue_find_new (TkCatalogue *catalogue, const TkCatalogueWish *wish, GError **error);
 void tk_catalogue_found_free (TkCatalogueFound *found);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkCatalogueFound, tk_catalogue_found_free)
+
+/* An object a line: the hits, each with page and snippet, then how many there are by year. @snippets: of
+ * TkSnippet or NULL, one a hit. */
+char *tk_catalogue_json_new (const TkCatalogueFound *found, const GPtrArray *snippets, GError **error);

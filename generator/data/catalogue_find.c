@@ -2,11 +2,6 @@
  * nothing else; what somebody typed reaches SQL as bound values only. */
 #include "catalogue_index.h"
 
-#include <glib/gi18n.h>
-#include <string.h>
-
-#include "error.h"
-
 enum { LIMIT_MICROSECONDS = 10 * G_USEC_PER_SEC };
 
 /* A paper that was found, as long as all are. */
@@ -29,22 +24,6 @@ static const char details[] =
     " FROM paper WHERE row = ?1";
 static const char places[] = "SELECT places (word, ?2) FROM word WHERE word MATCH ?1 AND rowid = ?3";
 
-static TkStatement *
-prepare_new (TkCatalogue *catalogue, const char *sql, GError **error)
-{
-  return tk_connection_statement_new (catalogue->connection, catalogue->place, sql, error);
-}
-
-static void
-fail (TkCatalogue *catalogue, GError **error)
-{
-  if ((sqlite3_errcode (catalogue->connection) & 0xff) == SQLITE_INTERRUPT)
-    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: the search takes too long; look for longer words"),
-                 catalogue->place);
-  else
-    tk_connection_fail (catalogue->connection, catalogue->place, TK_ERROR_DATA, error);
-}
-
 static void
 bind_inquiry (TkStatement *statement, TkInquiry *inquiry)
 {
@@ -60,7 +39,7 @@ gather (TkCatalogue *catalogue, TkInquiry *inquiry, const TkCatalogueWish *wish,
         GError **error)
 {
   const char *sql = inquiry->match == NULL ? all : inquiry->without ? others : matching;
-  g_autoptr (TkStatement) statement = prepare_new (catalogue, sql, error);
+  g_autoptr (TkStatement) statement = tk_catalogue_statement_new (catalogue, sql, error);
   const gboolean any_year = wish->first_year == 0 && wish->last_year == 0;
   int result;
 
@@ -80,7 +59,7 @@ gather (TkCatalogue *catalogue, TkInquiry *inquiry, const TkCatalogueWish *wish,
     g_array_append_val (candidates, candidate);
   }
   if (result != SQLITE_DONE)
-    fail (catalogue, error);
+    tk_catalogue_fail (catalogue, error);
   return result == SQLITE_DONE;
 }
 
@@ -133,7 +112,7 @@ tell_details (TkCatalogue *catalogue, TkCatalogueFound *found, TkStatement *stat
   sqlite3_reset (statement);
   sqlite3_bind_int64 (statement, 1, row);
   if (sqlite3_step (statement) != SQLITE_ROW) {
-    fail (catalogue, error);
+    tk_catalogue_fail (catalogue, error);
     return FALSE;
   }
   const char **const texts[] = {&hit->path,   &hit->id,        &hit->title, &hit->kind,
@@ -161,7 +140,7 @@ tell_places (TkCatalogue *catalogue, TkStatement *statement, gint64 row, GArray 
     if (n > 0)
       g_array_append_vals (words, blob, n);
   } else if (result != SQLITE_DONE) {
-    fail (catalogue, error);
+    tk_catalogue_fail (catalogue, error);
     return FALSE;
   }
   return TRUE;
@@ -172,8 +151,9 @@ tell (TkCatalogue *catalogue, TkInquiry *inquiry, const GArray *candidates, guin
       TkCatalogueFound *found, GError **error)
 {
   const gboolean placed = inquiry->match != NULL && !inquiry->without && inquiry->terms->len > 0;
-  g_autoptr (TkStatement) detail = prepare_new (catalogue, details, error);
-  g_autoptr (TkStatement) place = detail != NULL && placed ? prepare_new (catalogue, places, error) : NULL;
+  g_autoptr (TkStatement) detail = tk_catalogue_statement_new (catalogue, details, error);
+  g_autoptr (TkStatement)
+      place = detail != NULL && placed ? tk_catalogue_statement_new (catalogue, places, error) : NULL;
 
   if (detail == NULL || (placed && place == NULL))
     return FALSE;

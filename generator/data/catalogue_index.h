@@ -15,6 +15,12 @@ struct _TkCatalogue {
   gint64 deadline; /* of the running search, monotonic microseconds; 0: none runs */
 };
 
+/* Sets @error for the last failure: TK_ERROR_DATA for a file that is to be made anew, TK_ERROR_OUTPUT for one
+ * that cannot be, TK_ERROR_USAGE for a search that took too long. */
+void tk_catalogue_fail (TkCatalogue *catalogue, GError **error);
+/* NULL on failure. */
+TkStatement *tk_catalogue_statement_new (TkCatalogue *catalogue, const char *sql, GError **error);
+
 /* Teaches @connection the tokenizer "tongket", and two functions for SELECT … FROM word WHERE word MATCH …,
  * whose second argument is the TkInquiry, bound as a pointer of the type TK_INQUIRY_POINTER:
  *   score (word, inquiry)   the greater the better
