@@ -27,7 +27,10 @@ static const char schema[] =
     "CREATE INDEX paper_year ON paper (year);"
     "CREATE INDEX paper_version ON paper (id, version);"
     "CREATE VIRTUAL TABLE word USING fts5 (title, number, kind, person, organisation, place, date, text,"
-    " content = '', tokenize = 'tongket');"
+    " content = '', prefix = '2 3', tokenize = 'tongket');"
+    /* so much of the index is gathered before it is written: 10,000 papers in a sixth less time than by 1 MiB
+     */
+    "INSERT INTO word (word, rank) VALUES ('hashsize', 33554432);"
     "PRAGMA application_id = " APPLICATION_ID "; PRAGMA user_version = " FORM;
 
 static const char description[] =

@@ -59,9 +59,8 @@ tokenize (Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, 
   return SQLITE_OK;
 }
 
-/* What a phrase weighs: the rarer, the more. */
+/* What a phrase weighs: the rarer, the more. Of those that do not rank nothing is known. */
 typedef struct {
-  int n_phrases;
   double length; /* words of a paper, on the average */
   double rarity[];
 } Weighing;
@@ -73,29 +72,45 @@ count_row (G_GNUC_UNUSED const Fts5ExtensionApi *api, G_GNUC_UNUSED Fts5Context 
   return SQLITE_OK;
 }
 
+/* FALSE: the index is broken. */
+static gboolean
+weigh_rarity (const Fts5ExtensionApi *api, Fts5Context *row, Weighing *weighing, int phrase, gboolean prefix,
+              sqlite3_int64 n_rows)
+{
+  gint64 found = n_rows / 2; /* of a prefix: to count costs as much as to find */
+
+  if (phrase < 0)
+    return TRUE;
+  if (!prefix) {
+    found = 0;
+    if (api->xQueryPhrase (row, phrase, &found, count_row) != SQLITE_OK)
+      return FALSE;
+  }
+  /* never below zero, unlike FTS5's own: most syllables stand in most papers */
+  weighing->rarity[phrase] = log (1 + ((double) MAX (n_rows - found, 0) + 0.5) / ((double) found + 0.5));
+  return TRUE;
+}
+
 /* Kept with the search: made at its first row. NULL: the index is broken. */
 static const Weighing *
-find_weighing (const Fts5ExtensionApi *api, Fts5Context *row)
+find_weighing (const Fts5ExtensionApi *api, Fts5Context *row, const TkInquiry *inquiry)
 {
   Weighing *weighing = api->xGetAuxdata (row, 0);
-  const int n = api->xPhraseCount (row);
   sqlite3_int64 n_rows = 0, n_words = 0;
 
   if (weighing != NULL)
     return weighing;
   if (api->xRowCount (row, &n_rows) != SQLITE_OK || api->xColumnTotalSize (row, -1, &n_words) != SQLITE_OK)
     return NULL;
-  weighing = g_malloc0 (sizeof *weighing + sizeof weighing->rarity[0] * (gsize) n);
-  weighing->n_phrases = n;
+  weighing = g_malloc0 (sizeof *weighing + sizeof weighing->rarity[0] * (gsize) inquiry->n_phrases);
   weighing->length = MAX (1.0, (double) n_words / (double) MAX (n_rows, 1));
-  for (int i = 0; i < n; i++) {
-    gint64 found = 0;
-    if (api->xQueryPhrase (row, i, &found, count_row) != SQLITE_OK) {
+  for (guint i = 0; i < inquiry->terms->len; i++) {
+    const TkInquiryTerm *term = &g_array_index (inquiry->terms, TkInquiryTerm, i);
+    if (!weigh_rarity (api, row, weighing, term->bare, term->prefix, n_rows)
+        || !weigh_rarity (api, row, weighing, term->exact, term->prefix, n_rows)) {
       g_free (weighing);
       return NULL;
     }
-    /* never below zero, unlike FTS5's own: most syllables stand in most papers */
-    weighing->rarity[i] = log (1 + ((double) MAX (n_rows - found, 0) + 0.5) / ((double) found + 0.5));
   }
   return api->xSetAuxdata (row, weighing, g_free) == SQLITE_OK ? weighing : NULL;
 }
@@ -185,22 +200,22 @@ score_row (const Fts5ExtensionApi *api, Fts5Context *row, const TkInquiry *inqui
 }
 
 static const TkInquiry *
-find_inquiry (int n_values, sqlite3_value **values, const Weighing *weighing)
+find_inquiry (const Fts5ExtensionApi *api, Fts5Context *row, int n_values, sqlite3_value **values)
 {
   const TkInquiry *inquiry = n_values == 1 ? sqlite3_value_pointer (values[0], TK_INQUIRY_POINTER) : NULL;
 
-  return inquiry != NULL && weighing != NULL && inquiry->n_phrases == weighing->n_phrases ? inquiry : NULL;
+  return inquiry != NULL && inquiry->n_phrases == api->xPhraseCount (row) ? inquiry : NULL;
 }
 
 static void
 score (const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result, int n_values,
        sqlite3_value **values)
 {
-  const Weighing *weighing = find_weighing (api, row);
-  const TkInquiry *inquiry = find_inquiry (n_values, values, weighing);
+  const TkInquiry *inquiry = find_inquiry (api, row, n_values, values);
+  const Weighing *weighing = inquiry != NULL ? find_weighing (api, row, inquiry) : NULL;
   int n_words = 0;
 
-  if (inquiry == NULL || api->xColumnSize (row, -1, &n_words) != SQLITE_OK)
+  if (weighing == NULL || api->xColumnSize (row, -1, &n_words) != SQLITE_OK)
     sqlite3_result_error_code (result, SQLITE_CORRUPT);
   else
     sqlite3_result_double (
@@ -239,9 +254,9 @@ places (const Fts5ExtensionApi *api, Fts5Context *row, sqlite3_context *result, 
         sqlite3_value **values)
 {
   g_autoptr (GArray) words = g_array_new (FALSE, FALSE, sizeof (TkCatalogueWord));
-  const TkInquiry *inquiry = n_values == 1 ? sqlite3_value_pointer (values[0], TK_INQUIRY_POINTER) : NULL;
+  const TkInquiry *inquiry = find_inquiry (api, row, n_values, values);
 
-  if (inquiry == NULL || inquiry->n_phrases != api->xPhraseCount (row)) {
+  if (inquiry == NULL) {
     sqlite3_result_error_code (result, SQLITE_CORRUPT);
     return;
   }

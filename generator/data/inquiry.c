@@ -71,10 +71,10 @@ read_term (Reading *reading, const char *text, gsize length)
   }
   if (term.n_tokens == 0)
     return FALSE;
-  const gboolean prefix = end < length && text[end] == '*';
-  term.bare = add_phrase (reading, bare, prefix);
+  term.prefix = end < length && text[end] == '*';
+  term.bare = add_phrase (reading, bare, term.prefix);
   if (marked)
-    term.exact = add_phrase (reading, exact, prefix);
+    term.exact = add_phrase (reading, exact, term.prefix);
   reading->term = term;
   reading->kind = ITEM_TERM;
   return TRUE;

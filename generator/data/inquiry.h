@@ -15,6 +15,7 @@
 typedef struct {
   int bare, exact; /* numbers of the phrases of @match, or -1 */
   int n_tokens;
+  gboolean prefix; /* of a word that begins so */
   gboolean joined; /* the next term stands behind it, as words of one asking do */
 } TkInquiryTerm;
 

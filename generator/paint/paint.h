@@ -14,7 +14,7 @@ typedef enum {
   TK_LEVEL_2A, /* PDF/A-2a and PDF/UA-1 */
   TK_LEVEL_3A, /* PDF/A-3a and PDF/UA-1, with files inside */
   TK_LEVEL_1B, /* PDF/A-1b, for archives that want no other: no transparency, tagged all the same */
-} TkLevel;
+} TkPdfLevel;
 
 /* A file inside of a PDF/A-3 (ISO 19005-3, 6.8). */
 typedef struct {
@@ -25,7 +25,7 @@ typedef struct {
 
 /* As tk_paint_pdf at @level; @attachments (of 3A, else none) go in as /AF of their structure elements and of
  * the document, relationship Data or Source. */
-gboolean tk_paint_pdf_at (const TkPages *pages, TkLevel level, const TkAttachment *attachments,
+gboolean tk_paint_pdf_at (const TkPages *pages, TkPdfLevel level, const TkAttachment *attachments,
                           guint n_attachments, TkOutput *output, GError **error);
 
 /* How sheets go to the press. */
