@@ -124,4 +124,14 @@ void test_sample_facts (void **state);
 void test_samples_together (void **state);
 void test_questions (void **state);
 
+void test_tokens (void **state);
+void test_inquiries (void **state);
+void test_searches (void **state);
+void test_searches_by_chance (void **state);
+void test_searches_of_depth (void **state);
+void test_snippets (void **state);
+void test_catalogue_changes (void **state);
+void test_catalogue_foreign (void **state);
+void test_catalogue_broken (void **state);
+
 void test_figures (void **state);
