@@ -19,6 +19,7 @@ static const TkCommand commands[] = {
     {"layouts", N_ ("list the layouts, or copy one"), tk_run_layouts},
     {"render", N_ ("make a paper: PDF, a web page, a Word file, PNG pages or the trace"), tk_run_render},
     {"print", N_ ("make a paper and give it to a printer"), tk_run_print},
+    {"archive", N_ ("keep what was issued, prove that it is unchanged"), tk_run_archive},
     {"completion", N_ ("print the completion script for bash"), tk_run_completion},
 };
 

@@ -20,6 +20,7 @@ gboolean tk_run_list (int argc, char **argv, GError **error);
 gboolean tk_run_layouts (int argc, char **argv, GError **error);
 gboolean tk_run_render (int argc, char **argv, GError **error);
 gboolean tk_run_print (int argc, char **argv, GError **error);
+gboolean tk_run_archive (int argc, char **argv, GError **error);
 gboolean tk_run_check (int argc, char **argv, GError **error);
 gboolean tk_run_completion (int argc, char **argv, GError **error);
 
