@@ -297,8 +297,10 @@ put_mets (Mets *mets)
   tk_xml_attribute (xml, "xmlns:mets", "http://www.loc.gov/METS/");
   tk_xml_attribute (xml, "xmlns:xlink", "http://www.w3.org/1999/xlink");
   tk_xml_attribute (xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
+  /* the types of premis:object are named in it: who validates needs both */
   tk_xml_attribute (xml, "xsi:schemaLocation",
-                    "http://www.loc.gov/METS/ https://www.loc.gov/standards/mets/mets.xsd");
+                    "http://www.loc.gov/METS/ https://www.loc.gov/standards/mets/mets.xsd " PREMIS
+                    " https://www.loc.gov/standards/premis/v3/premis-3-0.xsd");
   tk_xml_attribute (xml, "OBJID", id);
   tk_xml_attribute (xml, "LABEL", mets->record->title);
   tk_xml_attribute (xml, "TYPE", mets->record->kind);

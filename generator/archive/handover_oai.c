@@ -212,7 +212,11 @@ check_wish (const TkHandover *wish, GError **error)
   const char *at = wish->mail != NULL ? strchr (wish->mail, '@') : NULL;
   const char *address = wish->url != NULL ? find_address (wish->url) : "";
 
-  if (wish->url == NULL || address == wish->url || *address == '\0' || *address == '/')
+  const char *dot = strchr (address, '.');
+
+  /* identifiers are made of the host, and must be so anywhere in the world */
+  if (wish->url == NULL || address == wish->url || dot == NULL || dot == address
+      || (gsize) (dot - address) > strcspn (address, "/:"))
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                  _ ("--form oai: needs the address at which it will be found; give "
                     "--url http://thuvien.example.vn/oai.xml"));
