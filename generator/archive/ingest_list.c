@@ -313,9 +313,11 @@ check_id (Reading *reading, const TkIngestPaper *paper)
 
   if (id == NULL)
     return;
-  if (strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-._") < strlen (id) || *id == '.' || strlen (id) > 200)
+  if (strspn (id, "abcdefghijklmnopqrstuvwxyz0123456789-._") < strlen (id) || !g_ascii_isalnum (*id)
+      || strlen (id) > 200)
     tk_ingest_fault (reading->list, paper->line, paper->cells[TK_INGEST_ID],
-                     _ ("“%s” is no ID; write small letters without accents, digits, “-”, “.” and “_”, or "
+                     _ ("“%s” is no ID; begin with a letter or digit, and write small letters without "
+                        "accents, digits, “-”, “.”, “_”; or "
                         "leave it empty"),
                      id);
 }

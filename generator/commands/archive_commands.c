@@ -1,12 +1,16 @@
-/* tongket archive SUBCOMMAND: the table of the subcommands. */
+/* tongket archive SUBCOMMAND: the table of the subcommands, and the smallest of them. */
 #include "archive_commands.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "archive.h"
 #include "error.h"
 
 static const TkCommand subcommands[] = {
+    {"new", N_ ("make an empty store"), tk_run_archive_new},
+    {"issue", N_ ("make a paper from the records and file it for good"), tk_run_archive_issue},
+    {"verify", N_ ("prove that all that was issued is there, unchanged"), tk_run_archive_verify},
     {"export", N_ ("hand papers over to a repository: DSpace, METS, OAI-PMH"), tk_run_archive_export},
     {"import", N_ ("file old papers and scanned pages"), tk_run_archive_import},
 };
@@ -15,10 +19,16 @@ static void
 print_help (void)
 {
   g_print ("%s\n\n", _ ("Usage: tongket archive SUBCOMMAND [OPTION…]"));
+  g_print ("%s\n\n",
+           _ ("Keeps what was issued, proves that it is unchanged, and finds it again. A store is a folder "
+              "with a BagIt bag for each year."));
   g_print ("%s\n", _ ("Subcommands:"));
   for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
     g_print ("  %-12s%s\n", subcommands[i].name, _ (subcommands[i].summary));
-  g_print ("\n%s\n  tongket archive import luu-tru van-ban-1998/\n\n", _ ("Example:"));
+  g_print ("\n%s\n  tongket archive new kho\n  tongket archive issue kho thuvien.db bao-cao-nhiem-ky\n"
+           "  tongket archive verify kho --reproduce\n\n",
+           _ ("Example:"));
+  g_print ("%s\n", _ ("The options of a subcommand: tongket archive SUBCOMMAND --help"));
 }
 
 gboolean
@@ -36,4 +46,19 @@ tk_run_archive (int argc, char **argv, GError **error)
   g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                _ ("archive: ‘%s’ is not a subcommand; see tongket archive --help"), name);
   return FALSE;
+}
+
+static const TkUsage usage = {
+    .name = "archive new",
+    .arguments = N_ ("STORE"),
+    .about = N_ ("Makes an empty store: a folder in which papers that are issued are kept, year by year."),
+    .example = "tongket archive new kho",
+    .fewest = 1,
+    .most = 1,
+};
+
+gboolean
+tk_run_archive_new (int argc, char **argv, GError **error)
+{
+  return tk_command_parse (&usage, NULL, &argc, &argv, error) && tk_archive_create (argv[1], error);
 }
