@@ -125,16 +125,43 @@ read_known (TkArchive *archive, Known *known, GError **error)
   return TRUE;
 }
 
+static gboolean
+says_same (const TkIngestPaper *paper, const TkRecord *record)
+{
+  const char *const values[] = {record->title,     record->kind, record->number,
+                                record->publisher, record->date, record->source};
+  static const TkIngestColumn columns[] = {TK_INGEST_TITLE,     TK_INGEST_KIND, TK_INGEST_NUMBER,
+                                           TK_INGEST_PUBLISHER, TK_INGEST_DATE, TK_INGEST_SOURCE};
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (paper->values[columns[i]], values[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Is this a line that corrects what is said of a paper, with a reason? Once it is in the store, it is none.
+ */
+static gboolean
+corrects (const TkArchive *archive, const TkIngestPaper *paper, const char *id)
+{
+  if (g_strcmp0 (paper->values[TK_INGEST_ID], id) != 0 || paper->values[TK_INGEST_REASON] == NULL)
+    return FALSE;
+  g_autofree char *path = tk_archive_find_new (archive, id);
+  g_autofree char *folder = g_build_filename (tk_archive_path (archive), path, NULL);
+  g_autoptr (TkRecord) record = path != NULL ? tk_record_read_new (folder, NULL) : NULL;
+  return record != NULL && !says_same (paper, record);
+}
+
 /* What the store has is passed over; files of other papers are worth a word. */
 static void
-compare_known (TkIngestList *list, TkIngestPaper *paper, const Known *known)
+compare_known (const TkArchive *archive, TkIngestList *list, TkIngestPaper *paper, const Known *known)
 {
   g_autoptr (GString) key = g_string_new (NULL);
 
   for (guint i = 0; i < paper->files->len; i++)
     g_string_append (key, ((const TkIngestFile *) paper->files->pdata[i])->sha256);
   const char *id = g_hash_table_lookup (known->papers, key->str);
-  paper->known = id != NULL;
+  paper->known = id != NULL && !corrects (archive, paper, id);
   if (id != NULL && paper->values[TK_INGEST_ID] != NULL && !g_str_equal (id, paper->values[TK_INGEST_ID]))
     tk_notes_add (list->notes, _ ("%s:%d: is in the archive already, as “%s”; it was passed over"),
                   list->path, paper->line, id);
@@ -385,7 +412,7 @@ tk_archive_ingest (TkArchive *archive, const TkIngest *wish, TkNotes *notes, TkI
   if (!read_list (&list, wish, notes, error) || !read_known (archive, &known, error))
     return FALSE;
   for (guint i = 0; i < list.papers->len; i++)
-    compare_known (&list, list.papers->pdata[i], &known);
+    compare_known (archive, &list, list.papers->pdata[i], &known);
   if (!give_ids (archive, &list, error) || !fail_faults (&list, error)
       || !file_papers (archive, &list, wish->when, &tally, error))
     return FALSE;

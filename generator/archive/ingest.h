@@ -26,7 +26,8 @@ typedef struct {
  * Several files are one paper: original-001.jpg, original-002.jpg … in the order of the list. Text of a PDF
  * file and of a Word file becomes text.txt. Without an id, it is made from the title and the year. An id that
  * is in the store gets a new version where the column reason says why, and only of a paper that was imported.
- * Papers whose files are in the store already are passed over: the same list a second time changes nothing.
+ * Papers whose files are in the store already are passed over, unless a line with their id and a reason says
+ * something else of them: the same list a second time changes nothing.
  *
  * Years are put into the store one after the other: should the disk fail between two, the same call goes on.
  * TK_ERROR_DATA: all that is wrong with the list, one a line: file:line:column; TK_ERROR_USAGE: @from,

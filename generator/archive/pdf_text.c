@@ -207,8 +207,12 @@ take (pid_t child, int from, guint *ret_pages, const char **ret_reason)
   *ret_reason = in_time ? find_reason (status) : _ ("it is larger than can be read");
   if (bytes->len >= sizeof n)
     memcpy (&n, bytes->data, sizeof n);
-  *ret_pages = (guint) CLAMP (n, 0, 100000);
-  return *ret_reason == NULL && bytes->len >= sizeof n ? clean (bytes) : NULL;
+  if (*ret_reason == NULL && n < 1)
+    *ret_reason = _ ("it has no pages");
+  if (*ret_reason != NULL)
+    return NULL;
+  *ret_pages = (guint) n;
+  return clean (bytes);
 }
 
 char *
