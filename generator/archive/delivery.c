@@ -26,6 +26,7 @@ struct _TkDelivery {
   char *staging;   /* where it lies until it is whole; NULL once it has its name */
   GPtrArray *made; /* (element-type utf8): paths in it, folders before what is in them */
   GHashTable *folders;
+  int fd; /* of the file that is being written, or -1 */
   /* a file */
   Zip *zip;
   TkOutput *output;
@@ -145,50 +146,60 @@ make_folders (TkDelivery *delivery, const char *name, GError **error)
   return TRUE;
 }
 
-static TkOutput *
+static int
 open_file (TkDelivery *delivery, const char *name, GError **error)
 {
   g_autofree char *path = g_build_filename (delivery->staging, name, NULL);
 
   if (!make_folders (delivery, name, error))
-    return NULL;
-  TkOutput *output = tk_output_replace_new (path, error);
-  if (output != NULL)
+    return -1;
+  const int fd = g_open (path, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+  if (fd < 0)
+    set_error (error, path, errno);
+  else
     g_ptr_array_add (delivery->made, g_steal_pointer (&path));
-  return output;
+  return fd;
 }
 
 static gboolean
-sync_folder (const char *path, GError **error)
+write_file (const TkDelivery *delivery, const void *bytes, gsize size, GError **error)
 {
-  const int fd = g_open (path, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
-  const gboolean synced = fd >= 0 && fsync (fd) == 0;
+  const char *at = bytes;
 
-  if (!synced)
-    set_error (error, path, errno);
-  if (fd >= 0)
-    close (fd);
-  return synced;
+  while (size > 0) {
+    const gssize n = write (delivery->fd, at, size);
+    if (n < 0 && errno == EINTR)
+      continue;
+    if (n < 0) {
+      set_error (error, delivery->path, errno);
+      return FALSE;
+    }
+    at += n;
+    size -= (gsize) n;
+  }
+  return TRUE;
 }
 
+/* All of it at once: thousands of small files would wait for the disk one by one. */
 static gboolean
 commit_folder (TkDelivery *delivery, GError **error)
 {
   g_autofree char *above = g_path_get_dirname (delivery->path);
-
-  for (guint i = delivery->made->len; i-- > 0;)
-    if (g_hash_table_contains (delivery->folders, delivery->made->pdata[i])
-        && !sync_folder (delivery->made->pdata[i], error))
-      return FALSE;
-  if (!sync_folder (delivery->staging, error))
-    return FALSE;
+  const int fd = g_open (above, O_RDONLY | O_DIRECTORY | O_CLOEXEC, 0);
   /* an empty folder of that name gives way */
-  if (g_rename (delivery->staging, delivery->path) != 0) {
-    set_error (error, delivery->path, errno);
-    return FALSE;
-  }
-  g_clear_pointer (&delivery->staging, g_free);
-  return sync_folder (above, error);
+  const gboolean named = fd >= 0 && syncfs (fd) == 0 && g_rename (delivery->staging, delivery->path) == 0;
+  const int code = errno;
+
+  if (named)
+    g_clear_pointer (&delivery->staging, g_free);
+  else
+    set_error (error, delivery->path, code);
+  const gboolean synced = !named || fsync (fd) == 0;
+  if (!synced)
+    set_error (error, above, errno);
+  if (fd >= 0)
+    close (fd);
+  return named && synced;
 }
 
 /* ---- the door -------------------------------------------------------------- */
@@ -200,6 +211,7 @@ tk_delivery_new (const char *path, GError **error)
   const gboolean zip = g_str_has_suffix (path, ".zip");
 
   delivery->path = g_strdup (path);
+  delivery->fd = -1;
   for (gsize n = strlen (path); !zip && n > 1 && path[n - 1] == '/'; n--)
     delivery->path[n - 1] = '\0';
   if (!(zip ? open_zip (delivery, error) : open_folder (delivery, error)))
@@ -207,42 +219,44 @@ tk_delivery_new (const char *path, GError **error)
   return g_steal_pointer (&delivery);
 }
 
-/* A file of either: @output is NULL in a zip file. */
 static gboolean
-write_some (TkDelivery *delivery, TkOutput *output, const void *bytes, gsize size, GError **error)
+open_name (TkDelivery *delivery, const char *name, gint64 size, GError **error)
 {
-  if (output != NULL)
-    return tk_output_write (output, bytes, size, error);
+  if (delivery->zip != NULL)
+    return open_entry (delivery, name, size, error);
+  delivery->fd = open_file (delivery, name, error);
+  return delivery->fd >= 0;
+}
+
+static gboolean
+write_some (TkDelivery *delivery, const void *bytes, gsize size, GError **error)
+{
+  if (delivery->zip == NULL)
+    return write_file (delivery, bytes, size, error);
   return size == 0 || archive_write_data (delivery->zip, bytes, size) == (la_ssize_t) size
          || fail_zip (delivery, error);
 }
 
 static gboolean
-open_name (TkDelivery *delivery, const char *name, gint64 size, TkOutput **ret_output, GError **error)
+close_name (TkDelivery *delivery, GError **error)
 {
   if (delivery->zip != NULL)
-    return open_entry (delivery, name, size, error);
-  *ret_output = open_file (delivery, name, error);
-  return *ret_output != NULL;
-}
-
-static gboolean
-close_name (TkDelivery *delivery, TkOutput *output, GError **error)
-{
-  if (output != NULL)
-    return tk_output_commit (output, error);
-  return archive_write_finish_entry (delivery->zip) == ARCHIVE_OK || fail_zip (delivery, error);
+    return archive_write_finish_entry (delivery->zip) == ARCHIVE_OK || fail_zip (delivery, error);
+  const int result = close (delivery->fd);
+  delivery->fd = -1;
+  if (result != 0)
+    set_error (error, delivery->path, errno);
+  return result == 0;
 }
 
 gboolean
 tk_delivery_put (TkDelivery *delivery, const char *name, GBytes *bytes, GError **error)
 {
-  g_autoptr (TkOutput) output = NULL;
   gsize size;
   const void *data = g_bytes_get_data (bytes, &size);
 
-  return open_name (delivery, name, (gint64) size, &output, error)
-         && write_some (delivery, output, data, size, error) && close_name (delivery, output, error);
+  return open_name (delivery, name, (gint64) size, error) && write_some (delivery, data, size, error)
+         && close_name (delivery, error);
 }
 
 static void
@@ -255,8 +269,7 @@ fail_read (const char *from, int code, GError **error)
 
 /* Until its end, or where it is longer than it was. */
 static gboolean
-copy_bytes (TkDelivery *delivery, TkOutput *output, int fd, const char *from, gint64 size, GChecksum *sum,
-            GError **error)
+copy_bytes (TkDelivery *delivery, int fd, const char *from, gint64 size, GChecksum *sum, GError **error)
 {
   g_autofree guint8 *block = g_malloc (BLOCK);
 
@@ -272,7 +285,7 @@ copy_bytes (TkDelivery *delivery, TkOutput *output, int fd, const char *from, gi
       break;
     size -= n;
     g_checksum_update (sum, block, n);
-    if (size >= 0 && !write_some (delivery, output, block, (gsize) n, error))
+    if (size >= 0 && !write_some (delivery, block, (gsize) n, error))
       return FALSE;
   }
   if (size == 0)
@@ -285,7 +298,6 @@ static gboolean
 copy_file (TkDelivery *delivery, const char *name, const char *from, int fd, const char *sha256,
            GError **error)
 {
-  g_autoptr (TkOutput) output = NULL;
   g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
   struct stat status;
 
@@ -293,11 +305,11 @@ copy_file (TkDelivery *delivery, const char *name, const char *from, int fd, con
     fail_read (from, EINVAL, error);
     return FALSE;
   }
-  if (!open_name (delivery, name, status.st_size, &output, error)
-      || !copy_bytes (delivery, output, fd, from, status.st_size, sum, error))
+  if (!open_name (delivery, name, status.st_size, error)
+      || !copy_bytes (delivery, fd, from, status.st_size, sum, error))
     return FALSE;
   if (sha256 == NULL || g_ascii_strcasecmp (g_checksum_get_string (sum), sha256) == 0)
-    return close_name (delivery, output, error);
+    return close_name (delivery, error);
   g_set_error (error, TK_ERROR, TK_ERROR_DATA,
                _ ("%s: is not what was put into the archive: its checksum is another; bring it back from a "
                   "copy of the archive"),
@@ -334,6 +346,8 @@ tk_delivery_free (TkDelivery *delivery)
 {
   if (delivery == NULL)
     return;
+  if (delivery->fd >= 0)
+    close (delivery->fd);
   g_clear_pointer (&delivery->zip, archive_write_free);
   g_clear_pointer (&delivery->output, tk_output_free);
   for (guint i = delivery->staging != NULL ? delivery->made->len : 0; i-- > 0;)
