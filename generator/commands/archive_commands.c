@@ -11,6 +11,8 @@ static const TkCommand subcommands[] = {
     {"new", N_ ("make an empty store"), tk_run_archive_new},
     {"issue", N_ ("make a paper from the records and file it for good"), tk_run_archive_issue},
     {"verify", N_ ("prove that all that was issued is there, unchanged"), tk_run_archive_verify},
+    {"export", N_ ("hand papers over to a repository: DSpace, METS, OAI-PMH"), tk_run_archive_export},
+    {"import", N_ ("file old papers and scanned pages"), tk_run_archive_import},
 };
 
 static void

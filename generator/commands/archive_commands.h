@@ -9,3 +9,8 @@ gboolean tk_run_archive_check_bag (int argc, char **argv, GError **error);
 gboolean tk_run_archive_new (int argc, char **argv, GError **error);
 gboolean tk_run_archive_issue (int argc, char **argv, GError **error);
 gboolean tk_run_archive_verify (int argc, char **argv, GError **error);
+gboolean tk_run_archive_new (int argc, char **argv, GError **error);
+gboolean tk_run_archive_issue (int argc, char **argv, GError **error);
+gboolean tk_run_archive_verify (int argc, char **argv, GError **error);
+gboolean tk_run_archive_export (int argc, char **argv, GError **error);
+gboolean tk_run_archive_import (int argc, char **argv, GError **error);

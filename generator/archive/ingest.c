@@ -1,0 +1,421 @@
+/* Comes in: a list of papers, and a store. Goes out: the papers in the store, all or none. This file finds
+ * the list and gives IDs; ingest_form.h says where the rest is. */
+#include "ingest.h"
+
+#include <glib/gi18n.h>
+#include <string.h>
+
+#include "error.h"
+#include "fold.h"
+#include "ingest_form.h"
+
+enum { ID_LENGTH = 60 };
+
+static void
+free_paper (gpointer data)
+{
+  TkIngestPaper *paper = data;
+
+  g_ptr_array_unref (paper->files);
+}
+
+static void
+list_clear (TkIngestList *list)
+{
+  g_clear_pointer (&list->papers, g_ptr_array_unref);
+  g_clear_pointer (&list->faults, g_ptr_array_unref);
+  g_clear_pointer (&list->arena, tk_arena_free);
+  g_clear_pointer (&list->path, g_free);
+  g_clear_pointer (&list->folder, g_free);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkIngestList, list_clear)
+
+/* ---- the list -------------------------------------------------------------------- */
+
+static gboolean
+is_list (const char *name)
+{
+  const gsize n = strlen (name);
+
+  return n > 4 && *name != '.' && g_ascii_strcasecmp (name + n - 4, ".csv") == 0;
+}
+
+/* The one CSV file of a folder, or the file itself. (transfer full) */
+static char *
+find_list (const char *from, GError **error)
+{
+  g_autoptr (GDir) dir = g_dir_open (from, 0, NULL);
+  g_autofree char *found = NULL;
+  guint n = 0;
+
+  if (dir == NULL && g_file_test (from, G_FILE_TEST_IS_REGULAR))
+    return g_strdup (from);
+  for (const char *name = dir != NULL ? g_dir_read_name (dir) : NULL; name != NULL;
+       name = g_dir_read_name (dir)) {
+    if (!is_list (name))
+      continue;
+    n++;
+    g_free (found);
+    found = g_build_filename (from, name, NULL);
+  }
+  if (n == 1)
+    return g_steal_pointer (&found);
+  if (dir == NULL)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: is not there; name a CSV file, or a folder with one in it"), from);
+  else if (n == 0)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: holds no list; put a file danh-sach.csv there with the columns title, year, files"),
+                 from);
+  else
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: holds %u CSV files; name the one that is the list"),
+                 from, n);
+  return NULL;
+}
+
+/* ---- what the store has ------------------------------------------------------------ */
+
+typedef struct {
+  GHashTable *papers; /* the checksums of a version's files in their order, to its ID */
+  GHashTable *files;  /* the checksum of each, to an ID */
+} Known;
+
+static void
+known_clear (Known *known)
+{
+  g_clear_pointer (&known->papers, g_hash_table_unref);
+  g_clear_pointer (&known->files, g_hash_table_unref);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
+
+static void
+add_known (Known *known, const TkRecord *record)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < record->n_files; i++) {
+    const TkRecordFile *file = &record->files[i];
+    if (!g_str_has_prefix (file->path, "original") && !g_str_equal (file->path, "paper.pdf"))
+      continue;
+    g_string_append (key, file->sha256);
+    g_hash_table_replace (known->files, g_strdup (file->sha256), g_strdup (record->id));
+  }
+  g_hash_table_replace (known->papers, g_strdup (key->str), g_strdup (record->id));
+}
+
+static gboolean
+read_known (TkArchive *archive, Known *known, GError **error)
+{
+  g_autoptr (GArray) years = tk_archive_years_new (archive);
+
+  known->papers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  known->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
+  for (guint i = 0; i < years->len; i++) {
+    g_auto (GStrv) paths = tk_archive_versions_new (archive, g_array_index (years, int, i), error);
+    if (paths == NULL)
+      return FALSE;
+    for (guint j = 0; paths[j] != NULL; j++) {
+      g_autofree char *folder = g_build_filename (tk_archive_path (archive), paths[j], NULL);
+      g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+      if (record == NULL)
+        return FALSE;
+      add_known (known, record);
+    }
+  }
+  return TRUE;
+}
+
+static gboolean
+says_same (const TkIngestPaper *paper, const TkRecord *record)
+{
+  const char *const values[] = {record->title,     record->kind, record->number,
+                                record->publisher, record->date, record->source};
+  static const TkIngestColumn columns[] = {TK_INGEST_TITLE,     TK_INGEST_KIND, TK_INGEST_NUMBER,
+                                           TK_INGEST_PUBLISHER, TK_INGEST_DATE, TK_INGEST_SOURCE};
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (g_strcmp0 (paper->values[columns[i]], values[i]) != 0)
+      return FALSE;
+  return TRUE;
+}
+
+/* Is this a line that corrects what is said of a paper, with a reason? Once it is in the store, it is none.
+ */
+static gboolean
+corrects (const TkArchive *archive, const TkIngestPaper *paper, const char *id)
+{
+  if (g_strcmp0 (paper->values[TK_INGEST_ID], id) != 0 || paper->values[TK_INGEST_REASON] == NULL)
+    return FALSE;
+  g_autofree char *path = tk_archive_find_new (archive, id);
+  g_autofree char *folder = g_build_filename (tk_archive_path (archive), path, NULL);
+  g_autoptr (TkRecord) record = path != NULL ? tk_record_read_new (folder, NULL) : NULL;
+  return record != NULL && !says_same (paper, record);
+}
+
+/* What the store has is passed over; files of other papers are worth a word. */
+static void
+compare_known (const TkArchive *archive, TkIngestList *list, TkIngestPaper *paper, const Known *known)
+{
+  g_autoptr (GString) key = g_string_new (NULL);
+
+  for (guint i = 0; i < paper->files->len; i++)
+    g_string_append (key, ((const TkIngestFile *) paper->files->pdata[i])->sha256);
+  const char *id = g_hash_table_lookup (known->papers, key->str);
+  paper->known = id != NULL && !corrects (archive, paper, id);
+  if (id != NULL && paper->values[TK_INGEST_ID] != NULL && !g_str_equal (id, paper->values[TK_INGEST_ID]))
+    tk_notes_add (list->notes, _ ("%s:%d: is in the archive already, as “%s”; it was passed over"),
+                  list->path, paper->line, id);
+  for (guint i = 0; id == NULL && i < paper->files->len; i++) {
+    const TkIngestFile *file = paper->files->pdata[i];
+    const char *other = g_hash_table_lookup (known->files, file->sha256);
+    if (other != NULL)
+      tk_notes_add (list->notes, _ ("%s:%d: “%s” is in the archive already, as a part of “%s”"), list->path,
+                    paper->line, file->name, other);
+  }
+}
+
+/* ---- within the list ------------------------------------------------------------------ */
+
+/* The same file twice is a slip, under whatever name. */
+static void
+check_twins (TkIngestList *list)
+{
+  g_autoptr (GHashTable) seen = g_hash_table_new (g_str_hash, g_str_equal);
+
+  for (guint i = 0; i < list->papers->len; i++) {
+    const TkIngestPaper *paper = list->papers->pdata[i];
+    for (guint j = 0; j < paper->files->len; j++) {
+      TkIngestFile *file = paper->files->pdata[j];
+      const char *first = g_hash_table_lookup (seen, file->sha256);
+      if (first != NULL)
+        tk_ingest_fault (list, paper->line, paper->cells[TK_INGEST_FILES],
+                         _ ("“%s” is the same as %s, byte for byte; leave one out"), file->name, first);
+      else
+        g_hash_table_insert (
+            seen, file->sha256,
+            tk_arena_print (list->arena, "%s:%d: “%s”", list->path, paper->line, file->name));
+    }
+  }
+}
+
+/* ---- IDs ----------------------------------------------------------------------------- */
+
+/* "bao-cao-tong-ket-nam-1998" of a title and a year. */
+static const char *
+make_stem (TkIngestList *list, const TkIngestPaper *paper)
+{
+  g_autoptr (GString) folded = g_string_new (NULL);
+  g_autoptr (GString) stem = g_string_new (NULL);
+  g_autofree char *year = g_strdup_printf ("%04d", paper->year);
+
+  tk_fold_append (folded, paper->values[TK_INGEST_TITLE]);
+  for (const char *c = folded->str; *c != '\0'; c++) {
+    if (g_ascii_isalnum (*c))
+      g_string_append_c (stem, g_ascii_tolower (*c));
+    else if (stem->len > 0 && stem->str[stem->len - 1] != '-') {
+      if (stem->len >= ID_LENGTH)
+        break;
+      g_string_append_c (stem, '-');
+    }
+  }
+  g_string_truncate (stem, MIN (stem->len, 2 * ID_LENGTH));
+  while (stem->len > 0 && stem->str[stem->len - 1] == '-')
+    g_string_truncate (stem, stem->len - 1);
+  if (strstr (stem->str, year) == NULL)
+    g_string_append_printf (stem, "%s%s", stem->len > 0 ? "-" : "van-ban-", year);
+  return tk_arena_text (list->arena, stem->str);
+}
+
+static gboolean
+is_taken (const TkArchive *archive, GHashTable *given, const char *id)
+{
+  g_autofree char *path = tk_archive_find_new (archive, id);
+
+  return path != NULL || g_hash_table_contains (given, id);
+}
+
+/* Only a paper that came from elsewhere, and for a reason, is replaced by another that does. */
+static gboolean
+check_replaced (TkIngestList *list, TkIngestPaper *paper, const TkRecord *record)
+{
+  const guint cell = paper->cells[TK_INGEST_ID];
+
+  if (record->own)
+    tk_ingest_fault (list, paper->line, cell, _ ("“%s” is a paper that was issued here; choose another ID"),
+                     record->id);
+  else if (record->year != paper->year)
+    tk_ingest_fault (list, paper->line, cell,
+                     _ ("“%s” is filed under %d, not %d; correct the year, or choose another ID"), record->id,
+                     record->year, paper->year);
+  else if (paper->values[TK_INGEST_REASON] == NULL)
+    tk_ingest_fault (
+        list, paper->line, cell,
+        _ ("“%s” is in the archive with other files; say in the column “reason” (Lý do) why these "
+           "replace them, or choose another ID"),
+        record->id);
+  else
+    return TRUE;
+  return FALSE;
+}
+
+static gboolean
+take_id (const TkArchive *archive, TkIngestList *list, TkIngestPaper *paper, GHashTable *given,
+         GError **error)
+{
+  paper->id = paper->values[TK_INGEST_ID];
+  if (g_hash_table_contains (given, paper->id)) {
+    tk_ingest_fault (list, paper->line, paper->cells[TK_INGEST_ID],
+                     _ ("“%s” is the ID of a line above, too; choose another"), paper->id);
+    return TRUE;
+  }
+  g_autofree char *path = tk_archive_find_new (archive, paper->id);
+  if (path == NULL)
+    return TRUE;
+  g_autofree char *folder = g_build_filename (tk_archive_path (archive), path, NULL);
+  g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+  if (record == NULL)
+    return FALSE;
+  paper->replaces = check_replaced (list, paper, record);
+  return TRUE;
+}
+
+static void
+make_id (const TkArchive *archive, TkIngestList *list, TkIngestPaper *paper, GHashTable *given)
+{
+  const char *stem = make_stem (list, paper);
+
+  paper->id = stem;
+  for (guint i = 2; is_taken (archive, given, paper->id); i++)
+    paper->id = tk_arena_print (list->arena, "%s-%u", stem, i);
+}
+
+static gboolean
+give_ids (const TkArchive *archive, TkIngestList *list, GError **error)
+{
+  g_autoptr (GHashTable) given = g_hash_table_new (g_str_hash, g_str_equal);
+
+  /* those that were asked for come first */
+  for (guint asked = 2; asked-- > 0;)
+    for (guint i = 0; i < list->papers->len; i++) {
+      TkIngestPaper *paper = list->papers->pdata[i];
+      if (paper->known || (paper->values[TK_INGEST_ID] != NULL) != asked)
+        continue;
+      if (!asked)
+        make_id (archive, list, paper, given);
+      else if (!take_id (archive, list, paper, given, error))
+        return FALSE;
+      g_hash_table_add (given, (char *) paper->id);
+    }
+  return TRUE;
+}
+
+/* ---- the whole -------------------------------------------------------------------------- */
+
+static gboolean
+fail_faults (const TkIngestList *list, GError **error)
+{
+  if (list->faults->len == 0)
+    return TRUE;
+  g_ptr_array_add (list->faults, NULL);
+  g_autofree char *text = g_strjoinv ("\n", (char **) list->faults->pdata);
+  g_set_error_literal (error, TK_ERROR, TK_ERROR_DATA, text);
+  return FALSE;
+}
+
+static gboolean
+read_list (TkIngestList *list, const TkIngest *wish, TkNotes *notes, GError **error)
+{
+  list->path = find_list (wish->from, error);
+  if (list->path == NULL)
+    return FALSE;
+  list->folder = g_path_get_dirname (list->path);
+  list->arena = tk_arena_new ();
+  list->papers = g_ptr_array_new_with_free_func (free_paper);
+  list->faults = g_ptr_array_new_with_free_func (g_free);
+  list->notes = notes;
+  if (!tk_ingest_read_list (list, wish->encoding, error))
+    return FALSE;
+  check_twins (list);
+  return fail_faults (list, error);
+}
+
+/* The papers of one year, in a batch that is not yet put into the store. */
+static TkArchiveBatch *
+batch_year (TkArchive *archive, TkIngestList *list, int year, const char *when, GError **error)
+{
+  g_autoptr (TkArchiveBatch) batch = tk_archive_batch_new (archive, year, error);
+
+  for (guint i = 0; batch != NULL && i < list->papers->len; i++) {
+    TkIngestPaper *paper = list->papers->pdata[i];
+    if (paper->known || paper->year != year)
+      continue;
+    g_autofree char *folder = tk_archive_batch_add_new (batch, paper->id, &paper->version, error);
+    if (folder == NULL || !tk_ingest_write (list, paper, folder, when, error))
+      return NULL;
+  }
+  return g_steal_pointer (&batch);
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+/* (element-type int), ascending, each once. */
+static GArray *
+find_years (const TkIngestList *list, TkIngestTally *tally)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+
+  for (guint i = 0; i < list->papers->len; i++) {
+    const TkIngestPaper *paper = list->papers->pdata[i];
+    tally->n_known += paper->known;
+    tally->n_added += !paper->known;
+    if (!paper->known)
+      g_array_append_val (years, paper->year);
+  }
+  g_array_sort (years, compare_years);
+  for (guint i = years->len; i-- > 1;)
+    if (g_array_index (years, int, i) == g_array_index (years, int, i - 1))
+      g_array_remove_index (years, i);
+  return years;
+}
+
+/* All is written before the first year is put into the store. */
+static gboolean
+file_papers (TkArchive *archive, TkIngestList *list, const char *when, TkIngestTally *tally, GError **error)
+{
+  g_autoptr (GPtrArray) batches = g_ptr_array_new_with_free_func ((GDestroyNotify) tk_archive_batch_free);
+  g_autoptr (GArray) years = find_years (list, tally);
+
+  for (guint i = 0; i < years->len; i++) {
+    TkArchiveBatch *batch = batch_year (archive, list, g_array_index (years, int, i), when, error);
+    if (batch == NULL)
+      return FALSE;
+    g_ptr_array_add (batches, batch);
+  }
+  for (guint i = 0; i < batches->len; i++)
+    if (!tk_archive_batch_commit (batches->pdata[i], error))
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tk_archive_ingest (TkArchive *archive, const TkIngest *wish, TkNotes *notes, TkIngestTally *ret_tally,
+                   GError **error)
+{
+  g_auto (TkIngestList) list = {0};
+  g_auto (Known) known = {0};
+  TkIngestTally tally = {0};
+
+  if (!read_list (&list, wish, notes, error) || !read_known (archive, &known, error))
+    return FALSE;
+  for (guint i = 0; i < list.papers->len; i++)
+    compare_known (archive, &list, list.papers->pdata[i], &known);
+  if (!give_ids (archive, &list, error) || !fail_faults (&list, error)
+      || !file_papers (archive, &list, wish->when, &tally, error))
+    return FALSE;
+  *ret_tally = tally;
+  return TRUE;
+}
