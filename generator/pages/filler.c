@@ -35,7 +35,8 @@ take_tallest (TkFlow *flow, TkUnit width, gint64 room)
   guint which = 0;
 
   for (guint i = 0; i < flow->galley->n_fillers; i++) {
-    const TkFillerSet *set = flow->used[i] ? NULL : find_set (&flow->galley->fillers[i], width);
+    const TkFiller *filler = &flow->galley->fillers[i];
+    const TkFillerSet *set = flow->used[i] || filler->paper != flow->paper ? NULL : find_set (filler, width);
     if (set == NULL || set->height > room || (tallest != NULL && set->height <= tallest->height))
       continue;
     tallest = set;
