@@ -252,6 +252,13 @@ put_columns (TkWord *word, const TkNode *node, GError **error)
   return TRUE;
 }
 
+static gboolean
+put_paper (TkWord *word, const TkNode *node, GError **error)
+{
+  word->opening = node->bound->heading;
+  return tk_word_put_children (word, node, error);
+}
+
 /* ---- the table of kinds ---- */
 
 static gboolean
@@ -281,6 +288,7 @@ static const Put writers[] = {
     [TK_NODE_ALBUM] = tk_word_put_album,
     [TK_NODE_BOX] = tk_word_put_box,
     [TK_NODE_CHART] = tk_word_put_chart,
+    [TK_NODE_PAPER] = put_paper,
 };
 
 gboolean
