@@ -5,7 +5,7 @@
 
 #include <string.h>
 
-#include "book.h"
+#include "folios.h"
 #include "furniture.h"
 
 /* A page of its own with nothing on it but, where its master wants some, fillers. */

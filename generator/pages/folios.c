@@ -1,6 +1,6 @@
 /* Comes in: pages with the numbers of their papers. Goes out: the same with those of the book that binds
  * them: front matter, then all pages on from 1. Knows nothing of what stands on them. */
-#include "book.h"
+#include "folios.h"
 
 static gboolean
 is_book (const TkPage *pages, guint n_pages)
