@@ -164,11 +164,27 @@ write_section (TkHtml *html, const TkNode *node)
   return node->next;
 }
 
+static gboolean
+is_titled (const TkNode *node)
+{
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if ((child->kind == TK_NODE_PARAGRAPH && child->title) || is_titled (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* A letter has no title that could be the heading of an article: it is called as the book calls it. */
 static const TkNode *
 write_paper (TkHtml *html, const TkNode *node)
 {
-  tk_html_begin_block (html, "article");
+  const gboolean titled = is_titled (node);
+
+  tk_html_begin_block (html, titled ? "article" : "div");
   tk_html_describe (html, node, NULL, NULL, NULL);
+  if (!titled) {
+    tk_html_attribute (html, "role", "article");
+    tk_html_attribute (html, "aria-label", node->bound->heading->runs[0].text);
+  }
   tk_html_write_blocks (html, node->first, NULL);
   tk_html_end_group (html);
   return node->next;
