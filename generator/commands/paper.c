@@ -197,7 +197,7 @@ export_word (const TkPages *pages, TkOutput *output, GError **error)
     const TkTarget *target = tk_pages_find_target (pages, document->targets[i]);
     if (target != NULL)
       g_hash_table_insert (folios, (gpointer) document->targets[i],
-                           GUINT_TO_POINTER (pages->pages[target->page].number));
+                           GUINT_TO_POINTER (pages->pages[target->page].folio));
   }
   return tk_export_word (document, folios, output, error);
 }

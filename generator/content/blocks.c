@@ -316,6 +316,7 @@ static const BuildFunc builders[] = {
     [TK_BLOCK_SERIES] = build_group,
     [TK_BLOCK_COLUMN_BREAK] = build_page_break,
     [TK_BLOCK_FILLERS] = build_fillers,
+    [TK_BLOCK_PAPER_OF] = tk_content_build_paper_of,
 };
 
 static gboolean

@@ -13,7 +13,8 @@ is_text (const TkNode *node)
   return (node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_HEADING) && node->n_runs > 0;
 }
 
-/* Gathers texts in the order of reading; those of tables and sides are not the running text. */
+/* Gathers texts in the order of reading; those of tables and sides are not the running text,
+ * and those of papers in a book are closed by themselves. */
 static void
 gather_texts (TkNode *node, GPtrArray *texts)
 {
@@ -23,7 +24,8 @@ gather_texts (TkNode *node, GPtrArray *texts)
       || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART)
     return;
   for (TkNode *child = node->first; child != NULL; child = child->next)
-    gather_texts (child, texts);
+    if (child->kind != TK_NODE_PAPER)
+      gather_texts (child, texts);
 }
 
 TkNode *

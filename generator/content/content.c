@@ -75,9 +75,10 @@ build_paper (TkMaker *maker, GError **error)
     return FALSE;
   tk_content_fill_contents (maker);
   tk_content_fill_index (maker);
-  tk_content_list_targets (maker);
-  tk_document_rank (maker->document);
-  tk_content_set_feeds (maker);
+  if (maker->feeds != NULL) { /* what was taken back has no rank */
+    tk_document_rank (maker->document);
+    tk_content_set_feeds (maker);
+  }
   return tk_content_recolour (maker, error);
 }
 
@@ -140,23 +141,21 @@ release (TkMaker *maker)
   g_ptr_array_unref (maker->contents);
   g_ptr_array_unref (maker->indexed);
   g_clear_pointer (&maker->feeds, g_ptr_array_unref);
+  g_clear_pointer (&maker->offers, g_hash_table_unref);
 }
 
-TkDocument *
-tk_content_new (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
-                TkNotes *notes, GError **error)
+gboolean
+tk_content_compose (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
+                    TkNotes *notes, TkDocument *document, GError **error)
 {
-  g_autoptr (TkDocument) document = g_new0 (TkDocument, 1);
-  TkArena *arena = document->arena = tk_arena_new ();
   g_autofree TkMaker *maker = g_new0 (TkMaker, 1);
 
-  document->root = tk_node_add (arena, NULL, TK_NODE_DOCUMENT, NULL);
   maker->template = template;
   maker->database = database;
   maker->options = options;
   maker->notes = notes;
   maker->document = document;
-  maker->arena = arena;
+  maker->arena = document->arena;
   maker->runs = g_array_new (FALSE, TRUE, sizeof (TkRun));
   maker->derived = g_hash_table_new (NULL, NULL);
   maker->counted = g_hash_table_new (g_str_hash, g_str_equal);
@@ -165,5 +164,20 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   maker->feeds = options->feeds ? g_ptr_array_new () : NULL;
   gboolean built = build_document (maker, error);
   release (maker);
-  return built ? g_steal_pointer (&document) : NULL;
+  return built;
+}
+
+TkDocument *
+tk_content_new (const TkTemplate *template, TkDatabase *database, const TkContentOptions *options,
+                TkNotes *notes, GError **error)
+{
+  g_autoptr (TkDocument) document = g_new0 (TkDocument, 1);
+
+  document->arena = tk_arena_new ();
+  document->root = tk_node_add (document->arena, NULL, TK_NODE_DOCUMENT, NULL);
+  if (!tk_content_compose (template, database, options, notes, document, error))
+    return NULL;
+  tk_content_list_targets (document);
+  tk_document_rank (document);
+  return g_steal_pointer (&document);
 }

@@ -12,7 +12,8 @@ typedef struct {
   const TkBlock *block;
   TkNode *contents;
   const TkStyle *styles[TK_CONTENTS_LEVELS];
-  gboolean anew; /* the pages at hand are an appendix's and numbered from 1: their numbers would mislead */
+  gboolean anew; /* the pages at hand are an appendix's and numbered from 1: their numbers would mislead. In a
+                  * book all pages have numbers of the book */
 } Listing;
 
 TkNode *
@@ -157,7 +158,11 @@ list_node (Listing *listing, const TkNode *node)
       && ((node->kind == TK_NODE_TABLE && listed == TK_LISTED_TABLES)
           || (node->kind == TK_NODE_FIGURE && listed == TK_LISTED_FIGURES)))
     add_entry (listing, 1, anchor->header, anchor->number, tk_content_find_beginning (node));
-  listing->anew = listing->anew || (node->kind == TK_NODE_PAGE_BREAK && node->restart);
+  if (node->kind == TK_NODE_PAPER && node != listing->maker->document->root && listed == TK_LISTED_HEADINGS
+      && node->level <= listing->block->depth)
+    add_entry (listing, node->level, node->bound->heading, NULL, node->bound->heading);
+  listing->anew = listing->anew
+                  || (node->kind == TK_NODE_PAGE_BREAK && node->restart && !listing->maker->binds);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     list_node (listing, child);
 }

@@ -165,7 +165,8 @@ number_node (Counter *counter, TkNode *node)
     node->runs = runs;
   }
   for (TkNode *child = node->first; child != NULL; child = child->next)
-    number_node (counter, child);
+    if (child->kind != TK_NODE_PAPER)
+      number_node (counter, child);
 }
 
 /* Without <endnotes> the notes stand before the signature, or at the end. */

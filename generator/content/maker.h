@@ -59,7 +59,21 @@ typedef struct {
   TkNode *endnotes;           /* where notes stand together, or NULL: footnotes.c */
   TkNode *signature;          /* the first one, or NULL */
   const TkMaster *master;     /* of the section around, or NULL: the paper's */
+  GHashTable *counted;    /* word of captions to how many there are: references.c */
+  GPtrArray *indexed;     /* of ENTRYs and the words that are looked for by turns: index.c */
+  GPtrArray *contents;    /* of the nodes CONTENTS and their blocks by turns: contents.c */
+  TkNode *endnotes;       /* where notes stand together, or NULL: footnotes.c */
+  TkNode *signature;      /* the first one, or NULL */
+  const TkMaster *master; /* of the section around, or NULL: the paper's */
+  gboolean binds;         /* there are papers of other layouts in it; */
+  GHashTable *offers;     /* and what their templates offer, GStrv, or NULL: bound.c */
 } TkMaker;
+
+/* content.c: the content of @document, whose arena and root are there. Errors as of tk_content_new. What
+ * stages after this need of the whole tree, targets and ranks, is left to the caller. */
+gboolean tk_content_compose (const TkTemplate *template, TkDatabase *database,
+                             const TkContentOptions *options, TkNotes *notes, TkDocument *document,
+                             GError **error);
 
 /* names.c: prepares the queries and finds every name; TK_ERROR_LAYOUT with all that are not found. */
 gboolean tk_content_find_names (TkMaker *maker, GError **error);
@@ -199,7 +213,7 @@ const TkNode *tk_content_find_beginning (const TkNode *node);
  * nothing has, TK_ERROR_DATA for one that two have. */
 gboolean tk_content_resolve (TkMaker *maker, GError **error);
 /* Then: the document's list of all that is referred to. */
-void tk_content_list_targets (TkMaker *maker);
+void tk_content_list_targets (TkDocument *document);
 
 /* contents.c */
 gboolean tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
@@ -233,5 +247,7 @@ gboolean tk_content_build_markdown (TkMaker *maker, const TkBlock *block, TkNode
 /* photo.c. TK_ERROR_LAYOUT, TK_ERROR_DATA: a focus that is no point of a picture. */
 gboolean tk_content_build_photo (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 gboolean tk_content_build_album (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
+/* bound.c */
+gboolean tk_content_build_paper_of (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* chart.c */
 gboolean tk_content_build_chart (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

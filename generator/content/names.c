@@ -234,6 +234,8 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->subject);
   find_text (finder, &block->date);
   find_text (finder, &block->breadth);
+  for (guint i = 0; block->bound != NULL && i < block->bound->n_settings; i++)
+    find_text (finder, &block->bound->settings[i].value);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
     find_block (finder, child);
   finder->depth = depth;

@@ -1,6 +1,17 @@
 /* The tree itself: nodes are put in, the whole is freed. */
 #include "node.h"
 
+void
+tk_node_join (TkNode *parent, TkNode *node)
+{
+  node->parent = parent;
+  if (parent->last != NULL)
+    parent->last->next = node;
+  else
+    parent->first = node;
+  parent->last = node;
+}
+
 TkNode *
 tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind, const TkStyle *style)
 {
@@ -8,14 +19,8 @@ tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind, const TkStyle *sty
 
   node->kind = kind;
   node->style = style;
-  node->parent = parent;
-  if (parent == NULL)
-    return node;
-  if (parent->last != NULL)
-    parent->last->next = node;
-  else
-    parent->first = node;
-  parent->last = node;
+  if (parent != NULL)
+    tk_node_join (parent, node);
   return node;
 }
 

@@ -35,6 +35,8 @@ typedef enum {
   TK_NODE_FILLERS,  /* children: blocks, each of which fills what is left of some page, or is left out */
   TK_NODE_CHART, /* chart, alt; children: its data, a TABLE that is not seen, and its caption, a PARAGRAPH, or
                     none */
+  TK_NODE_PAPER, /* children: blocks of the paper of another layout, bound into a book, on pages of its own;
+                    level; bound */
 } TkNodeKind;
 
 typedef enum {
@@ -117,6 +119,14 @@ typedef struct {
   guint n_runs; /* 0: it has no sum */
 } TkSum;
 
+/* What a book knows of a paper that it binds. */
+typedef struct {
+  const TkNode *heading; /* a HEADING beside the tree, of the level of the paper: what the book calls it */
+  const TkMaster *master;
+  const TkMaster *running; /* of the book: whose running lines its pages have beside their own, or NULL */
+  const TkNode *watermark; /* of its pages, a PARAGRAPH beside the tree, or NULL */
+} TkBound;
+
 /* The side of a picture that text runs around. */
 typedef enum { TK_AROUND_NONE, TK_AROUND_LEFT, TK_AROUND_RIGHT } TkAround;
 
@@ -140,9 +150,10 @@ struct _TkNode {
 
   union { /* by kind: there may be hundreds of thousands of nodes */
     struct {
-      int level;        /* HEADING, SECTION: from 1 */
+      int level;        /* HEADING, SECTION, PAPER: from 1 */
       gboolean outline; /* HEADING: also a bookmark */
       TkUnit room;      /* SECTION: that its page has from its beginning on, else it begins another; or 0 */
+      const TkBound *bound; /* PAPER */
     };
     TkMarking marking; /* LIST */
     gboolean caption;  /* PARAGRAPH: of the TABLE that is next to it */
@@ -211,7 +222,8 @@ typedef struct {
 /* A line at the head or the foot of pages. */
 typedef struct {
   const TkRunning *where;
-  const TkNode *text; /* a PARAGRAPH beside the tree */
+  const TkNode *text;  /* a PARAGRAPH beside the tree */
+  const TkNode *paper; /* a PAPER: it is a line of that one; NULL: of the document itself */
 } TkRunningLine;
 
 typedef struct {
@@ -244,6 +256,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkDocument, tk_document_free)
 
 TkNode *tk_node_add (TkArena *arena, TkNode *parent, TkNodeKind kind,
                      const TkStyle *style); /* (transfer none) */
+
+/* @node, which has no parent yet, becomes the last child of @parent. */
+void tk_node_join (TkNode *parent, TkNode *node);
 
 /* How many runs at the end of an ENTRY are pages. */
 guint tk_node_count_pages (const TkNode *entry);

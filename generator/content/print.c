@@ -10,6 +10,7 @@ static const char *const kinds[] = {
     [TK_NODE_PAGE_BREAK] = "page-break", [TK_NODE_COLUMNS] = "columns", [TK_NODE_NOTE] = "note",
     [TK_NODE_CONTENTS] = "contents",     [TK_NODE_ENTRY] = "entry",     [TK_NODE_ALBUM] = "album",
     [TK_NODE_PLACE] = "place",           [TK_NODE_BOX] = "box",         [TK_NODE_CHART] = "chart",
+    [TK_NODE_PAPER] = "paper",
 };
 
 static void
@@ -200,6 +201,13 @@ print_kind (GString *to, const TkNode *node)
   case TK_NODE_ALBUM:
     print_album (to, node->album);
     break;
+  case TK_NODE_PAPER:
+    g_string_append_printf (to, " “%s” on %s", node->bound->heading->runs[0].text, node->bound->master->name);
+    if (node->bound->running != NULL)
+      g_string_append_printf (to, " running as %s", node->bound->running->name);
+    if (node->language != NULL)
+      g_string_append_printf (to, " in %s", node->language);
+    break;
   case TK_NODE_RULE:
   case TK_NODE_SPACE:
     print_length (to, "length", node->rule_length);
@@ -216,7 +224,7 @@ static void
 print_details (GString *to, const TkNode *node)
 {
   const gboolean levelled = node->kind == TK_NODE_HEADING || node->kind == TK_NODE_SECTION
-                            || node->kind == TK_NODE_ENTRY;
+                            || node->kind == TK_NODE_ENTRY || node->kind == TK_NODE_PAPER;
 
   if (levelled && node->level != 0)
     g_string_append_printf (to, " %d", node->level);
@@ -243,6 +251,20 @@ print_beside (GString *to, const char *what, const TkNode *node, int depth)
     return;
   g_string_append_printf (to, "%*s%s:\n", depth * 2, "", what);
   print_node (to, node, depth + 1);
+}
+
+static void
+print_running (GString *to, const TkDocument *document, const TkRunningLine *line)
+{
+  const TkNode *paper = line->paper;
+  const TkMaster *master = line->where->master;
+  g_autoptr (GString) what = g_string_new ("running");
+
+  if (master != (paper != NULL ? paper->bound->master : document->master))
+    g_string_append_printf (what, " on %s", master->name);
+  if (paper != NULL)
+    g_string_append_printf (what, " of “%s”", paper->bound->heading->runs[0].text);
+  print_beside (to, what->str, line->text, 0);
 }
 
 /* A line for each row that has them. */
@@ -275,6 +297,8 @@ print_node (GString *to, const TkNode *node, int depth)
   }
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     print_node (to, child, depth + 1);
+  if (node->kind == TK_NODE_PAPER)
+    print_beside (to, "watermark", node->bound->watermark, depth + 1);
   if (node->kind != TK_NODE_TABLE)
     return;
   print_sums (to, node, depth + 1);
@@ -298,11 +322,8 @@ tk_document_print (const TkDocument *document)
     g_string_append_printf (to, "inks of #%06X: %d %d %d %d\n", spot->colour, spot->inks[0], spot->inks[1],
                             spot->inks[2], spot->inks[3]);
   }
-  for (guint i = 0; i < document->n_running; i++) {
-    const TkMaster *master = document->running[i].where->master;
-    g_autofree char *of = master != document->master ? g_strdup_printf ("running on %s", master->name) : NULL;
-    print_beside (to, of != NULL ? of : "running", document->running[i].text, 0);
-  }
+  for (guint i = 0; i < document->n_running; i++)
+    print_running (to, document, &document->running[i]);
   print_beside (to, "watermark", document->watermark, 0);
   print_node (to, document->root, 0);
   return g_string_free (g_steal_pointer (&to), FALSE);

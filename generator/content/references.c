@@ -26,6 +26,8 @@ typedef struct {
 
 typedef void (*VisitFunc) (Resolver *resolver, TkNode *node);
 
+static void take_targets (Resolver *resolver, TkNode *node);
+
 const TkReference *
 tk_content_refer (TkMaker *maker, const TkPhrase *phrase)
 {
@@ -187,7 +189,8 @@ visit (Resolver *resolver, const TkNode *node, VisitFunc func)
     if (node->runs[i].reference != NULL && node->runs[i].reference->kind == TK_REFER_NOTE)
       visit (resolver, node->runs[i].reference->target, func);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
-    visit (resolver, child, func);
+    if (child->kind != TK_NODE_PAPER || func == take_targets) /* its names are its own, and found already */
+      visit (resolver, child, func);
   if (node->kind != TK_NODE_TABLE)
     return;
   visit (resolver, node->continued, func);
@@ -310,13 +313,13 @@ take_targets (Resolver *resolver, TkNode *node)
 }
 
 void
-tk_content_list_targets (TkMaker *maker)
+tk_content_list_targets (TkDocument *document)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) targets = g_ptr_array_new ();
-  Resolver resolver = {.maker = maker, .found = found, .targets = targets};
+  Resolver resolver = {.found = found, .targets = targets};
 
-  visit (&resolver, maker->document->root, take_targets);
-  maker->document->targets = tk_arena_copy (maker->arena, targets->pdata, targets->len * sizeof (gpointer));
-  maker->document->n_targets = targets->len;
+  visit (&resolver, document->root, take_targets);
+  document->targets = tk_arena_copy (document->arena, targets->pdata, targets->len * sizeof (gpointer));
+  document->n_targets = targets->len;
 }

@@ -115,9 +115,23 @@ name (TkHtmlAnchors *anchors, const TkNode *node)
     name (anchors, child);
 }
 
+/* A paper of a book is referred to by its heading, which stands beside the tree: one place with one id. */
+static void
+number_paper (TkHtmlAnchors *anchors, const TkNode *paper)
+{
+  const TkNode *heading = paper->bound->heading;
+
+  if (!wants_id (anchors, heading))
+    return;
+  number_id (anchors, heading, "van-ban");
+  g_hash_table_insert (anchors->ids, (gpointer) paper, g_strdup (tk_html_anchor_find (anchors, heading)));
+}
+
 static void
 number (TkHtmlAnchors *anchors, const TkNode *node)
 {
+  if (node->kind == TK_NODE_PAPER)
+    number_paper (anchors, node);
   if (wants_id (anchors, node))
     number_id (anchors, node, node->kind == TK_NODE_HEADING ? "muc" : "cho");
   for (guint i = 0; i < node->n_runs; i++)

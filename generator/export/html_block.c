@@ -88,12 +88,25 @@ find_level (TkHtml *html, int level)
   return html->n_levels;
 }
 
-/* Title and kind of the paper are one heading, whose lines are those of the paper. */
+static const char *const headings[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
+
+/* The PAPER of a book that @node stands in, or NULL. */
+static const TkNode *
+find_bound (const TkNode *node)
+{
+  while (node != NULL && node->kind != TK_NODE_PAPER)
+    node = node->parent;
+  return node;
+}
+
+/* Title and kind of the paper are one heading, whose lines are those of the paper: above all sections, or
+ * where a book has the paper. */
 static const TkNode *
 write_title (TkHtml *html, const TkNode *node)
 {
-  find_level (html, 0); /* above all sections */
-  tk_html_begin_block (html, "h1");
+  const TkNode *paper = find_bound (node);
+
+  tk_html_begin_block (html, headings[find_level (html, paper != NULL ? paper->level : 0) - 1]);
   for (; node != NULL && node->kind == TK_NODE_PARAGRAPH && node->title; node = skip_rule (html, node)) {
     g_autofree char *own = print_ruled (html, node);
     tk_html_begin_block (html, "span");
@@ -112,7 +125,7 @@ write_paragraph (TkHtml *html, const TkNode *node)
     tk_html_write_table (html, node->next, node);
     return node->next->next;
   }
-  if (node->title && html->n_levels == 0)
+  if (node->title && (html->n_levels == 0 || find_bound (node) != NULL))
     return write_title (html, node);
   g_autofree char *own = print_ruled (html, node);
   tk_html_begin_block (html, "p");
@@ -125,10 +138,8 @@ write_paragraph (TkHtml *html, const TkNode *node)
 static const TkNode *
 write_heading (TkHtml *html, const TkNode *node)
 {
-  static const char *const names[] = {"h1", "h2", "h3", "h4", "h5", "h6"};
-
   g_autofree char *own = print_ruled (html, node);
-  tk_html_begin_block (html, names[find_level (html, MAX (node->level, 1)) - 1]);
+  tk_html_begin_block (html, headings[find_level (html, MAX (node->level, 1)) - 1]);
   tk_html_describe (html, node, node->style, NULL, own);
   tk_html_write_runs (html, node);
   tk_html_end (html);
@@ -152,6 +163,32 @@ write_section (TkHtml *html, const TkNode *node)
   const gboolean headed = node->first != NULL && node->first->kind == TK_NODE_HEADING;
 
   write_group (html, node, headed ? "section" : "div", NULL);
+  return node->next;
+}
+
+static gboolean
+is_titled (const TkNode *node)
+{
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if ((child->kind == TK_NODE_PARAGRAPH && child->title) || is_titled (child))
+      return TRUE;
+  return FALSE;
+}
+
+/* A letter has no title that could be the heading of an article: it is called as the book calls it. */
+static const TkNode *
+write_paper (TkHtml *html, const TkNode *node)
+{
+  const gboolean titled = is_titled (node);
+
+  tk_html_begin_block (html, titled ? "article" : "div");
+  tk_html_describe (html, node, NULL, NULL, NULL);
+  if (!titled) {
+    tk_html_attribute (html, "role", "article");
+    tk_html_attribute (html, "aria-label", node->bound->heading->runs[0].text);
+  }
+  tk_html_write_blocks (html, node->first, NULL);
+  tk_html_end_group (html);
   return node->next;
 }
 
@@ -441,6 +478,7 @@ static const WriteFunc writers[] = {
     [TK_NODE_FILLERS] = write_nothing, /* there are no pages to fill */
     [TK_NODE_BOX] = write_box,
     [TK_NODE_CHART] = write_chart,
+    [TK_NODE_PAPER] = write_paper,
 };
 
 void

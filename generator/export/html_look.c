@@ -49,16 +49,32 @@ class_new (GHashTable *taken, const char *prefix, const char *name)
   return g_string_free (g_steal_pointer (&class), FALSE);
 }
 
+/* What one style is here: papers of a book may have others of the same name. */
+static char *
+print_key (const TkStyle *style)
+{
+  return g_strdup_printf ("%s %s %d %d%d%d%d %06x", style->name, style->family, style->size, style->bold,
+                          style->italic, style->underline, style->capitals, style->colour);
+}
+
+static Look *
+find_look (const TkHtmlLooks *looks, const TkStyle *style)
+{
+  g_autofree char *key = print_key (style);
+
+  return g_hash_table_lookup (looks->looks, key);
+}
+
 static Look *
 take_style (TkHtmlLooks *looks, const TkStyle *style)
 {
-  Look *look = g_hash_table_lookup (looks->looks, style->name);
+  Look *look = find_look (looks, style);
 
   if (look == NULL) {
     look = g_new0 (Look, 1);
     look->style = style;
     look->class = class_new (looks->taken, "s-", style->name);
-    g_hash_table_insert (looks->looks, (gpointer) style->name, look);
+    g_hash_table_insert (looks->looks, print_key (style), look);
     g_ptr_array_add (looks->order, look);
   }
   /* the first may be one that stands inside of an item, without indents */
@@ -103,7 +119,7 @@ tk_html_looks_new (const TkDocument *document)
   TkHtmlLooks *looks = g_new0 (TkHtmlLooks, 1);
 
   looks->document = document;
-  looks->looks = g_hash_table_new (g_str_hash, g_str_equal);
+  looks->looks = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   looks->order = g_ptr_array_new_with_free_func (free_look);
   looks->taken = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
   looks->added = g_ptr_array_new_with_free_func (g_free);
@@ -134,16 +150,24 @@ tk_html_looks_body (const TkHtmlLooks *looks)
   return looks->body != NULL ? looks->body->style : NULL;
 }
 
+gboolean
+tk_html_look_same (const TkStyle *one, const TkStyle *other)
+{
+  g_autofree char *key = print_key (one), *other_key = print_key (other);
+
+  return strcmp (key, other_key) == 0;
+}
+
 const char *
 tk_html_look_class (const TkHtmlLooks *looks, const TkStyle *style)
 {
-  return ((const Look *) g_hash_table_lookup (looks->looks, style->name))->class;
+  return find_look (looks, style)->class;
 }
 
 const TkStyle *
 tk_html_look_first (const TkHtmlLooks *looks, const TkStyle *style)
 {
-  return ((const Look *) g_hash_table_lookup (looks->looks, style->name))->style;
+  return find_look (looks, style)->style;
 }
 
 const char *

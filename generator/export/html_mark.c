@@ -93,7 +93,7 @@ tk_html_describe (TkHtml *html, const TkNode *node, const TkStyle *style, const 
   g_autoptr (GString) classes = g_string_new (own);
 
   if (style != NULL) {
-    const gboolean other = around == NULL || strcmp (style->name, around->name) != 0;
+    const gboolean other = around == NULL || !tk_html_look_same (style, around);
     const TkStyle *first = tk_html_look_first (html->looks, style);
     if (other)
       append_class (classes, tk_html_look_class (html->looks, style));

@@ -76,7 +76,7 @@ write_cell (Grid *grid, const TkNode *row, const TkNode *cell, guint column)
 
   if (class != NULL && *class == 'n') /* "num" says how the cell is aligned */
     style.align =
-        (strcmp (style.name, around->name) == 0 ? around : tk_html_look_first (html->looks, &style))->align;
+        (tk_html_look_same (&style, around) ? around : tk_html_look_first (html->looks, &style))->align;
   tk_html_begin (html, scope != NULL ? "th" : "td");
   tk_html_attribute (html, "scope", scope);
   if (cell->span > 1)

@@ -252,6 +252,13 @@ put_columns (TkWord *word, const TkNode *node, GError **error)
   return TRUE;
 }
 
+static gboolean
+put_paper (TkWord *word, const TkNode *node, GError **error)
+{
+  word->opening = node->bound->heading;
+  return tk_word_put_children (word, node, error);
+}
+
 /* ---- the table of kinds ---- */
 
 static gboolean
@@ -289,6 +296,7 @@ static const Put writers[] = {
     [TK_NODE_BOX] = tk_word_put_box,
     [TK_NODE_CHART] = tk_word_put_chart,
     [TK_NODE_FILLERS] = put_nothing,
+    [TK_NODE_PAPER] = put_paper,
 };
 
 gboolean

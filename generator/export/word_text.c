@@ -461,10 +461,13 @@ tk_word_put_text (TkWord *word, const TkNode *node)
 
   word->language = find_language (node);
   tk_word_begin_paragraph (word, use, node->style, use == TK_WORD_HEADING ? node->level : 0, &look);
+  const TkNode *opening = g_steal_pointer (&word->opening);
+  const guint paper = opening != NULL ? tk_word_begin_bookmark (word, opening) : 0;
   const guint bookmark = tk_word_begin_bookmark (word, node);
   tk_word_put_rest (word, node, dropped);
   word->language = NULL;
   tk_word_end_bookmark (word, bookmark);
+  tk_word_end_bookmark (word, paper);
   tk_word_end (word->xml);
   word->last = node;
   word->last_indent = word->indent;

@@ -232,7 +232,7 @@ find_page (const Album *album, guint first, TkUnit room, gint64 *ret_scale)
 static gboolean
 stands_alone (const Album *album)
 {
-  const TkMaster *master = album->setter->document->master;
+  const TkMaster *master = tk_galley_find_master (album->setter);
 
   for (const TkNode *node = album->node->parent; node != NULL; node = node->parent)
     if (node->kind == TK_NODE_CELL || node->kind == TK_NODE_COLUMNS)
@@ -243,7 +243,7 @@ stands_alone (const Album *album)
 static void
 fill_pages (const Album *album)
 {
-  const TkMaster *master = album->setter->document->master;
+  const TkMaster *master = tk_galley_find_master (album->setter);
   const TkUnit body = master->height - master->top - master->bottom;
   TkUnit room = body - begin_page (album, body);
 

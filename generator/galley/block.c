@@ -235,6 +235,7 @@ static const Set setters[] = {
     [TK_NODE_BOX] = tk_galley_set_box,
     [TK_NODE_FILLERS] = tk_galley_take_fillers,
     [TK_NODE_CHART] = tk_galley_set_chart,
+    [TK_NODE_PAPER] = tk_galley_set_paper,
 };
 
 /* Whose strips stand as they are below each other, whatever the grid of the page. */

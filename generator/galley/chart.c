@@ -251,7 +251,7 @@ find_height (TkDrawing *drawing, GError **error)
 static gboolean
 check_height (const TkDrawing *drawing, GError **error)
 {
-  const TkMaster *master = drawing->setter->document->master;
+  const TkMaster *master = tk_galley_find_master (drawing->setter);
 
   return drawing->height <= master->height - master->top - master->bottom - TK_PT (60)
          || tk_drawing_refuse (drawing, _ ("the page is not high enough for it; show fewer rows"), error);

@@ -96,19 +96,37 @@ set_digits (TkSetter *setter, const TkStyle *style, GError **error)
 
 /* ---- headings ---- */
 
+/* @deepest: level of headings */
 static gboolean
-add_headlines (TkSetter *setter, const TkRunning *where, const TkNode *node, GArray *headlines,
+add_headlines (TkSetter *setter, const TkStyle *style, int deepest, const TkNode *node, GArray *headlines,
                GError **error)
 {
-  if (node->kind == TK_NODE_HEADING && node->level >= 1 && node->level <= where->level) {
-    TkHeadline headline = {.heading = node};
-    headline.parts = set_line (setter, node, where->style, &headline.n_parts, error);
+  const TkNode *heading = node->kind == TK_NODE_PAPER ? node->bound->heading : node;
+
+  if (heading->kind == TK_NODE_HEADING && heading->level >= 1 && heading->level <= deepest) {
+    TkHeadline headline = {.heading = heading};
+    headline.parts = set_line (setter, heading, style, &headline.n_parts, error);
     if (headline.parts == NULL)
       return FALSE;
     g_array_append_val (headlines, headline);
   }
   for (const TkNode *child = node->first; child != NULL; child = child->next)
-    if (!add_headlines (setter, where, child, headlines, error))
+    if (!add_headlines (setter, style, deepest, child, headlines, error))
+      return FALSE;
+  return TRUE;
+}
+
+/* A paper shows its own headings, which a book has moved down below it. */
+static gboolean
+add_headlines_of (TkSetter *setter, const TkRunningSet *set, GArray *headlines, GError **error)
+{
+  const TkNode *paper = set->paper;
+  const TkStyle *style = set->where->style;
+
+  if (paper == NULL)
+    return add_headlines (setter, style, set->where->level, setter->document->root, headlines, error);
+  for (const TkNode *child = paper->first; child != NULL; child = child->next)
+    if (!add_headlines (setter, style, paper->level + set->where->level, child, headlines, error))
       return FALSE;
   return TRUE;
 }
@@ -119,7 +137,7 @@ set_headlines (TkSetter *setter, TkRunningSet *set, GError **error)
   g_autoptr (GArray) headlines = g_array_new (FALSE, FALSE, sizeof (TkHeadline));
 
   set->ellipsis = set_word (setter, set->where->style, "…", error);
-  if (set->ellipsis == NULL || !add_headlines (setter, set->where, setter->document->root, headlines, error))
+  if (set->ellipsis == NULL || !add_headlines_of (setter, set, headlines, error))
     return FALSE;
   set->headlines = tk_arena_copy_array (setter->arena, headlines);
   set->n_headlines = headlines->len;
@@ -133,6 +151,7 @@ set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GEr
   gboolean shows_heading = FALSE;
 
   set->where = line->where;
+  set->paper = line->paper;
   if (!tk_galley_line_height (setter, style, &set->ascent, &set->pitch, error))
     return FALSE;
   set->parts = set_line (setter, line->text, style, &set->n_parts, error);
@@ -180,17 +199,27 @@ mark_watermark (TkSetter *setter, const TkRunningPart *parts, guint n, const TkS
 }
 
 static gboolean
-add_watermark (TkSetter *setter, const TkMaster *master, GArray *sets, GError **error)
+has_watermark (const GArray *sets, const TkWatermarkSet *wanted)
 {
-  const TkNode *node = setter->document->watermark;
+  for (guint i = 0; i < sets->len; i++) {
+    const TkWatermarkSet *set = &g_array_index (sets, TkWatermarkSet, i);
+    if (set->side == wanted->side && set->paper == wanted->paper)
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+add_watermark (TkSetter *setter, const TkMaster *master, const TkNode *paper, GArray *sets, GError **error)
+{
+  const TkNode *node = paper != NULL ? paper->bound->watermark : setter->document->watermark;
   const TkUnit largest = TK_PT (160);
-  TkWatermarkSet set = {.side = MIN (master->width, master->height)};
-  TkStyle style = *node->style;
+  TkWatermarkSet set = {.side = MIN (master->width, master->height), .paper = paper};
   guint n;
 
-  for (guint i = 0; i < sets->len; i++)
-    if (g_array_index (sets, TkWatermarkSet, i).side == set.side)
-      return TRUE;
+  if (node == NULL || has_watermark (sets, &set))
+    return TRUE;
+  TkStyle style = *node->style;
   style.size = TK_PT (100);
   const TkRunningPart *parts = set_line (setter, node, &style, &n, error);
   if (parts == NULL)
@@ -218,7 +247,8 @@ has_folio (const GArray *folios, const TkStyle *style)
 }
 
 static gboolean
-add_folio (TkSetter *setter, const TkMaster *master, GArray *folios, GError **error)
+add_folio (TkSetter *setter, const TkMaster *master, const TkNode *paper G_GNUC_UNUSED, GArray *folios,
+           GError **error)
 {
   TkFolioSet folio = {.style = master->folio};
   TkUnit pitch;
@@ -232,17 +262,21 @@ add_folio (TkSetter *setter, const TkMaster *master, GArray *folios, GError **er
   return folio.digits != NULL;
 }
 
-typedef gboolean (*Add) (TkSetter *setter, const TkMaster *master, GArray *sets, GError **error);
+/* @paper: whose pages have that master, or NULL */
+typedef gboolean (*Add) (TkSetter *setter, const TkMaster *master, const TkNode *paper, GArray *sets,
+                         GError **error);
 
 /* What @add makes of the masters that pages have. */
 static gboolean
 add_each (TkSetter *setter, Add add, GArray *sets, GError **error)
 {
-  if (!add (setter, setter->document->master, sets, error))
+  if (!add (setter, setter->document->master, NULL, sets, error))
     return FALSE;
-  for (guint i = 0; i < setter->regions->len; i++)
-    if (!add (setter, g_array_index (setter->regions, TkRegion, i).master, sets, error))
+  for (guint i = 0; i < setter->regions->len; i++) {
+    const TkRegion *region = &g_array_index (setter->regions, TkRegion, i);
+    if (!add (setter, region->master, region->paper, sets, error))
       return FALSE;
+  }
   return TRUE;
 }
 
@@ -255,7 +289,7 @@ set_by_master (TkGalley *galley, TkSetter *setter, GError **error)
 
   if (!add_each (setter, add_folio, folios, error))
     return FALSE;
-  if (galley->document->watermark != NULL && !add_each (setter, add_watermark, watermarks, error))
+  if (!add_each (setter, add_watermark, watermarks, error))
     return FALSE;
   galley->n_folios = folios->len;
   galley->folios = tk_arena_copy_array (galley->arena, folios);

@@ -44,6 +44,16 @@ tk_galley_free (TkGalley *galley)
   g_free (galley);
 }
 
+/* That behind a paper with which a book ends. */
+static void
+drop_empty_region (TkSetter *setter, const TkStick *stick)
+{
+  const guint last = setter->regions->len - 1;
+
+  if (last > 0 && g_array_index (setter->regions, TkRegion, last).first == stick->strips->len)
+    g_array_set_size (setter->regions, last);
+}
+
 static gboolean
 set_all (TkGalley *galley, TkSetter *setter, GError **error)
 {
@@ -62,6 +72,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
   }
   tk_galley_set_floats_footnotes (setter, &stick);
   tk_galley_align (setter, &stick);
+  drop_empty_region (setter, &stick);
   galley->n_strips = stick.strips->len;
   galley->n_regions = setter->regions->len;
   galley->regions = tk_arena_copy (galley->arena, setter->regions->data,

@@ -71,6 +71,7 @@ typedef struct {
   const TkColumnSet *columns; /* NULL: one */
   TkUnit width;               /* of a column */
   const TkStrip *note_rule;   /* between the text and its notes; NULL: there are none */
+  const TkNode *paper;        /* the PAPER of a book that they are of, or NULL */
 } TkRegion;
 
 /* What moves from its place in the text to an end of a column. */
@@ -92,6 +93,7 @@ typedef struct {
 
 typedef struct {
   const TkNode *node;
+  const TkNode *paper;     /* for whose pages it is, or NULL */
   const TkFillerSet *sets; /* one for each measure of the regions of masters that want fillers */
   guint n_sets;
 } TkFiller;
@@ -103,7 +105,7 @@ typedef struct {
   TkUnit space; /* before it; 0: none */
 } TkRunningPart;
 
-/* A heading as running lines show it. */
+/* A heading as running lines show it; a paper of a book is shown by what the book calls it. */
 typedef struct {
   const TkNode *heading;
   const TkRunningPart *parts;
@@ -113,6 +115,7 @@ typedef struct {
 /* A line for heads or feet of pages, but for what only pages know. */
 typedef struct {
   const TkRunning *where;
+  const TkNode *paper; /* a PAPER whose line it is, or NULL */
   const TkRunningPart *parts;
   guint n_parts;
   const TkWord *const *digits; /* 0 to 9 */
@@ -129,10 +132,11 @@ typedef struct {
   TkUnit ascent;               /* from the top of its line to the baseline */
 } TkFolioSet;
 
-/* The watermark of pages whose shorter side is @side. */
+/* The watermark of pages whose shorter side is @side, of a PAPER or, NULL, of none. */
 typedef struct {
   TkUnit side;
   const TkMark *mark; /* from the middle of the page */
+  const TkNode *paper;
 } TkWatermarkSet;
 
 /* What the slug line of a sheet may say. */
@@ -187,7 +191,7 @@ typedef struct {
   guint n_folios;
   const TkRunningSet *running;
   guint n_running;
-  const TkWatermarkSet *watermarks; /* one for each size; none: there is no watermark */
+  const TkWatermarkSet *watermarks; /* one for each size and paper; none: there is no watermark */
   guint n_watermarks;
   const TkWord *const *line_digits; /* 0 to 9 in the style of line numbers, or NULL */
   const TkSlugSet *slug;            /* or NULL */

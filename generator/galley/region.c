@@ -24,7 +24,10 @@ tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *master
   tk_galley_clear_beside (setter, stick);
   const TkUnit measure = master->width - master->left - master->right;
   const int n = columns != NULL ? columns->n : 1;
-  TkRegion region = {.first = stick->strips->len, .master = master, .columns = n > 1 ? columns : NULL};
+  TkRegion region = {.first = stick->strips->len,
+                     .master = master,
+                     .columns = n > 1 ? columns : NULL,
+                     .paper = setter->paper};
 
   region.width = n > 1 ? MAX ((measure - (n - 1) * columns->gutter) / n, TK_PT (1)) : measure;
   stick->width = region.width;
@@ -32,7 +35,8 @@ tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *master
     g_array_set_size (setter->regions, setter->regions->len - 1); /* nothing was set in it */
   if (setter->regions->len > 0) {
     const TkRegion *before = last_region (setter);
-    if (before->master == master && before->columns == NULL && region.columns == NULL)
+    if (before->master == master && before->paper == region.paper && before->columns == NULL
+        && region.columns == NULL)
       return;
   }
   g_array_append_val (setter->regions, region);
@@ -42,6 +46,20 @@ const TkMaster *
 tk_galley_find_master (const TkSetter *setter)
 {
   return last_region (setter)->master;
+}
+
+gboolean
+tk_galley_set_paper (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
+{
+  const TkNode *outer = setter->paper;
+  const TkMaster *around = tk_galley_find_master (setter);
+
+  setter->paper = node;
+  tk_galley_begin_region (setter, stick, node->bound->master, NULL);
+  const gboolean set = tk_galley_set_children (setter, stick, node, error);
+  setter->paper = outer;
+  tk_galley_begin_region (setter, stick, around, NULL);
+  return set;
 }
 
 /* Columns within columns, and in cells, stay in the one that they stand in. */

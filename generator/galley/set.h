@@ -16,6 +16,7 @@ typedef struct {
   TkPictures *pictures;
   const TkDocument *document;
   TkNotes *notes;
+  const TkNode *paper;   /* the PAPER that is being set, or NULL */
   GArray *regions;       /* TkRegion, from the first on; the last one is that which is being set */
   GArray *floats;        /* TkFloat */
   GArray *fillers;       /* TkFiller */
@@ -70,6 +71,8 @@ gboolean tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *nod
 /* region.c. The strips from here on have the measure of @columns (NULL: one) on pages of @master. */
 void tk_galley_begin_region (TkSetter *setter, TkStick *stick, const TkMaster *master,
                              const TkColumnSet *columns);
+/* A PAPER: from its first strip on pages of its own, which know that they are. */
+gboolean tk_galley_set_paper (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 /* Of the pages that are being set for. */
 const TkMaster *tk_galley_find_master (const TkSetter *setter);
 gboolean tk_galley_set_columns (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);

@@ -32,11 +32,19 @@ find_lying (const TkSetter *setter, const TkMaster *master)
 
   for (guint i = 0; i < setter->regions->len; i++) {
     const TkMaster *other = g_array_index (setter->regions, TkRegion, i).master;
-    if (g_strcmp0 (other->name, lying.name) == 0 && other->width == lying.width
+    if (other->running == lying.running && other->folio == lying.folio
+        && g_strcmp0 (other->name, lying.name) == 0 && other->width == lying.width
         && other->height == lying.height && other->top == lying.top && other->left == lying.left)
       return other;
   }
   return tk_arena_copy (setter->arena, &lying, sizeof lying);
+}
+
+/* As the measure of the page: no cell, no columns, no box. */
+static gboolean
+holds_text (const TkNode *node)
+{
+  return node->kind == TK_NODE_DOCUMENT || node->kind == TK_NODE_SECTION || node->kind == TK_NODE_PAPER;
 }
 
 gboolean
@@ -47,7 +55,7 @@ tk_galley_may_lie (const TkSetter *setter, const TkStick *stick, const TkNode *t
   if (table->look == NULL || !table->look->turns || !stick->main || master->width >= master->height)
     return FALSE;
   for (const TkNode *around = table->parent; around != NULL; around = around->parent)
-    if (around->kind != TK_NODE_DOCUMENT && around->kind != TK_NODE_SECTION)
+    if (!holds_text (around))
       return FALSE;
   return TRUE;
 }
@@ -63,8 +71,7 @@ is_lead (const TkStrip *strip)
 
   if (node == NULL
       || !(node->kind == TK_NODE_HEADING || (node->kind == TK_NODE_PARAGRAPH && node->style->keep_with_next))
-      || strip->break_after >= TK_BREAK_FORCED
-      || (node->parent->kind != TK_NODE_SECTION && node->parent->kind != TK_NODE_DOCUMENT))
+      || strip->break_after >= TK_BREAK_FORCED || !holds_text (node->parent))
     return FALSE;
   for (guint i = 0; i < strip->n_marks; i++)
     if (strip->marks[i].node != NULL && strip->marks[i].node != node)

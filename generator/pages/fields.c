@@ -70,8 +70,8 @@ tk_fields_free (TkFields *fields)
   g_free (fields);
 }
 
-static void
-note_targets (TkFields *fields, const TkNode *node, guint page, TkUnit y)
+void
+tk_fields_note_target (TkFields *fields, const TkNode *node, guint page, TkUnit y)
 {
   GSList *list = g_hash_table_lookup (fields->of_nodes, node);
 
@@ -95,9 +95,9 @@ static void
 note_place (TkFields *fields, const TkMark *mark, guint page, TkUnit y)
 {
   if (mark->kind == TK_MARK_IMAGE)
-    note_targets (fields, mark->node, page, y);
+    tk_fields_note_target (fields, mark->node, page, y);
   if (mark->kind == TK_MARK_TEXT && mark->span != NULL && mark->span->place != NULL)
-    note_targets (fields, mark->span->place, page, y);
+    tk_fields_note_target (fields, mark->span->place, page, y);
 }
 
 /* The same in lines that show pages, whatever they show. */
@@ -119,7 +119,7 @@ void
 tk_fields_note (TkFields *fields, const TkStrip *strip, guint page, TkUnit x, TkUnit y, GArray *placed)
 {
   if (strip->node != NULL)
-    note_targets (fields, strip->node, page, y);
+    tk_fields_note_target (fields, strip->node, page, y);
   for (guint i = 0; i < strip->n_marks; i++)
     note_place (fields, &strip->marks[i], page, y);
   if (strip->n_fields == 0)
@@ -133,9 +133,18 @@ tk_fields_note (TkFields *fields, const TkStrip *strip, guint page, TkUnit x, Tk
   g_array_append_val (fields->waiting, waiting);
 }
 
+/* What @page says of @other: a paper knows its own numbers, which are its readers', else those of the book.
+ */
+static guint
+find_number (const TkPage *page, const TkPage *other)
+{
+  return page->paper != NULL && page->paper == other->paper ? other->number : other->folio;
+}
+
 /* The strip's own marks, those of each field behind the mark that it comes after. */
 static void
-fill_strip (const TkFields *fields, const TkStrip *strip, const TkPages *pages, TkPlaced *placed)
+fill_strip (const TkFields *fields, const TkStrip *strip, const TkPages *pages, const TkPage *page,
+            TkPlaced *placed)
 {
   g_autoptr (GArray) all = g_array_new (FALSE, FALSE, sizeof (TkMark));
   g_autoptr (GArray) numbers = g_array_new (FALSE, FALSE, sizeof (guint));
@@ -146,7 +155,7 @@ fill_strip (const TkFields *fields, const TkStrip *strip, const TkPages *pages, 
     g_array_set_size (numbers, 0);
     for (guint i = 0; i < field->n_targets; i++) {
       const TkTarget *target = tk_pages_find_target (pages, field->targets[i]);
-      const guint number = pages->pages[target != NULL ? target->page : 0].number;
+      const guint number = find_number (page, &pages->pages[target != NULL ? target->page : 0]);
       g_array_append_val (numbers, number);
     }
     guint n;
@@ -179,7 +188,7 @@ tk_fields_fill (TkFields *fields, TkPages *pages, TkNotes *notes)
   for (guint i = 0; i < fields->waiting->len; i++) {
     const Waiting *waiting = &g_array_index (fields->waiting, Waiting, i);
     const TkPage *page = &pages->pages[waiting->page];
-    fill_strip (fields, waiting->strip, pages, (TkPlaced *) &page->placed[waiting->placed]);
+    fill_strip (fields, waiting->strip, pages, page, (TkPlaced *) &page->placed[waiting->placed]);
   }
 }
 

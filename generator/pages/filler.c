@@ -48,7 +48,8 @@ find_tallest (TkFlow *flow, TkUnit width, gint64 room, const TkFiller *beside)
 
   for (guint i = 0; i < flow->galley->n_fillers; i++) {
     const TkFiller *filler = &flow->galley->fillers[i];
-    const TkFillerSet *set = flow->used[i] || are_alike (beside, filler) ? NULL : find_set (filler, width);
+    const gboolean out = flow->used[i] || filler->paper != flow->paper || are_alike (beside, filler);
+    const TkFillerSet *set = out ? NULL : find_set (filler, width);
     if (set == NULL || set->height > room || (tallest != NULL && set->height <= height))
       continue;
     tallest = filler;

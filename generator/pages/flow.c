@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "folios.h"
 #include "furniture.h"
 
 /* A page of its own with nothing on it but, where its master wants some, fillers. */
@@ -12,8 +13,11 @@ static void
 put_blank (TkFlow *flow)
 {
   const TkMaster *master = flow->master;
-  TkPage page = {
-      .number = ++flow->number, .width = master->width, .height = master->height, .master = master};
+  TkPage page = {.number = ++flow->number,
+                 .width = master->width,
+                 .height = master->height,
+                 .master = master,
+                 .paper = flow->paper};
 
   g_array_set_size (flow->placed, 0);
   page.blank = !tk_flow_fill_page (flow, master->top, (gint64) master->height - master->bottom, TRUE);
@@ -110,8 +114,10 @@ ends_here (const TkFlow *flow, const Sheet *sheet, guint next)
 static gboolean
 goes_on (const TkFlow *flow, const Sheet *sheet, guint first, guint next, guint end)
 {
-  if (next != end || next <= first || next >= flow->galley->n_strips
-      || tk_fill_find_region (flow->galley, next)->master != flow->master)
+  if (next != end || next <= first || next >= flow->galley->n_strips)
+    return FALSE;
+  const TkRegion *region = tk_fill_find_region (flow->galley, next);
+  if (region->master != flow->master || region->paper != flow->paper)
     return FALSE;
   const TkBreak after = flow->galley->strips[next - 1].break_after;
   if (after == TK_BREAK_BACK && flow->pages->len % 4 == 3)
@@ -229,6 +235,17 @@ align (const TkMaster *master, gint64 y)
   return over > 0 ? y + master->grid - over : y;
 }
 
+/* What comes next is of @paper, or NULL: of no paper. */
+static void
+begin_paper (TkFlow *flow, const TkNode *paper)
+{
+  flow->paper = paper;
+  if (paper == NULL)
+    return;
+  tk_flow_add_bookmark (flow, paper->bound->heading, 0);
+  tk_fields_note_target (flow->fields, paper->bound->heading, flow->pages->len, 0);
+}
+
 static void
 put_page (TkFlow *flow, TkReach *reach)
 {
@@ -236,10 +253,13 @@ put_page (TkFlow *flow, TkReach *reach)
   const TkRegion *region = tk_fill_find_region (galley, reach->strip);
 
   flow->master = region->master;
+  if (region->paper != flow->paper)
+    begin_paper (flow, region->paper);
   TkPage page = {.number = ++flow->number,
                  .width = flow->master->width,
                  .height = flow->master->height,
-                 .master = flow->master};
+                 .master = flow->master,
+                 .paper = region->paper};
   Sheet sheet = {.reach = *reach,
                  .y = flow->master->top,
                  .limit = (gint64) flow->master->height - flow->master->bottom,
@@ -320,6 +340,7 @@ tk_pages_flow (const TkGalley *galley, TkNotes *notes)
   pages->n_bookmarks = flow.bookmarks->len;
   pages->bookmarks = tk_arena_copy (flow.arena, flow.bookmarks->data,
                                     flow.bookmarks->len * sizeof (TkBookmark));
+  tk_pages_count ((TkPage *) pages->pages, pages->n_pages);
   tk_fields_fill (flow.fields, pages, notes);
   tk_pages_furnish (flow.arena, galley, (TkPage *) pages->pages, pages->n_pages);
   flow_clear (&flow);

@@ -7,7 +7,8 @@
 typedef struct {
   TkArena *arena;
   const TkGalley *galley; /* with a region at least */
-  const TkMaster *master; /* of the page being filled */
+  const TkMaster *master; /* of the page being filled; */
+  const TkNode *paper;    /* and the PAPER that it is of, or NULL */
   TkNotes *notes;
   GArray *pages;     /* TkPage */
   GArray *bookmarks; /* TkBookmark */
@@ -27,6 +28,8 @@ gint64 tk_flow_text_height (const TkFlow *flow);
 
 /* place.c. Floats at the head of a column, text. @fresh: nothing stands above it. Gives the y below. */
 gint64 tk_flow_place_column (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y, gboolean fresh);
+/* On the page being filled, but for one that is there already. */
+void tk_flow_add_bookmark (TkFlow *flow, const TkNode *node, TkUnit y);
 void tk_flow_place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y);
 /* The floats at its foot, from @y on. Gives the y below. */
 gint64 tk_flow_place_feet (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y);

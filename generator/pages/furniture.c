@@ -11,15 +11,17 @@
 typedef struct {
   TkArena *arena;
   const TkGalley *galley;
-  const TkMaster *master; /* of the document: whether pages are mirrored, numbers of lines; */
+  const TkMaster *master; /* of the document: numbers of lines; */
   const TkMaster *shape;  /* and that of @page: all else */
   TkPage *page;
-  guint last;     /* the number of the last page of the same count */
-  TkPagesOn side; /* of @page */
-  TkUnit left;    /* its margin */
-  GArray *placed; /* TkPlaced */
-  GArray *pieces; /* TkPiece, of the line being made */
-  gint64 pen;     /* in that line */
+  guint last;          /* the number of the last page of the same count, */
+  guint last_folio;    /* and of the last one of the book */
+  TkPagesOn side;      /* of @page in its paper, */
+  TkPagesOn book_side; /* and in the document */
+  TkUnit left;         /* its margin */
+  GArray *placed;      /* TkPlaced */
+  GArray *pieces;      /* TkPiece, of the line being made */
+  gint64 pen;          /* in that line */
 } Furnish;
 
 static void
@@ -120,7 +122,9 @@ place_watermark (Furnish *furnish)
 
   if (furnish->shape->unmarked && !galley->document->draft)
     return;
-  while (i < galley->n_watermarks && galley->watermarks[i].side != MIN (page->width, page->height))
+  while (i < galley->n_watermarks
+         && (galley->watermarks[i].side != MIN (page->width, page->height)
+             || galley->watermarks[i].paper != page->paper))
     i++;
   if (i < galley->n_watermarks)
     place (furnish, galley->watermarks[i].mark, page->width / 2, page->height / 2, TK_ARTIFACT_WATERMARK);
@@ -137,6 +141,14 @@ find_headline (const TkRunningSet *set, const TkNode *heading)
   return NULL;
 }
 
+static guint
+find_number (const Furnish *furnish, const TkRunningSet *set, TkReferKind field)
+{
+  if (field == TK_REFER_LAST)
+    return set->paper != NULL ? furnish->last : furnish->last_folio;
+  return set->paper != NULL ? furnish->page->number : furnish->page->folio;
+}
+
 /* What @parts take but for the heading among them. */
 static gint64
 measure (const Furnish *furnish, const TkRunningSet *set)
@@ -145,7 +157,7 @@ measure (const Furnish *furnish, const TkRunningSet *set)
 
   for (guint i = 0; i < set->n_parts; i++) {
     const TkRunningPart *part = &set->parts[i];
-    guint number = part->field == TK_REFER_LAST ? furnish->last : furnish->page->number;
+    guint number = find_number (furnish, set, part->field);
     width += part->space;
     if (part->word != NULL)
       width += part->word->width;
@@ -186,10 +198,8 @@ add_part (Furnish *furnish, const TkRunningSet *set, const TkRunningPart *part, 
     add_word (furnish, part->word, part->space);
   else if (part->field == TK_REFER_HEADING && headline != NULL)
     add_heading (furnish, set, headline, part->space);
-  else if (part->field == TK_REFER_FOLIO)
-    add_number (furnish, set->digits, furnish->page->number, part->space);
-  else if (part->field == TK_REFER_LAST)
-    add_number (furnish, set->digits, furnish->last, part->space);
+  else if (part->field == TK_REFER_FOLIO || part->field == TK_REFER_LAST)
+    add_number (furnish, set->digits, find_number (furnish, set, part->field), part->space);
 }
 
 /* The heading of a level that @set shows which begins first on the page; else the last one before. The
@@ -213,17 +223,41 @@ choose_headline (const Furnish *furnish, const TkRunningSet *set, const TkHeadli
   return first;
 }
 
+/* A paper in a book is what is current on all its pages, where the line shows so deep a level. */
+static const TkHeadline *
+find_current (const Furnish *furnish, const TkRunningSet *set, const TkHeadline **current)
+{
+  const TkNode *paper = furnish->page->paper;
+  const TkHeadline *last = *current, *first = choose_headline (furnish, set, current);
+  const TkHeadline *bound = set->paper == NULL && paper != NULL ? find_headline (set, paper->bound->heading)
+                                                                : NULL;
+
+  return bound != NULL ? bound : first != NULL ? first : last;
+}
+
+/* The lines of the master of a page, and on one of a paper those of the book that go with it. */
+static gboolean
+stands_on_page (const Furnish *furnish, const TkRunningSet *set)
+{
+  const TkNode *paper = furnish->page->paper;
+  const TkRunning *where = set->where;
+
+  if (paper != NULL && set->paper == NULL)
+    return where->master == paper->bound->running && (where->on & furnish->book_side) != 0;
+  return set->paper == paper && where->master == furnish->shape->running && (where->on & furnish->side) != 0;
+}
+
 static void
 place_running (Furnish *furnish, const TkRunningSet *set, const TkHeadline **current)
 {
   const TkRunning *where = set->where;
-  const TkHeadline *last = *current, *first = choose_headline (furnish, set, current);
+  const TkHeadline *headline = find_current (furnish, set, current);
 
-  if ((where->on & furnish->side) == 0 || where->master != furnish->shape->running)
+  if (!stands_on_page (furnish, set))
     return;
   begin_line (furnish);
   for (guint i = 0; i < set->n_parts; i++)
-    add_part (furnish, set, &set->parts[i], first != NULL ? first : last);
+    add_part (furnish, set, &set->parts[i], headline);
   if (furnish->pieces->len == 0)
     return;
   TkMark *mark = take_line (furnish, set->ascent, where->style->colour);
@@ -280,12 +314,13 @@ mirror (Furnish *furnish)
   page->placed = placed;
 }
 
+/* @number: of the page, in its paper or in the document */
 static TkPagesOn
-find_side (const TkPage *page, guint index)
+find_side (const TkPage *page, guint index, guint number)
 {
   if (page->blank)
     return TK_ON_BLANK;
-  if (page->number == 1)
+  if (number == 1)
     return TK_ON_FIRST;
   return index % 2 == 0 ? TK_ON_RIGHT : TK_ON_LEFT;
 }
@@ -315,9 +350,28 @@ furnish_page (Furnish *furnish, const TkHeadline **current)
 static guint
 find_last (const TkPage *pages, guint n, guint index)
 {
-  while (index + 1 < n && pages[index + 1].number > pages[index].number)
+  while (index + 1 < n && pages[index + 1].paper == pages[index].paper
+         && pages[index + 1].number > pages[index].number)
     index++;
   return pages[index].number;
+}
+
+static guint
+find_last_folio (const TkPage *pages, guint n, guint index)
+{
+  while (index + 1 < n && pages[index + 1].folio > pages[index].folio)
+    index++;
+  return pages[index].folio;
+}
+
+static void
+find_lasts (Furnish *furnish, const TkPage *pages, guint n, guint i)
+{
+  if (i == 0 || pages[i].number <= pages[i - 1].number
+      || pages[i].paper != pages[i - 1].paper) /* a new count */
+    furnish->last = find_last (pages, n, i);
+  if (i == 0 || pages[i].folio <= pages[i - 1].folio)
+    furnish->last_folio = find_last_folio (pages, n, i);
 }
 
 void
@@ -329,13 +383,14 @@ tk_pages_furnish (TkArena *arena, const TkGalley *galley, TkPage *pages, guint n
   furnish.placed = g_array_new (FALSE, FALSE, sizeof (TkPlaced));
   furnish.pieces = g_array_new (FALSE, FALSE, sizeof (TkPiece));
   for (guint i = 0; i < n_pages; i++) {
-    gboolean turned = furnish.master->mirrored && i % 2 == 1;
+    const TkNode *paper = pages[i].paper;
+    gboolean turned = (paper != NULL ? paper->bound->master : furnish.master)->mirrored && i % 2 == 1;
     furnish.page = &pages[i];
-    furnish.side = find_side (&pages[i], i);
+    furnish.side = find_side (&pages[i], i, pages[i].number);
+    furnish.book_side = find_side (&pages[i], i, pages[i].folio);
     furnish.shape = pages[i].master;
     furnish.left = turned ? furnish.shape->right : furnish.shape->left;
-    if (i == 0 || pages[i].number <= pages[i - 1].number) /* a new count */
-      furnish.last = find_last (pages, n_pages, i);
+    find_lasts (&furnish, pages, n_pages, i);
     if (turned)
       mirror (&furnish);
     furnish_page (&furnish, current);

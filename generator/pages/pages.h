@@ -21,7 +21,11 @@ typedef struct {
 } TkPlaced;
 
 typedef struct {
-  guint number; /* from 1; from 1 again where an appendix begins */
+  guint number;   /* from 1; from 1 again where an appendix begins, or a paper of a book */
+  guint folio;    /* the same, but in a book: of all its pages; from 1 again behind its front matter */
+  gboolean front; /* of the front matter of a book: all before the first page that is numbered from 1 again */
+  const TkNode
+      *paper; /* the PAPER of a book whose page it is, or NULL: of the book, and of any other document */
   TkUnit width, height;
   const TkMaster *master;
   const TkPlaced *placed;
@@ -31,9 +35,10 @@ typedef struct {
 
 /* A bookmark. */
 typedef struct {
-  const TkNode *node; /* the heading: its runs are the title, its level the depth */
-  guint page;         /* from 0 */
-  TkUnit y;           /* of its top edge, downwards from the top edge of the page */
+  const TkNode
+      *node;  /* the heading, or that of a paper of a book: its runs are the title, its level the depth */
+  guint page; /* from 0 */
+  TkUnit y;   /* of its top edge, downwards from the top edge of the page */
 } TkBookmark;
 
 /* Where something begins that the text refers to. */

@@ -37,8 +37,8 @@ repeat (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y)
   place (flow, strip->rules, strip->n_rules, x, y, TRUE);
 }
 
-static void
-add_bookmark (TkFlow *flow, const TkNode *node, TkUnit y)
+void
+tk_flow_add_bookmark (TkFlow *flow, const TkNode *node, TkUnit y)
 {
   const TkBookmark *before = flow->bookmarks->len == 0
                                  ? NULL
@@ -83,7 +83,7 @@ void
 tk_flow_place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
   if (strip->node != NULL && strip->node->kind == TK_NODE_HEADING && strip->node->outline)
-    add_bookmark (flow, strip->node, (TkUnit) y);
+    tk_flow_add_bookmark (flow, strip->node, (TkUnit) y);
   place (flow, strip->marks, strip->n_marks, x, y, FALSE);
   tk_fields_note (flow->fields, strip, flow->pages->len, x, (TkUnit) y, flow->placed);
   place (flow, strip->rules, strip->n_rules, x, y, FALSE);

@@ -48,20 +48,21 @@ store_metadata (TkStore *store, const TkDocument *document, TkPdfLevel level, Tk
   return tk_store_number (tk_store_verbatim (store, "/Type/Metadata/Subtype/XML\n", xmp->at, xmp->length));
 }
 
-/* What viewers show as page numbers, where an appendix begins again from 1: ISO 32000-1, 12.4.2. */
+/* What viewers show as page numbers, where an appendix or a book begins again from 1: ISO 32000-1, 12.4.2.
+ * The front matter of a book is i, ii, iii. */
 static void
 put_labels (TkBytes *text, const TkPages *pages)
 {
   gboolean restarts = FALSE;
 
   for (guint i = 1; i < pages->n_pages; i++)
-    restarts = restarts || pages->pages[i].number == 1;
+    restarts = restarts || pages->pages[i].folio == 1;
   if (!restarts)
     return;
   tk_bytes_literal (text, "/PageLabels<</Nums[");
   for (guint i = 0; i < pages->n_pages; i++)
-    if (pages->pages[i].number == 1)
-      tk_bytes_print (text, "%u<</S/D>>", i);
+    if (pages->pages[i].folio == 1)
+      tk_bytes_print (text, "%u<</S/%c>>", i, pages->pages[i].front ? 'r' : 'D');
   tk_bytes_literal (text, "]>>\n");
 }
 

@@ -16,9 +16,18 @@ put_uri (TkBytes *to, const char *uri)
   tk_bytes_literal (to, ")");
 }
 
+/* The number of @page as what stands in @from knows it: within a paper of a book that of the paper. */
+static guint
+find_number (const TkPage *page, const TkNode *from)
+{
+  while (from != NULL && from->kind != TK_NODE_PAPER)
+    from = from->parent;
+  return from != NULL && from == page->paper ? page->number : page->folio;
+}
+
 /* The words of a link within the file, or "trang 12", and where it leads: ISO 32000-1, 12.3.2.2. */
 static void
-put_destination (const TkPress *press, const TkRun *run, TkBytes *to)
+put_destination (const TkPress *press, const TkRun *run, const TkNode *from, TkBytes *to)
 {
   const TkPages *pages = press->pages;
   const TkTarget *target = tk_pages_find_target (pages, run->reference->target);
@@ -30,7 +39,8 @@ put_destination (const TkPress *press, const TkRun *run, TkBytes *to)
   } else {
     const char *language = pages->document->language;
     const gboolean vietnamese = language == NULL || g_str_has_prefix (language, "vi");
-    g_autofree char *words = g_strdup_printf ("%s %u", vietnamese ? "trang" : "page", there->number);
+    g_autofree char *words = g_strdup_printf ("%s %u", vietnamese ? "trang" : "page",
+                                              find_number (there, from));
     tk_bytes_string (to, words);
   }
   tk_bytes_print (to, "/Dest[%u 0 R/XYZ null ", tk_store_number (press->objects->pdata[index]));
@@ -39,10 +49,10 @@ put_destination (const TkPress *press, const TkRun *run, TkBytes *to)
 }
 
 static void
-put_action (const TkPress *press, const TkRun *run, TkBytes *to)
+put_action (const TkPress *press, const TkRun *run, const TkNode *from, TkBytes *to)
 {
   if (run->reference != NULL) {
-    put_destination (press, run, to);
+    put_destination (press, run, from, to);
     return;
   }
   tk_bytes_string (to, run->text != NULL && run->text[0] != '\0' ? run->text : run->href);
@@ -62,7 +72,7 @@ tk_links_end (TkLinks *links, TkPress *press, HPDF_Page page)
   tk_bytes_numbers (&text, links->rect, 4, "]");
   tk_bytes_print (&text, "/F 4/Border[0 0 0]/P %u 0 R/StructParent %u/Contents", tk_store_number (page),
                   links->key);
-  put_action (press, links->run, &text);
+  put_action (press, links->run, links->tag->node, &text);
   tk_store_set (press->stock.store, links->annotation, &text);
   tk_bytes_print (&links->references, "%u 0 R ", tk_store_number (links->annotation));
   links->annotation = NULL;

@@ -9,6 +9,7 @@ tk_tag_name (TkTagKind kind)
   static const char *const names[] = {
       "Document",
       "Sect",
+      "Art",
       "Div",
       "Art",
       "NonStruct",
@@ -372,6 +373,14 @@ put_cell (TkBytes *to, const TkTag *tag)
   tk_bytes_literal (to, ">>");
 }
 
+/* What the book calls a paper, as its bookmark does: ISO 32000-1, table 323. */
+static void
+put_title (TkBytes *to, const TkNode *heading)
+{
+  tk_bytes_literal (to, "/T");
+  tk_bytes_string (to, heading->runs[0].text);
+}
+
 static void
 put_element (gpointer data, guint i, TkBytes *to)
 {
@@ -395,6 +404,8 @@ put_element (gpointer data, guint i, TkBytes *to)
     tk_bytes_print (to, "/ID(note-%07u)", tag->kid.what); /* ISO 14289-1, 7.9 */
   else if (tag->tag == TK_TAG_FIGURE)
     put_figure (to, tag);
+  else if (tag->tag == TK_TAG_ART)
+    put_title (to, tag->node->bound->heading);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
     put_cell (to, tag);
   const GString *files = g_hash_table_size (tags->files) > 0 ? g_hash_table_lookup (tags->files, tag) : NULL;

@@ -12,6 +12,8 @@ enum { LEVELS = 64, WIDEST = 4096 };
 typedef struct {
   TkTags *tags;
   const TkNode *caption; /* of the table that is next */
+  const TkNode *paper;   /* of a book, or NULL; */
+  const TkNode *title;   /* and the last line of a title of it, or NULL */
   int levels[LEVELS];
   int depth;
 } Growth;
@@ -64,12 +66,12 @@ has_text (const TkNode *node)
 /* The first heading is H1 and none skips a level downwards, whatever the
  * levels in the document: ISO 14289-1, 7.4.2. */
 static TkTagKind
-find_heading (Growth *growth, const TkNode *node)
+find_heading (Growth *growth, int level)
 {
-  while (growth->depth > 0 && growth->levels[growth->depth - 1] >= node->level)
+  while (growth->depth > 0 && growth->levels[growth->depth - 1] >= level)
     growth->depth--;
   if (growth->depth < LEVELS)
-    growth->levels[growth->depth++] = node->level;
+    growth->levels[growth->depth++] = level;
   return (TkTagKind) MIN (TK_TAG_H1 + growth->depth - 1, TK_TAG_H6);
 }
 
@@ -208,6 +210,31 @@ grow_entry (Growth *growth, TkTag *parent, const TkNode *node, const char *langu
   assign (growth, node, tk_tag_new (growth->tags, entry, TK_TAG_REFERENCE, node, NULL));
 }
 
+/* The title of a paper, which alone is that of the document, is a heading in a book: all its lines together.
+ */
+static void
+grow_title (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  TkTag *heading = growth->title != NULL && growth->title->next == node
+                       ? growth->tags->tags[growth->title->rank]
+                       : NULL;
+
+  if (heading == NULL)
+    heading = tk_tag_new (growth->tags, parent, find_heading (growth, growth->paper->level), node, language);
+  assign (growth, node, heading);
+  growth->title = node;
+}
+
+static void
+grow_paper (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
+{
+  growth->paper = node;
+  growth->title = NULL;
+  parent = assign (growth, node, tk_tag_new (growth->tags, parent, TK_TAG_ART, node, language));
+  grow_children (growth, parent, node, NULL);
+  growth->paper = NULL;
+}
+
 /* What is drawn, then what it says as a table, then the caption. */
 static void
 grow_chart (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
@@ -236,13 +263,18 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
     parent = assign (growth, node, tk_tag_new (tags, parent, TK_TAG_SECT, node, language));
     grow_children (growth, parent, node, NULL);
     break;
+  case TK_NODE_PAPER:
+    grow_paper (growth, parent, node, language);
+    break;
   case TK_NODE_HEADING:
     if (has_text (node))
-      assign (growth, node, tk_tag_new (tags, parent, find_heading (growth, node), node, language));
+      assign (growth, node, tk_tag_new (tags, parent, find_heading (growth, node->level), node, language));
     break;
   case TK_NODE_PARAGRAPH:
     if (node->caption && node->next != NULL && node->next->kind == TK_NODE_TABLE)
       growth->caption = node;
+    else if (node->title && growth->paper != NULL)
+      grow_title (growth, parent, node, language);
     else
       assign (growth, node, tk_tag_new (tags, parent, TK_TAG_P, node, language));
     break;

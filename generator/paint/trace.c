@@ -32,6 +32,7 @@ name_kind (TkNodeKind kind)
       [TK_NODE_PLACE] = "place",
       [TK_NODE_BOX] = "box",
       [TK_NODE_CHART] = "chart",
+      [TK_NODE_PAPER] = "paper",
   };
 
   return names[kind];
@@ -44,6 +45,8 @@ name_nodes (GHashTable *paths, TkArena *arena, const TkNode *node, const char *p
   guint place = 0;
 
   g_hash_table_insert (paths, (gpointer) node, (gpointer) path);
+  if (node->kind == TK_NODE_PAPER)
+    g_hash_table_insert (paths, (gpointer) node->bound->heading, (gpointer) path);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
     name_nodes (paths, arena, child,
                 tk_arena_print (arena, "%s%s%s %u", path, path[0] == '\0' ? "" : "/", name_kind (child->kind),
@@ -177,6 +180,8 @@ tk_paint_trace (const TkPages *pages, TkOutput *output, GError **error)
     text.length = 0;
     tk_bytes_print (&text, "page %u  ", page->number);
     put_size (&text, page->width, page->height);
+    if (page->paper != NULL)
+      tk_bytes_print (&text, "  folio %u", page->folio);
     tk_bytes_literal (&text, "\n");
     for (guint k = 0; k < n; k++)
       put_mark (&text, &drawn[k], paths);

@@ -113,6 +113,7 @@ typedef enum {
   TK_BLOCK_SERIES,
   TK_BLOCK_COLUMN_BREAK,
   TK_BLOCK_FILLERS,
+  TK_BLOCK_PAPER_OF,
 } TkBlockKind;
 
 typedef enum {
@@ -145,6 +146,20 @@ typedef struct {
   TkCaptionSide side;
   TkAlbumStyle album; /* ALBUM */
 } TkPictureBlock;
+
+/* What a parameter of a layout is set to. */
+typedef struct {
+  const char *name;
+  TkText value;
+} TkBlockSetting;
+
+/* The paper of another layout, in a book. */
+typedef struct {
+  const struct _TkTemplate *layout;
+  const TkMaster *running; /* whose running lines its pages have beside their own, or NULL */
+  const TkBlockSetting *settings;
+  guint n_settings;
+} TkBoundBlock;
 
 struct _TkBlock {
   TkBlockKind kind;
@@ -222,4 +237,6 @@ struct _TkBlock {
   TkUnit room;        /* SECTION: below its beginning on its page, or 0 */
   gboolean stretch;   /* SPACE: takes what its box has left */
   gboolean behind;    /* PHOTO: behind the blocks of the box that it is the first of */
+
+  const TkBoundBlock *bound; /* PAPER_OF; title: what the book calls it, or empty */
 };

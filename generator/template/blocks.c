@@ -212,6 +212,7 @@ static const struct {
     {"series", TK_BLOCK_SERIES, tk_template_fill_series},
     {"column-break", TK_BLOCK_COLUMN_BREAK, fill_nothing},
     {"fillers", TK_BLOCK_FILLERS, tk_template_read_children},
+    {"paper-of", TK_BLOCK_PAPER_OF, tk_template_fill_paper_of},
 };
 
 TkBlock *

@@ -52,6 +52,9 @@ void tk_template_fill_series (TkReader *reader, const xmlNode *node, TkBlock *bl
 /* box.c: boxes. */
 void tk_template_fill_box (TkReader *reader, const xmlNode *node, TkBlock *block);
 
+/* bound.c: papers of other layouts, in a book. */
+void tk_template_fill_paper_of (TkReader *reader, const xmlNode *node, TkBlock *block);
+
 /* listing.c: lists that the paper makes of itself. */
 void tk_template_fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block);
 void tk_template_fill_index (TkReader *reader, const xmlNode *node, TkBlock *block);

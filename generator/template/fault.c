@@ -51,6 +51,20 @@ tk_template_print_place (TkArena *arena, const TkPlace *place)
   return tk_arena_text (arena, text);
 }
 
+static void
+add_line (TkFaults *faults, const char *text)
+{
+  g_autofree char *line = g_strdup (text);
+
+  if (g_hash_table_contains (faults->seen, line))
+    return;
+  if (faults->lines->len < MOST)
+    g_ptr_array_add (faults->lines, line);
+  else
+    faults->left_out++;
+  g_hash_table_add (faults->seen, g_steal_pointer (&line));
+}
+
 void
 tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *format, ...)
 {
@@ -62,13 +76,15 @@ tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *form
   g_strdelimit (what, "\r\n", ' '); /* one line each */
   g_autofree char *where = print_place (place);
   g_autofree char *line = g_strdup_printf ("%s: %s", where, what);
-  if (g_hash_table_contains (faults->seen, line))
-    return;
-  if (faults->lines->len < MOST)
-    g_ptr_array_add (faults->lines, line);
-  else
-    faults->left_out++;
-  g_hash_table_add (faults->seen, g_steal_pointer (&line));
+  add_line (faults, line);
+}
+
+void
+tk_template_faults_join (TkFaults *faults, const TkFaults *other)
+{
+  for (guint i = 0; i < other->lines->len; i++)
+    add_line (faults, other->lines->pdata[i]);
+  faults->left_out += other->left_out;
 }
 
 guint

@@ -14,6 +14,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkFaults, tk_template_faults_free)
 void tk_template_faults_add (TkFaults *faults, const TkPlace *place, const char *format, ...)
     G_GNUC_PRINTF (3, 4);
 
+/* Those of @other behind them, each once. */
+void tk_template_faults_join (TkFaults *faults, const TkFaults *other);
+
 guint tk_template_faults_count (const TkFaults *faults);
 
 /* FALSE and TK_ERROR_LAYOUT with all of them, one a line, where there are some. */

@@ -150,6 +150,14 @@ print_details (GString *to, const TkBlock *block)
 }
 
 static void
+print_bound (GString *to, const TkBlock *block)
+{
+  g_string_append_printf (to, " of=%s", block->bound->layout->name);
+  for (guint i = 0; i < block->bound->n_settings; i++)
+    print_text (to, block->bound->settings[i].name, &block->bound->settings[i].value);
+}
+
+static void
 print_picture (GString *to, const TkPictureBlock *picture)
 {
   static const char *const sides[] = {"", " side=left", " side=right"};
@@ -201,6 +209,8 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
     print_picture (to, block->picture);
   if (block->floating != TK_FLOATING_NONE)
     g_string_append (to, block->floating == TK_FLOATING_TOP ? " float=top" : " float=foot");
+  if (block->bound != NULL)
+    print_bound (to, block);
   print_text (to, "unit", &block->unit);
   print_text (to, "width", &block->breadth);
   g_string_append_printf (to, " @%d:%d\n", block->place.line, block->place.column);

@@ -30,7 +30,12 @@ typedef struct {
   GArray *colours;          /* TkNamedColour, each name once */
   const xmlNode *numbering; /* the last one, or NULL */
   GPtrArray *chosen;        /* xmlNode: the <variant> elements of the one that is read */
+  const char *folder;       /* with the program's layouts, or NULL */
 } TkReader;
+
+/* template.c: the layout at @path, for a book to hold; with what could be read of it where there are faults.
+ */
+TkTemplate *tk_template_read_bound (const char *path, const char *folder, TkFaults *faults);
 
 gboolean tk_template_is (const xmlNode *node, const char *name);
 
@@ -75,6 +80,8 @@ const TkStyle *tk_template_find_style_or (const TkReader *reader, const char *na
 TkText tk_template_read_text (TkReader *reader, const xmlNode *element, const xmlNode **ret_rest);
 /* The attribute as a text with placeholders; empty where it is not there. */
 TkText tk_template_read_text_attribute (TkReader *reader, const xmlNode *element, const char *name);
+/* @string, which is a part of some attribute of @element. */
+TkText tk_template_read_text_string (TkReader *reader, const xmlNode *element, const char *string);
 /* A text that is one placeholder. */
 TkText tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name);
 

@@ -252,7 +252,7 @@ read_layout (TkReader *reader, const xmlNode *root)
 }
 
 static void
-read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
+read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaults *faults)
 {
   g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (TkTemplateQuery));
   g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
@@ -271,6 +271,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
       .styles = styles,
       .colours = colours,
       .chosen = chosen,
+      .folder = folder,
   };
 
   read_layout (&reader, root);
@@ -278,7 +279,7 @@ read_root (TkTemplate *template, const xmlNode *root, TkFaults *faults)
 
 /* @template itself is the first variant. */
 static void
-read_variants (TkTemplate *template, const xmlNode *root, TkFaults *faults)
+read_variants (TkTemplate *template, const char *folder, const xmlNode *root, TkFaults *faults)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TkVariant));
   TkReader reader = {.arena = template->arena, .faults = faults};
@@ -289,13 +290,14 @@ read_variants (TkTemplate *template, const xmlNode *root, TkFaults *faults)
     TkTemplate *one = i == 0 ? template : tk_arena_new0 (template->arena, TkTemplate);
     one->arena = template->arena;
     one->path = template->path;
+    one->bound = template->bound;
     one->variants = variants;
     one->n_variants = found->len;
     if (found->len > 0) {
       one->variant = variants[i].name;
       variants[i].template = one;
     }
-    read_root (one, root, faults);
+    read_root (one, folder, root, faults);
   }
 }
 
@@ -312,25 +314,75 @@ list_files (TkTemplate *template, const GPtrArray *sources)
   template->n_files = sources->len;
 }
 
+/* @bound: what it binds, to be filled, or NULL */
+static TkTemplate *
+read_file (const char *path, const char *folder, GPtrArray *bound, TkFaults *faults)
+{
+  TkTemplate *template = g_new0 (TkTemplate, 1);
+  g_autofree char *grammar = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
+  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
+
+  template->arena = tk_arena_new ();
+  template->path = tk_arena_text (template->arena, path);
+  template->bound = bound;
+  xmlDoc *doc = tk_template_source_read (path, folder, template->arena, sources, faults);
+  list_files (template, sources);
+  if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
+    read_variants (template, folder, xmlDocGetRootElement (doc), faults);
+  xmlFreeDoc (doc);
+  return template;
+}
+
+TkTemplate *
+tk_template_read_bound (const char *path, const char *folder, TkFaults *faults)
+{
+  return read_file (path, folder, NULL, faults);
+}
+
+static gboolean
+has_file (const GArray *files, const char *name)
+{
+  for (guint i = 0; i < files->len; i++)
+    if (strcmp (g_array_index (files, TkTemplateFile, i).name, name) == 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* A book is read from the files of what it binds, too. */
+static void
+list_bound_files (TkTemplate *template)
+{
+  g_autoptr (GArray) files = g_array_new (FALSE, FALSE, sizeof (TkTemplateFile));
+
+  g_array_append_vals (files, template->files, template->n_files);
+  for (guint i = 0; i < template->bound->len; i++) {
+    const TkTemplate *bound = template->bound->pdata[i];
+    for (guint j = 0; j < bound->n_files; j++)
+      if (!has_file (files, bound->files[j].name))
+        g_array_append_val (files, bound->files[j]);
+  }
+  template->files = tk_arena_copy_array (template->arena, files);
+  template->n_files = files->len;
+}
+
+static void
+free_bound (gpointer template)
+{
+  tk_template_free (template);
+}
+
 TkTemplate *
 tk_template_read (const char *path, const char *folder, GError **error)
 {
   g_autoptr (TkFaults) faults = tk_template_faults_new ();
-  TkTemplate *template = g_new0 (TkTemplate, 1);
-  g_autofree char *grammar = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
+  TkTemplate *template = read_file (path, folder, g_ptr_array_new_with_free_func (free_bound), faults);
 
-  g_autoptr (GPtrArray) sources = g_ptr_array_new ();
-  template->arena = tk_arena_new ();
-  template->path = tk_arena_text (template->arena, path);
-  xmlDoc *doc = tk_template_source_read (path, folder, template->arena, sources, faults);
-  list_files (template, sources);
-  if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
-    read_variants (template, xmlDocGetRootElement (doc), faults);
-  xmlFreeDoc (doc);
   if (!tk_template_faults_check (faults, error)) {
     tk_template_free (template);
     return NULL;
   }
+  if (template->bound->len > 0)
+    list_bound_files (template);
   return template;
 }
 
@@ -339,6 +391,7 @@ tk_template_free (TkTemplate *template)
 {
   if (template == NULL)
     return;
+  g_clear_pointer (&template->bound, g_ptr_array_unref);
   tk_arena_free (template->arena);
   g_free (template);
 }

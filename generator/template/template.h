@@ -80,6 +80,10 @@ typedef struct {
 
 struct _TkTemplate {
   TkArena *arena;
+
+  /* TkTemplate: the layouts of the papers that it binds into a book, each once; NULL: it is one of those */
+  GPtrArray *bound;
+
   const char *variant; /* that this is the template of, or NULL: the layout has none */
   const TkVariant
       *variants; /* all of them; the layout is read as the first one, and all have its parameters */
@@ -117,8 +121,9 @@ struct _TkTemplate {
 
 /* Reads the layout file at @path, once for each of its variants, so that faults are found whichever is
  * chosen; a layout that has variants and no parameter for them gets one. Files that it includes must lie in
- * its folder or in @folder (the program's layouts, where layout.rng lies, too). TK_ERROR_LAYOUT with every
- * fault, one a line: "file:line:column: what; hint". */
+ * its folder or in @folder (the program's layouts, where layout.rng lies, too); so must the layouts whose
+ * papers it binds, which are read with it. TK_ERROR_LAYOUT with every fault, one a line: "file:line:column:
+ * what; hint". */
 TkTemplate *tk_template_read (const char *path, const char *folder, GError **error);
 void tk_template_free (TkTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTemplate, tk_template_free)

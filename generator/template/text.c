@@ -354,6 +354,15 @@ tk_template_read_text_attribute (TkReader *reader, const xmlNode *element, const
 }
 
 TkText
+tk_template_read_text_string (TkReader *reader, const xmlNode *element, const char *string)
+{
+  Writer writer = writer_for (reader, element);
+
+  add_string (&writer, string);
+  return finish (&writer);
+}
+
+TkText
 tk_template_read_placeholder (TkReader *reader, const xmlNode *element, const char *name)
 {
   Writer writer = writer_for (reader, element);

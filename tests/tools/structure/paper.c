@@ -117,6 +117,19 @@ squeeze (const char *text)
   return g_string_free (out, FALSE);
 }
 
+/* A paper of a book is called what its element says (ISO 32000-1, table 323: T), others by their text. */
+static char *
+read_title (const Paper *paper, const Element *element)
+{
+  GString *text = g_string_new (NULL);
+
+  if (is (element, "Art"))
+    g_string_append (text, entry_text (paper, element->object, "T"));
+  else
+    gather_text (element, text);
+  return g_string_free (text, FALSE);
+}
+
 static const Element *
 find_heading (Bookmarks *bookmarks, const char *title)
 {
@@ -125,11 +138,10 @@ find_heading (Bookmarks *bookmarks, const char *title)
 
   for (guint i = bookmarks->next; i < elements->len; i++) {
     const Element *element = elements->pdata[i];
-    if (!is (element, "H1 H2 H3 H4 H5 H6 H"))
+    if (!is (element, "H1 H2 H3 H4 H5 H6 H Art"))
       continue;
-    g_autoptr (GString) text = g_string_new (NULL);
-    gather_text (element, text);
-    g_autofree char *found = squeeze (text->str);
+    g_autofree char *own = read_title (bookmarks->paper, element);
+    g_autofree char *found = squeeze (own);
     if (strcmp (found, wanted) == 0) {
       bookmarks->next = i + 1;
       return element;
