@@ -59,14 +59,8 @@ typedef struct {
   TkNode *endnotes;           /* where notes stand together, or NULL: footnotes.c */
   TkNode *signature;          /* the first one, or NULL */
   const TkMaster *master;     /* of the section around, or NULL: the paper's */
-  GHashTable *counted;    /* word of captions to how many there are: references.c */
-  GPtrArray *indexed;     /* of ENTRYs and the words that are looked for by turns: index.c */
-  GPtrArray *contents;    /* of the nodes CONTENTS and their blocks by turns: contents.c */
-  TkNode *endnotes;       /* where notes stand together, or NULL: footnotes.c */
-  TkNode *signature;      /* the first one, or NULL */
-  const TkMaster *master; /* of the section around, or NULL: the paper's */
-  gboolean binds;         /* there are papers of other layouts in it; */
-  GHashTable *offers;     /* and what their templates offer, GStrv, or NULL: bound.c */
+  gboolean binds;             /* there are papers of other layouts in it; */
+  GHashTable *offers;         /* and what their templates offer, GStrv, or NULL: bound.c */
 } TkMaker;
 
 /* content.c: the content of @document, whose arena and root are there. Errors as of tk_content_new. What

@@ -11,7 +11,6 @@ tk_tag_name (TkTagKind kind)
       "Sect",
       "Art",
       "Div",
-      "Art",
       "NonStruct",
       "H1",
       "H2",
@@ -404,7 +403,7 @@ put_element (gpointer data, guint i, TkBytes *to)
     tk_bytes_print (to, "/ID(note-%07u)", tag->kid.what); /* ISO 14289-1, 7.9 */
   else if (tag->tag == TK_TAG_FIGURE)
     put_figure (to, tag);
-  else if (tag->tag == TK_TAG_ART)
+  else if (tag->tag == TK_TAG_ART && tag->node->kind == TK_NODE_PAPER)
     put_title (to, tag->node->bound->heading);
   else if (tag->tag == TK_TAG_TH || tag->tag == TK_TAG_TD)
     put_cell (to, tag);

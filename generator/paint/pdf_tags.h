@@ -31,7 +31,6 @@ typedef enum {
   TK_TAG_SECT,
   TK_TAG_ART,
   TK_TAG_DIV,
-  TK_TAG_ART,   /* what is read by itself, beside the text */
   TK_TAG_GROUP, /* NonStruct: a part of the children of an element with too many of them */
   TK_TAG_H1,
   TK_TAG_H6 = TK_TAG_H1 + 5,

@@ -343,7 +343,7 @@ static gboolean
 has_file (const GArray *files, const char *name)
 {
   for (guint i = 0; i < files->len; i++)
-    if (strcmp (g_array_index (files, TkTemplateFile, i).name, name) == 0)
+    if (strcmp (g_array_index (files, TkTemplateFile, i).path, name) == 0)
       return TRUE;
   return FALSE;
 }
@@ -358,7 +358,7 @@ list_bound_files (TkTemplate *template)
   for (guint i = 0; i < template->bound->len; i++) {
     const TkTemplate *bound = template->bound->pdata[i];
     for (guint j = 0; j < bound->n_files; j++)
-      if (!has_file (files, bound->files[j].name))
+      if (!has_file (files, bound->files[j].path))
         g_array_append_val (files, bound->files[j]);
   }
   template->files = tk_arena_copy_array (template->arena, files);

@@ -130,7 +130,7 @@ test_xmp (void **state)
   g_auto (TkBytes) bytes = {0};
 
   (void) state;
-  tk_xmp_put (&bytes, &document);
+  tk_xmp_put (&bytes, &document, &(TkArchiveClaim){"2", "A", TRUE});
   tk_bytes_put (&bytes, "", 1);
   assert_non_null (strstr (bytes.at, "Báo cáo &lt;b&gt; &amp; "));
   assert_non_null (strstr (bytes.at, "<rdf:li>A &amp; B</rdf:li>"));
