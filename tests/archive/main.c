@@ -68,6 +68,7 @@ main (void)
       cmocka_unit_test (test_write_again),
       cmocka_unit_test (test_write_coreutils),
       cmocka_unit_test (test_write_flipped),
+      cmocka_unit_test (test_write_swamped),
       cmocka_unit_test (test_write_refused),
       cmocka_unit_test (test_write_grown),
       cmocka_unit_test (test_profiles),
