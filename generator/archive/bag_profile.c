@@ -74,6 +74,21 @@ get_switch (const Judge *judge, const json_t *of, const char *key, gboolean othe
   return value == NULL || json_is_boolean (value) ? TRUE : fail (judge, key, _ ("true or false"));
 }
 
+/* What is required must be allowed. */
+static gboolean
+check_covered (const Judge *judge, const json_t *required, const char *allowed_key)
+{
+  const json_t *allowed = json_object_get (judge->root, allowed_key);
+
+  for (gsize i = 0; allowed != NULL && i < json_array_size (required); i++) {
+    const char *text = json_string_value (json_array_get (required, i));
+    g_autofree char *wanted = g_strdup_printf (_ ("a list that allows what is required (%s)"), text);
+    if (!has_pattern (allowed, text))
+      return fail (judge, allowed_key, wanted);
+  }
+  return TRUE;
+}
+
 static char *
 join_texts (const json_t *list)
 {
@@ -87,18 +102,28 @@ join_texts (const json_t *list)
 /* BagIt-Profile-Info, and that the bag names it. */
 
 static guint
-count_label (const TkBag *bag, const char *name, const char **ret_value)
+count_label (const TkBag *bag, const char *name)
 {
   guint n = 0;
 
   for (guint i = 0; i < bag->labels->len; i++) {
     const TkBagLabel *label = &g_array_index (bag->labels, TkBagLabel, i);
-    if (g_ascii_strcasecmp (label->label, name) != 0)
-      continue;
-    *ret_value = label->value;
-    n++;
+    n += g_ascii_strcasecmp (label->label, name) == 0;
   }
   return n;
+}
+
+/* A bag may name several profiles. */
+static gboolean
+names_profile (const TkBag *bag, const char *identifier)
+{
+  for (guint i = 0; i < bag->labels->len; i++) {
+    const TkBagLabel *label = &g_array_index (bag->labels, TkBagLabel, i);
+    if (g_ascii_strcasecmp (label->label, "BagIt-Profile-Identifier") == 0
+        && strcmp (label->value, identifier) == 0)
+      return TRUE;
+  }
+  return FALSE;
 }
 
 static gboolean
@@ -106,11 +131,10 @@ check_identifier (const Judge *judge)
 {
   const json_t *about = json_object_get (judge->root, "BagIt-Profile-Info");
   const char *identifier = json_string_value (json_object_get (about, "BagIt-Profile-Identifier"));
-  const char *named = NULL;
 
   if (!json_is_object (about) || identifier == NULL)
     return fail (judge, "BagIt-Profile-Info", _ ("an object with BagIt-Profile-Identifier"));
-  if (count_label (judge->bag, "BagIt-Profile-Identifier", &named) == 0 || strcmp (named, identifier) != 0)
+  if (!names_profile (judge->bag, identifier))
     tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
                        _ ("does not name the profile; write “BagIt-Profile-Identifier: %s”"), identifier);
   return TRUE;
@@ -141,7 +165,6 @@ static gboolean
 check_label (const Judge *judge, const char *name, const json_t *rule)
 {
   gboolean required, repeatable;
-  const char *value;
 
   if (!json_is_object (rule))
     return fail (judge, name, _ ("an object"));
@@ -149,7 +172,7 @@ check_label (const Judge *judge, const char *name, const json_t *rule)
       || !get_switch (judge, rule, "repeatable", TRUE, &repeatable)
       || !check_values (judge, name, json_object_get (rule, "values")))
     return FALSE;
-  const guint n = count_label (judge->bag, name, &value);
+  const guint n = count_label (judge->bag, name);
   if (required && n == 0)
     tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
                        _ ("lacks %s, which the profile requires"), name);
@@ -197,7 +220,8 @@ check_manifests (const Judge *judge, gboolean tags)
   const json_t *required = json_object_get (judge->root, required_key);
   const json_t *allowed = json_object_get (judge->root, allowed_key);
 
-  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed))
+  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed)
+      || !check_covered (judge, required, allowed_key))
     return FALSE;
   for (gsize i = 0; i < json_array_size (required); i++) {
     const char *algorithm = json_string_value (json_array_get (required, i));
@@ -226,6 +250,19 @@ is_own (const char *path)
          || strcmp (path, TK_BAG_INFO) == 0 || strcmp (path, TK_BAG_FETCH) == 0;
 }
 
+/* "data/src/" is a folder with something in it. */
+static gboolean
+is_there (const TkBagTree *tree, const char *path)
+{
+  if (!g_str_has_suffix (path, "/"))
+    return tk_bag_tree_find (tree, path) != NULL;
+  for (guint i = 0; i < tree->files->len; i++) {
+    if (g_str_has_prefix (g_array_index (tree->files, TkBagFile, i).path, path))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static gboolean
 check_files (const Judge *judge, gboolean payload)
 {
@@ -235,11 +272,12 @@ check_files (const Judge *judge, gboolean payload)
   const json_t *allowed = json_object_get (judge->root, allowed_key);
   const GArray *files = judge->bag->tree->files;
 
-  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed))
+  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed)
+      || !check_covered (judge, required, allowed_key))
     return FALSE;
   for (gsize i = 0; i < json_array_size (required); i++) {
     const char *path = json_string_value (json_array_get (required, i));
-    if (tk_bag_tree_find (judge->bag->tree, path) == NULL)
+    if (!is_there (judge->bag->tree, path))
       add (judge, path, _ ("is missing; the profile requires it"));
   }
   for (guint i = 0; i < files->len && allowed != NULL; i++) {
@@ -303,6 +341,23 @@ check_version (const Judge *judge)
   return TRUE;
 }
 
+/* Profiles name a form by its registered media type or by an older one. */
+static gboolean
+accepts (const json_t *kinds, const char *package)
+{
+  static const char *const older[][2] = {{"application/x-tar", "application/tar"},
+                                         {"application/zip", "application/x-zip-compressed"},
+                                         {"application/gzip", "application/x-gzip"}};
+
+  if (json_array_size (kinds) == 0 || has_text (kinds, package))
+    return TRUE;
+  for (guint i = 0; i < G_N_ELEMENTS (older); i++) {
+    if (strcmp (older[i][0], package) == 0 && has_text (kinds, older[i][1]))
+      return TRUE;
+  }
+  return FALSE;
+}
+
 static void
 check_accepted (const Judge *judge, const char *wish, const json_t *kinds)
 {
@@ -316,7 +371,7 @@ check_accepted (const Judge *judge, const char *wish, const json_t *kinds)
                        accepted);
   else if (package != NULL && g_strcmp0 (wish, "forbidden") == 0)
     add (judge, NULL, _ ("the profile wants the bag as a folder; unpack it"));
-  else if (package != NULL && json_array_size (kinds) > 0 && !has_text (kinds, package))
+  else if (package != NULL && !accepts (kinds, package))
     tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, NULL,
                        _ ("the bag came as %s; the profile accepts: %s"), package, accepted);
 }

@@ -6,8 +6,8 @@
 
 #include "bag_form.h"
 
-/* A manifest of a million files has 200 MB. */
-enum { LARGEST = 1 << 30 };
+/* A manifest of a million files has 200 MB. What is wrong a thousand times is no tag file. */
+enum { LARGEST = 1 << 29, MOST_FAULTS = 1000 };
 
 /* Text */
 
@@ -22,7 +22,7 @@ load (TkBag *bag, const char *name, gsize *ret_length)
 
   if (file->status.st_size > LARGEST) {
     tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, name, "%s",
-                       _ ("is larger than 1 GB; a tag file is smaller"));
+                       _ ("is larger than 512 MB; a tag file is smaller"));
     return NULL;
   }
   if (g_file_get_contents (path, &text, ret_length, &error))
@@ -37,14 +37,16 @@ static char *
 read_text (TkBag *bag, const char *name)
 {
   static const char mark[] = "\xEF\xBB\xBF";
-  gsize length, converted;
+  gsize length;
   g_autofree char *raw = load (bag, name, &length);
-  g_autoptr (GError) error = NULL;
 
   if (raw == NULL)
     return NULL;
-  g_autofree char *text = g_convert (raw, (gssize) length, "UTF-8", bag->encoding, NULL, &converted, &error);
-  if (text == NULL || memchr (text, '\0', converted) != NULL || !g_utf8_validate (text, -1, NULL)) {
+  const gboolean utf8 = g_ascii_strcasecmp (bag->encoding, "UTF-8") == 0;
+  g_autofree char *text = utf8
+                              ? g_steal_pointer (&raw)
+                              : g_convert (raw, (gssize) length, "UTF-8", bag->encoding, NULL, &length, NULL);
+  if (text == NULL || !g_utf8_validate_len (text, length, NULL)) {
     tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, name,
                        _ ("is not in %s, the encoding that bagit.txt names; take it from a copy"),
                        bag->encoding);
@@ -52,7 +54,7 @@ read_text (TkBag *bag, const char *name)
   }
   if (!g_str_has_prefix (text, mark))
     return g_steal_pointer (&text);
-  if (g_ascii_strcasecmp (bag->encoding, "UTF-8") == 0)
+  if (utf8)
     tk_bag_faults_add (
         bag->faults, TK_BAG_WARNING, name, "%s",
         _ ("begins with a byte order mark, which other programs take for text; save it without"));
@@ -71,6 +73,17 @@ cut_line (char **rest)
   *rest = end + (end[0] == '\r' && end[1] == '\n' ? 2 : *end != '\0');
   *end = '\0';
   return line;
+}
+
+/* Whether the reading of the file goes on; @before: the faults when it began. */
+static gboolean
+is_bearable (TkBag *bag, const char *name, guint before)
+{
+  if (bag->faults->len - before < MOST_FAULTS)
+    return TRUE;
+  tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, name, "%s",
+                     _ ("has so many faults that the rest is not read; take it from a copy"));
+  return FALSE;
 }
 
 /* bagit.txt */
@@ -278,6 +291,7 @@ read_manifest (TkBag *bag, const char *name, const char *algorithm, gboolean tag
   TkBagManifest *manifest = tk_arena_new0 (bag->arena, TkBagManifest);
   g_autofree char *text = read_text (bag, name);
   char *rest = text;
+  const guint before = bag->faults->len;
   guint line = 1;
 
   manifest->name = name;
@@ -293,7 +307,8 @@ read_manifest (TkBag *bag, const char *name, const char *algorithm, gboolean tag
         _ ("checksums by “%s” are not known here (md5, sha1, sha256, sha512 … in small letters are); "
            "check it by another program"),
         algorithm);
-  for (char *at = cut_line (&rest); at != NULL; at = cut_line (&rest), line++) {
+  for (char *at = cut_line (&rest); at != NULL && is_bearable (bag, name, before);
+       at = cut_line (&rest), line++) {
     if (*at != '\0')
       read_entry (bag, manifest, at, line);
     else
@@ -350,9 +365,11 @@ read_labels (TkBag *bag, const char *file)
   g_autoptr (GString) value = g_string_new (NULL);
   const char *label = NULL;
   char *rest = text;
+  const guint before = bag->faults->len;
   guint line = 1;
 
-  for (char *at = cut_line (&rest); at != NULL; at = cut_line (&rest), line++) {
+  for (char *at = cut_line (&rest); at != NULL && is_bearable (bag, file, before);
+       at = cut_line (&rest), line++) {
     if (label != NULL && (*at == ' ' || *at == '\t')) {
       g_string_append_printf (value, " %s", at + strspn (at, " \t"));
       continue;
@@ -405,9 +422,11 @@ read_fetches (TkBag *bag)
 {
   g_autofree char *text = read_text (bag, TK_BAG_FETCH);
   char *rest = text;
+  const guint before = bag->faults->len;
   guint line = 1;
 
-  for (char *at = cut_line (&rest); at != NULL; at = cut_line (&rest), line++) {
+  for (char *at = cut_line (&rest); at != NULL && is_bearable (bag, TK_BAG_FETCH, before);
+       at = cut_line (&rest), line++) {
     if (*at != '\0')
       read_fetch (bag, at, line);
   }

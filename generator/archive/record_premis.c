@@ -1,6 +1,6 @@
 /* Comes in: a record. Goes out: PREMIS 3.0 (Data Dictionary for Preservation Metadata, 2015): the paper as a
  * representation, its files with fixity and format, what happened to it, and the program that did it. The
- * order of the elements is that of premis-3-0.xsd. */
+ * order of the elements is that of premis-v3-0.xsd. */
 #include <string.h>
 
 #include "record_form.h"
@@ -193,7 +193,7 @@ tk_record_put_premis (TkXml xml, const TkRecord *record)
   tk_xml_attribute (xml, "xmlns", PREMIS_NAMESPACE);
   tk_xml_attribute (xml, "xmlns:xsi", "http://www.w3.org/2001/XMLSchema-instance");
   tk_xml_attribute (xml, "xsi:schemaLocation",
-                    PREMIS_NAMESPACE " https://www.loc.gov/standards/premis/v3/premis-3-0.xsd");
+                    PREMIS_NAMESPACE " https://www.loc.gov/standards/premis/v3/premis-v3-0.xsd");
   tk_xml_attribute (xml, "version", "3.0");
   put_representation (xml, record, version);
   for (guint i = 0; i < record->n_files; i++)

@@ -160,6 +160,22 @@ test_write_flipped (G_GNUC_UNUSED void **state)
   tests_folder_free (folder);
 }
 
+/* A tag file of nothing but faults: they do not fill the memory, and the bag is not valid. */
+void
+test_write_swamped (G_GNUC_UNUSED void **state)
+{
+  char *folder = write_bag_new (FALSE);
+  g_autofree char *lines = g_strnfill (4 << 20, '\n');
+  g_autoptr (GArray) faults = NULL;
+
+  tests_write (folder, "manifest-sha256.txt", lines);
+  tests_write (folder, "bag-info.txt", lines);
+  faults = tk_bag_validate (folder, NULL, NULL);
+  assert_false (tk_bag_is_valid (faults));
+  assert_in_range (faults->len, 1000, 1100);
+  tests_folder_free (folder);
+}
+
 static void
 expect_refused (const char *folder, const char *place)
 {

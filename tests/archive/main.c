@@ -68,6 +68,7 @@ main (void)
       cmocka_unit_test (test_write_again),
       cmocka_unit_test (test_write_coreutils),
       cmocka_unit_test (test_write_flipped),
+      cmocka_unit_test (test_write_swamped),
       cmocka_unit_test (test_write_refused),
       cmocka_unit_test (test_write_grown),
       cmocka_unit_test (test_profiles),
@@ -86,6 +87,6 @@ main (void)
 
   if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))
     g_setenv ("TMPDIR", "/dev/shm", FALSE); /* in memory: a thousand times fsync takes its time on a disk */
-  setlocale (LC_ALL, "C.UTF-8"); /* as the program does: libarchive reads names by it */
+  setlocale (LC_ALL, "C.UTF-8");            /* as the program does: libarchive reads names by it */
   return cmocka_run_group_tests (tests, NULL, NULL);
 }

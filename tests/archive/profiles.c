@@ -10,6 +10,7 @@ static char *
 write_bag_new (void)
 {
   static const TkBagLabel labels[] = {{"BagIt-Profile-Identifier", "https://example.org/p.json"},
+                                      {"BagIt-Profile-Identifier", "https://example.org/q.json"},
                                       {"Contact-Name", "một"},
                                       {"Contact-Name", "hai"},
                                       {NULL, NULL}};
@@ -61,9 +62,11 @@ test_profiles (G_GNUC_UNUSED void **state)
        "=> PROFILE metadata/a.xml: is not allowed by the profile; leave it out\n"},
       {ABOUT ", 'Payload-Files-Required': ['data/a/một.txt'], 'Payload-Files-Allowed': ['data/*.txt']",
        "=> valid\n"},
-      {ABOUT ", 'Payload-Files-Required': ['data/b'], 'Payload-Files-Allowed': []",
+      {ABOUT ", 'Payload-Files-Required': ['data/b'], 'Payload-Files-Allowed': ['data/b']",
        "=> PROFILE data/a/một.txt: is not allowed by the profile; leave it out\n"
        "=> PROFILE data/b: is missing; the profile requires it\n"},
+      {ABOUT ", 'Payload-Files-Required': ['data/a/', 'data/c/']",
+       "=> PROFILE data/c/: is missing; the profile requires it\n"},
       {ABOUT ", 'Allow-Fetch.txt': false, 'Data-Empty': false", "=> valid\n"},
       {ABOUT ", 'Fetch.txt-Required': true, 'Data-Empty': true",
        "=> PROFILE data: has files; the profile wants no payload\n"
@@ -104,6 +107,8 @@ test_profiles_wrong (G_GNUC_UNUSED void **state)
       {"{" ABOUT ", 'Bag-Info': {'X': {'required': 'yes'}}}", ": “required” is not true or false; see"},
       {"{" ABOUT ", 'Manifests-Required': 'md5'}", ": “Manifests-Required” is not a list; see"},
       {"{" ABOUT ", 'Tag-Files-Allowed': [1]}", ": “Tag-Files-Allowed” is not a list of texts; see"},
+      {"{" ABOUT ", 'Tag-Files-Required': ['a', 'b'], 'Tag-Files-Allowed': ['a*']}",
+       ": “Tag-Files-Allowed” is not a list that allows what is required (b); see"},
       {"{" ABOUT ", 'Serialization': 'perhaps'}",
        ": “Serialization” is not forbidden, required or optional; see"},
   };

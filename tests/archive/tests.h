@@ -29,6 +29,7 @@ void test_bags (void **state);
 void test_write_again (void **state);
 void test_write_coreutils (void **state);
 void test_write_flipped (void **state);
+void test_write_swamped (void **state);
 void test_write_refused (void **state);
 void test_write_grown (void **state);
 void test_profiles (void **state);
