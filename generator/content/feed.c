@@ -2,6 +2,8 @@
  * columns are called in the paper. Must not change what is built. */
 #include "feed.h"
 
+#include <string.h>
+
 #include "chart.h"
 #include "maker.h"
 
@@ -81,19 +83,48 @@ name_columns (const TkMaker *maker, TkFeeding *feeding, const TkText *text, cons
   }
 }
 
+/* "1.234,5", as papers show it, is 1234.5: who reckons with it must not take it for something else. What is
+ * written in any other way ("2023", "06", "hơn 100") is text. */
+static GRegex *
+number_pattern_new (void)
+{
+  return g_regex_new ("^[+-]?(0|[1-9][0-9]{0,2}([.][0-9]{3}){0,4})(,[0-9]{1,6})?$", G_REGEX_OPTIMIZE, 0,
+                      NULL);
+}
+
+static TkValue
+read_number (TkMaker *maker, const GRegex *pattern, TkValue value)
+{
+  g_autoptr (GString) plain = g_string_new (NULL);
+
+  if (value.kind != TK_VALUE_TEXT || !g_regex_match (pattern, value.text, 0, NULL))
+    return value;
+  for (const char *at = value.text + (value.text[0] == '+'); *at != '\0'; at++)
+    if (*at != '.')
+      g_string_append_c (plain, *at == ',' ? '.' : *at);
+  const double number = g_ascii_strtod (plain->str, NULL);
+  return (TkValue){strchr (plain->str, '.') != NULL ? TK_VALUE_REAL : TK_VALUE_INTEGER,
+                   .text = tk_arena_text (maker->arena, plain->str), .integer = (gint64) number,
+                   .real = number};
+}
+
 static void
 finish (TkMaker *maker, TkFeeding *feeding)
 {
+  g_autoptr (GRegex) pattern = number_pattern_new ();
   TkFeed *feed = feeding->feed;
   const TkRows *rows = feeding->rows;
   TkValue *cell = tk_arena_array (maker->arena, TkValue, (gsize) feed->n_rows * feed->n_columns);
 
   feed->cells = cell;
   for (guint row = 0; row < feed->n_rows; row++) {
-    for (guint i = 0; i < rows->n_columns; i++)
-      *cell++ = copy_value (maker, &rows->cells[(gsize) row * rows->n_columns + i]);
-    for (guint i = 0; i < feeding->n_own; i++)
-      *cell++ = g_array_index (feeding->own, TkValue, row * feeding->n_own + i);
+    for (guint i = 0; i < feed->n_columns; i++) {
+      const TkValue value = i < rows->n_columns
+                                ? copy_value (maker, &rows->cells[(gsize) row * rows->n_columns + i])
+                                : g_array_index (feeding->own, TkValue,
+                                                 row * feeding->n_own + i - rows->n_columns);
+      *cell++ = feed->columns[i].title != NULL ? read_number (maker, pattern, value) : value;
+    }
   }
   g_array_unref (feeding->own);
   g_ptr_array_add (maker->feeds, feed);

@@ -12,7 +12,8 @@ typedef struct {
 } TkFeedColumn;
 
 /* The rows of the query of a TABLE or a CHART; behind its columns, in each row, what the columns of the table
- * that have queries of their own, or stand for rows of one, read for it. */
+ * that have queries of their own, or stand for rows of one, read for it. What a column with a title shows as
+ * a number, "1.234,5", is one here. */
 typedef struct _TkFeed {
   const TkNode *node;
   const char *query; /* its name */

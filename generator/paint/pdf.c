@@ -135,12 +135,23 @@ store_pages (TkPress *press, guint32 resources, GError **error)
   return tk_store_check (press->stock.store, error);
 }
 
+static TkStore *
+store_new (TkPdfLevel level)
+{
+  TkStore *store = tk_store_new ();
+
+  store->plain = level == TK_LEVEL_1B;
+  if (store->plain)
+    store->version = 4;
+  return store;
+}
+
 gboolean
 tk_paint_pdf_at (const TkPages *pages, TkPdfLevel level, const TkAttachment *attachments, guint n_attachments,
                  TkOutput *output, GError **error)
 {
   g_auto (TkBytes) xmp = {0}, more = {0}; /* the former is read when the file is written */
-  g_autoptr (TkStore) store = tk_store_new ();
+  g_autoptr (TkStore) store = store_new (level);
   g_autoptr (TkReading) reading = tk_reading_new ();
   g_autoptr (TkSpeller) speller = tk_speller_new (pages->galley->n_words);
   g_autoptr (TkTags) tags = tk_tags_new (store, pages->document, pages->n_pages);
@@ -149,9 +160,6 @@ tk_paint_pdf_at (const TkPages *pages, TkPdfLevel level, const TkAttachment *att
   HPDF_Dict resources = tk_store_object (store);
 
   g_assert (n_attachments == 0 || level == TK_LEVEL_3A);
-  if (level == TK_LEVEL_1B)
-    store->version = 4;
-  store->plain = level == TK_LEVEL_1B;
   if (!store_pages (&press, tk_store_number (resources), error)
       || !tk_stock_store (&press.stock, resources, error))
     return FALSE;

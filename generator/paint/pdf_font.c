@@ -77,12 +77,17 @@ put_name (TkBytes *to, const TkCids *cids, const char *digest)
       tk_bytes_put (to, at, 1);
 }
 
+/* No array has more than 8,191 members (ISO 32000-1, annex C). */
 static void
 put_widths (TkBytes *to, const TkCids *cids)
 {
-  tk_bytes_literal (to, "/W[0[");
+  enum { RUN = 4096 };
+
+  tk_bytes_literal (to, "/W[");
   for (guint i = 0; i < cids->cids->len; i++) {
-    if (i > 0)
+    if (i % RUN == 0)
+      tk_bytes_print (to, i > 0 ? "]%u[" : "%u[", i);
+    else
       tk_bytes_literal (to, " ");
     tk_bytes_integer (to, g_array_index (cids->cids, TkCid, i).width);
   }

@@ -193,8 +193,10 @@ void
 tk_tags_attach (TkTags *tags, const TkNode *node, guint32 file)
 {
   TkTag *tag = find_node (tags, node);
-  GString *list = g_hash_table_lookup (tags->files, tag);
 
+  while (!tag->used && tag->parent != NULL) /* nothing of it is on the pages */
+    tag = tag->parent;
+  GString *list = g_hash_table_lookup (tags->files, tag);
   if (list == NULL) {
     list = g_string_new (NULL);
     g_hash_table_insert (tags->files, tag, list);

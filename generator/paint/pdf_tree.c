@@ -332,17 +332,18 @@ grow (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
 }
 
 /* The children of one element, in groups of WIDEST where there are more: no
- * array has more than 8,191 members (ISO 32000-1, annex C). Lists and tables
- * may not hold groups. */
+ * array has more than 8,191 members (ISO 32000-1, annex C). Lists and tables may not hold groups; a list all
+ * the same in PDF/A-1, which forbids such arrays (ISO 19005-1, 6.1.12) and not such lists. */
 static void
 grow_children (Growth *growth, TkTag *parent, const TkNode *node, const char *language)
 {
+  const gboolean list = parent->tag == TK_TAG_L && growth->tags->store->plain;
   gboolean wide = FALSE;
   TkTag *group = parent;
   guint n = 0;
 
   for (const TkNode *child = node->first; child != NULL && !wide; child = child->next)
-    wide = ++n > WIDEST && (parent->tag <= TK_TAG_DIV || parent->tag == TK_TAG_LBODY);
+    wide = ++n > WIDEST && (parent->tag <= TK_TAG_DIV || parent->tag == TK_TAG_LBODY || list);
   n = 0;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     if (wide && n++ % WIDEST == 0)

@@ -130,12 +130,19 @@ test_xmp (void **state)
   g_auto (TkBytes) bytes = {0};
 
   (void) state;
-  tk_xmp_put (&bytes, &document, &(TkArchiveClaim){"2", "A", TRUE});
+  tk_xmp_put (&bytes, &document, &(TkArchiveClaim){"3", "A", TRUE});
   tk_bytes_put (&bytes, "", 1);
+  assert_non_null (strstr (bytes.at, "<pdfaid:part>3</pdfaid:part>"));
+  assert_non_null (strstr (bytes.at, "<pdfaid:conformance>A</pdfaid:conformance>"));
+  assert_non_null (strstr (bytes.at, "<pdfuaid:part>1</pdfuaid:part>"));
   assert_non_null (strstr (bytes.at, "Báo cáo &lt;b&gt; &amp; "));
   assert_non_null (strstr (bytes.at, "<rdf:li>A &amp; B</rdf:li>"));
   assert_non_null (strstr (bytes.at, "<xmp:CreateDate>1970-01-01T00:00:00Z</xmp:CreateDate>"));
   assert_null (strstr (bytes.at, "dc:description")); /* there is no subject */
+  bytes.length = 0;
+  tk_xmp_put (&bytes, &document, &(TkArchiveClaim){"1", "B", FALSE});
+  assert_true (holds (&bytes, "<pdfaid:part>1</pdfaid:part>"));
+  assert_false (holds (&bytes, "pdfua")); /* which has no place in PDF 1.4 */
   bytes.length = 0;
   tk_about_put (&bytes, &document);
   assert_true (holds (&bytes, "/CreationDate(D:19700101000000Z)"));

@@ -10,16 +10,26 @@
 #include "paper.h"
 #include "tests.h"
 
+typedef struct {
+  TkPdfLevel level;
+  const TkAttachment *attachments;
+  guint n_attachments;
+} Wish;
+
 static gboolean
-paint (const TkPages *pages, const char *path, GError **error)
+paint (const TkPages *pages, const Wish *wish, const char *path, GError **error)
 {
   g_autoptr (TkOutput) output = tk_output_new (path, error);
 
-  return output != NULL && tk_paint_pdf (pages, output, error) && tk_output_commit (output, error);
+  return output != NULL
+         && (wish == NULL ? tk_paint_pdf (pages, output, error)
+                          : tk_paint_pdf_at (pages, wish->level, wish->attachments, wish->n_attachments,
+                                             output, error))
+         && tk_output_commit (output, error);
 }
 
-GByteArray *
-paint_file (const TkPages *pages)
+static GByteArray *
+paint_wish (const TkPages *pages, const Wish *wish)
 {
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_dir_make_tmp ("paint-XXXXXX", &error);
@@ -27,11 +37,17 @@ paint_file (const TkPages *pages)
   char *bytes = NULL;
   gsize size = 0;
 
-  if (!paint (pages, path, &error) || !g_file_get_contents (path, &bytes, &size, &error))
+  if (!paint (pages, wish, path, &error) || !g_file_get_contents (path, &bytes, &size, &error))
     fail_msg ("%s", error->message);
   g_unlink (path);
   g_rmdir (folder);
   return g_byte_array_new_take ((guint8 *) bytes, size);
+}
+
+GByteArray *
+paint_file (const TkPages *pages)
+{
+  return paint_wish (pages, NULL);
 }
 
 typedef struct {
@@ -225,7 +241,7 @@ refuse (Hand *hand, const TkFace *face, const char *expected)
 
   hand_page (hand);
   hand_pieces (hand, (HandOwner){.node = node}, 0, TK_PT (20), &piece, 1);
-  assert_false (paint (hand_pages (hand), path, &error));
+  assert_false (paint (hand_pages (hand), NULL, path, &error));
   assert_true (g_error_matches (error, TK_ERROR, TK_ERROR_FONT));
   assert_true (g_str_has_prefix (error->message, face->file));
   if (strstr (error->message, expected) == NULL)
@@ -262,7 +278,7 @@ test_full_disk (void **state)
   hand_page (hand);
   hand_line (hand, (HandOwner){.node = node}, hand_face (hand, "Tinos-Regular.ttf"), TK_PT (12), 0,
              TK_PT (40), 0, "a", FALSE);
-  assert_false (paint (hand_pages (hand), "/dev/full", &error));
+  assert_false (paint (hand_pages (hand), NULL, "/dev/full", &error));
   assert_true (g_error_matches (error, TK_ERROR, TK_ERROR_OUTPUT));
   assert_non_null (strstr (error->message, "/dev/full"));
 }
@@ -282,6 +298,92 @@ test_orientations (void **state)
   }
 }
 
+static guint
+count (const GByteArray *file, const char *text)
+{
+  const gsize size = strlen (text);
+  guint n = 0;
+
+  for (guint i = 0; i + size <= file->len; i++)
+    n += memcmp (file->data + i, text, size) == 0;
+  return n;
+}
+
+/* A paragraph and a figure of one line each. */
+static Hand *
+make_figure (const TkNode **ret_figure)
+{
+  Hand *hand = hand_new ();
+  const TkFace *face = hand_face (hand, "Tinos-Regular.ttf");
+  TkNode *text = hand_node (hand, NULL, TK_NODE_PARAGRAPH), *figure = hand_node (hand, NULL, TK_NODE_FIGURE);
+
+  figure->alt = "Hình";
+  hand_page (hand);
+  hand_line (hand, (HandOwner){.node = text}, face, TK_PT (12), TK_MM (20), TK_PT (40), TK_PT (3), "Có",
+             FALSE);
+  hand_line (hand, (HandOwner){.node = figure}, face, TK_PT (12), TK_MM (20), TK_PT (80), TK_PT (3), "Hình",
+             FALSE);
+  *ret_figure = figure;
+  return hand;
+}
+
+/* Files of an element and of the paper: what is said of each, and where. */
+static void
+test_attachments (void **state)
+{
+  const TkNode *figure;
+  g_autoptr (Hand) hand = make_figure (&figure);
+  g_autoptr (GBytes) bytes = g_bytes_new_static ("a,b\r\n1,2\r\n", 10);
+  const TkAttachment attachments[] = {
+      {"so-lieu.csv", "text/csv", "Số liệu", bytes, figure},
+      {"so-lieu.json", "application/vnd.x y", NULL, bytes, figure},
+      {"(tất cả).csv", "text/csv", "Tất cả", bytes, NULL},
+  };
+  const Wish with = {TK_LEVEL_3A, attachments, G_N_ELEMENTS (attachments)}, without = {.level = TK_LEVEL_3A};
+
+  (void) state;
+  g_autoptr (GByteArray) file = paint_wish (hand_pages (hand), &with);
+  g_autoptr (GByteArray) again = paint_wish (hand_pages (hand), &with);
+  g_autoptr (GByteArray) bare = paint_wish (hand_pages (hand), &without);
+  assert_int_equal (file->len, again->len);
+  assert_memory_equal (file->data, again->data, file->len);
+  assert_int_equal (count (file, "/Type/EmbeddedFile"), 3);
+  assert_int_equal (count (file, "/Subtype/text#2Fcsv"), 2);
+  assert_int_equal (count (file, "/Subtype/application#2Fvnd.x#20y"), 1);
+  assert_int_equal (count (file, "/Params<</Size 10/CreationDate(D:"), 3);
+  assert_int_equal (count (file, "/AFRelationship/Data"), 2);
+  assert_int_equal (count (file, "/AFRelationship/Source"), 1);
+  assert_int_equal (count (file, "/F(so-lieu.csv)/UF(so-lieu.csv)/Desc(\xFE\xFF"), 1);
+  assert_int_equal (count (file, "/F(so-lieu.json)/UF(so-lieu.json)/AFRelationship"), 1);
+  assert_int_equal (count (file, "/AF["), 2); /* of the figure, with two, and of the catalog, with three */
+  assert_int_equal (count (file, "(file-0000001)"), 1);
+  assert_int_equal (count (file, "(file-0000003)"), 1);
+  assert_int_equal (count (file, "<pdfaid:part>3<"), 1);
+  assert_int_equal (count (bare, "/AF") + count (bare, "/Names"), 0);
+}
+
+/* The same pages, told in three ways. */
+static void
+test_levels (void **state)
+{
+  const TkNode *figure;
+  g_autoptr (Hand) hand = make_figure (&figure);
+  const Wish second = {.level = TK_LEVEL_2A}, first = {.level = TK_LEVEL_1B};
+
+  (void) state;
+  g_autoptr (GByteArray) usual = paint_file (hand_pages (hand));
+  g_autoptr (GByteArray) same = paint_wish (hand_pages (hand), &second);
+  g_autoptr (GByteArray) plain = paint_wish (hand_pages (hand), &first);
+  assert_int_equal (usual->len, same->len);
+  assert_memory_equal (usual->data, same->data, usual->len);
+  assert_int_equal (count (usual, "%PDF-1.7"), 1);
+  assert_int_equal (count (usual, "/CIDSet"), 0);
+  assert_int_equal (count (plain, "%PDF-1.4"), 1);
+  assert_int_equal (count (plain, "/CIDSet"), 1);
+  assert_int_equal (count (plain, "<pdfaid:part>1<"), 1);
+  assert_int_equal (count (plain, "<pdfaid:conformance>B<"), 1);
+}
+
 int
 run_file_tests (void)
 {
@@ -289,7 +391,8 @@ run_file_tests (void)
       cmocka_unit_test (test_places_of_paper), cmocka_unit_test (test_places_of_lines),
       cmocka_unit_test (test_unicode),         cmocka_unit_test (test_same),
       cmocka_unit_test (test_refused_faces),   cmocka_unit_test (test_full_disk),
-      cmocka_unit_test (test_orientations)};
+      cmocka_unit_test (test_orientations),    cmocka_unit_test (test_attachments),
+      cmocka_unit_test (test_levels)};
 
   return cmocka_run_group_tests_name ("file", tests, NULL, NULL);
 }
