@@ -17,6 +17,16 @@ clear_finding (TkAuditFinding *finding)
   g_free (finding->message);
 }
 
+static void
+clear_paper (TkAuditPaper *paper)
+{
+  g_free (paper->place);
+  g_free (paper->title);
+  g_free (paper->number);
+  g_free (paper->date);
+  g_free (paper->sha256);
+}
+
 TkAudit *
 tk_audit_new (void)
 {
@@ -24,6 +34,8 @@ tk_audit_new (void)
 
   audit->findings = g_array_new (FALSE, FALSE, sizeof (TkAuditFinding));
   g_array_set_clear_func (audit->findings, (GDestroyNotify) clear_finding);
+  audit->papers = g_array_new (FALSE, FALSE, sizeof (TkAuditPaper));
+  g_array_set_clear_func (audit->papers, (GDestroyNotify) clear_paper);
   return audit;
 }
 
@@ -33,6 +45,7 @@ tk_audit_free (TkAudit *audit)
   if (audit == NULL)
     return;
   g_array_unref (audit->findings);
+  g_array_unref (audit->papers);
   g_free (audit);
 }
 
@@ -64,6 +77,18 @@ tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const ch
   va_end (values);
 }
 
+void
+tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record)
+{
+  TkAuditPaper paper = {g_strdup (place), g_strdup (record->title), g_strdup (record->number),
+                        g_strdup (record->date), NULL};
+
+  for (guint i = 0; i < record->n_files && paper.sha256 == NULL; i++)
+    if (strcmp (record->files[i].kind, "application/pdf") == 0)
+      paper.sha256 = g_strdup (record->files[i].sha256);
+  g_array_append_val (audit->papers, paper);
+}
+
 guint
 tk_audit_count_faults (const TkAudit *audit)
 {
@@ -89,7 +114,7 @@ check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
   enum { ATTEMPTS = 5 };
   g_autofree char *path = g_strdup_printf ("%s/%04d", tk_archive_path (archive), year);
   const TkAudit before = *audit;
-  const guint n = audit->findings->len;
+  const guint n_findings = audit->findings->len, n_papers = audit->papers->len;
 
   for (int i = 1;; i++) {
     const ino_t inode = find_inode (path);
@@ -98,7 +123,8 @@ check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
       return read;
     g_clear_error (error);
     *audit = before;
-    g_array_set_size (audit->findings, n);
+    g_array_set_size (audit->findings, n_findings);
+    g_array_set_size (audit->papers, n_papers);
   }
 }
 
