@@ -8,6 +8,7 @@
 
 #include "audit_year.h"
 #include "error.h"
+#include "store.h"
 #include "tree.h"
 
 static void
@@ -141,7 +142,8 @@ check_entry (TkAudit *audit, const char *store, const char *name)
 
   if (strcmp (name, "tongket-archive") == 0 || strcmp (name, ".lock") == 0)
     return;
-  if (g_str_has_prefix (name, ".next-") || g_str_has_prefix (name, ".old-"))
+  if (g_str_has_prefix (name, "tongket-archive.") || g_str_has_prefix (name, ".next-")
+      || g_str_has_prefix (name, ".old-"))
     tk_audit_add_note (
         audit, "added", name, "%s",
         _ ("is being written, or was begun by a program that has ended; the next one removes it"));
@@ -152,6 +154,22 @@ check_entry (TkAudit *audit, const char *store, const char *name)
                   _ ("is no folder; put the year back from a copy of the store"));
 }
 
+/* A year that is gone as a whole leaves no manifest that would miss it. */
+static void
+check_known (TkAudit *audit, const TkArchive *archive)
+{
+  g_autoptr (GArray) known = tk_store_known_years_new (archive);
+
+  for (guint i = 0; i < known->len; i++) {
+    const int year = g_array_index (known, int, i);
+    g_autofree char *path = tk_store_year_new (archive, "", year);
+    g_autofree char *place = g_strdup_printf ("%04d", year);
+    if (find_inode (path) == 0)
+      tk_audit_add (audit, "missing", place, "%s",
+                    _ ("the store has had this year, and it is gone; put it back from a copy of the store"));
+  }
+}
+
 gboolean
 tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
 {
@@ -160,6 +178,7 @@ tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
 
   for (char **name = names; *name != NULL; name++)
     check_entry (audit, tk_archive_path (archive), *name);
+  check_known (audit, archive);
   for (guint i = 0; i < years->len; i++)
     if (!check_year (audit, archive, g_array_index (years, int, i), error))
       return FALSE;
