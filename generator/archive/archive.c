@@ -73,12 +73,15 @@ real_path_new (const char *path)
 }
 
 static gboolean
-write_mark (const char *folder, GError **error)
+write_mark (const char *folder, const GArray *years, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, MARK, NULL);
-  g_autoptr (TkOutput) output = tk_output_new (path, error);
+  g_autoptr (GString) text = g_string_new (FORM);
 
-  return output != NULL && tk_output_write (output, FORM, strlen (FORM), error)
+  for (guint i = 0; years != NULL && i < years->len; i++)
+    g_string_append_printf (text, "%04d\n", g_array_index (years, int, i));
+  g_autoptr (TkOutput) output = tk_output_replace_new (path, error);
+  return output != NULL && tk_output_write (output, text->str, text->len, error)
          && tk_output_commit (output, error);
 }
 
@@ -112,25 +115,94 @@ tk_archive_create (const char *path, GError **error)
     tk_tree_set_error (error, path, errno);
     return FALSE;
   }
-  if (write_mark (real, error) && (!made || tk_tree_sync_folder (above, error)))
+  if (write_mark (real, NULL, error) && (!made || tk_tree_sync_folder (above, error)))
     return TRUE;
   if (made)
     rmdir (real);
   return FALSE;
 }
 
+/* The text of the mark, or NULL: it is none. */
+static char *
+read_mark_new (const char *folder)
+{
+  enum { LARGEST = 1 << 16 }; /* of 10,000 years */
+  g_autofree char *mark = g_build_filename (folder, MARK, NULL);
+  char *text = NULL;
+  struct stat there;
+
+  if (lstat (mark, &there) != 0 || !S_ISREG (there.st_mode) || there.st_size > LARGEST)
+    return NULL;
+  return g_file_get_contents (mark, &text, NULL, NULL) ? text : NULL;
+}
+
 static gboolean
 check_mark (const char *path, const char *shown, GError **error)
 {
-  g_autofree char *mark = g_build_filename (path, MARK, NULL), *form = NULL;
-  struct stat there;
+  g_autofree char *text = read_mark_new (path);
 
-  if (lstat (mark, &there) != 0 || !S_ISREG (there.st_mode) || there.st_size > 100
-      || !g_file_get_contents (mark, &form, NULL, NULL))
+  if (text == NULL)
     return set_data (error, shown, _ ("no store is there; make one by tongket archive new"));
-  if (strcmp (form, FORM) != 0)
+  if (!g_str_has_prefix (text, FORM))
     return set_data (error, shown, _ ("the store is of a newer form; use a newer version of the program"));
   return check_surroundings (path, error);
+}
+
+/* Of "2022" 2022; -1 for another name. */
+static int
+parse_year (const char *name)
+{
+  guint64 number;
+
+  return strlen (name) == 4 && g_ascii_string_to_unsigned (name, 10, 0, 9999, &number, NULL) ? (int) number
+                                                                                             : -1;
+}
+
+GArray *
+tk_store_known_years_new (const TkArchive *archive)
+{
+  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
+  g_autofree char *text = read_mark_new (archive->path);
+  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
+
+  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
+    const int year = parse_year (lines[i]);
+    if (year >= 0)
+      g_array_append_val (years, year);
+  }
+  return years;
+}
+
+static int
+compare_years (gconstpointer a, gconstpointer b)
+{
+  return *(const int *) a - *(const int *) b;
+}
+
+static gboolean
+has_year (const GArray *years, int year)
+{
+  for (guint i = 0; i < years->len; i++)
+    if (g_array_index (years, int, i) == year)
+      return TRUE;
+  return FALSE;
+}
+
+gboolean
+tk_store_know_years (const TkArchive *archive, GError **error)
+{
+  g_autoptr (GArray) known = tk_store_known_years_new (archive), there = tk_archive_years_new (archive);
+  const guint before = known->len;
+
+  for (guint i = 0; i < there->len; i++) {
+    const int year = g_array_index (there, int, i);
+    if (!has_year (known, year))
+      g_array_append_val (known, year);
+  }
+  if (known->len == before)
+    return TRUE;
+  g_array_sort (known, compare_years);
+  return write_mark (archive->path, known, error);
 }
 
 char *
@@ -154,6 +226,13 @@ bring_back (const TkArchive *archive, const char *name, GError **error)
   return FALSE;
 }
 
+/* The next state of a year, or of the mark ("tongket-archive.XXXXXX"). */
+static gboolean
+is_begun (const char *name)
+{
+  return g_str_has_prefix (name, ".next-") || g_str_has_prefix (name, MARK ".");
+}
+
 /* Under the lock. */
 static gboolean
 recover (const TkArchive *archive, GError **error)
@@ -162,9 +241,8 @@ recover (const TkArchive *archive, GError **error)
 
   for (char **name = names; *name != NULL; name++) {
     g_autofree char *path = g_build_filename (archive->path, *name, NULL);
-    if (g_str_has_prefix (*name, ".old-")
-            ? !bring_back (archive, *name, error)
-            : g_str_has_prefix (*name, ".next-") && !tk_tree_remove (path, error))
+    if (g_str_has_prefix (*name, ".old-") ? !bring_back (archive, *name, error)
+                                          : is_begun (*name) && !tk_tree_remove (path, error))
       return FALSE;
   }
   return TRUE;
@@ -176,7 +254,7 @@ take_lock (TkArchive *archive, GError **error)
   g_autofree char *path = g_build_filename (archive->path, ".lock", NULL);
 
   archive->lock = tk_lock_new (path, &archive->dead, error);
-  return archive->lock != NULL && recover (archive, error);
+  return archive->lock != NULL && recover (archive, error) && tk_store_know_years (archive, error);
 }
 
 /* A program that died between the two steps of a file system that cannot exchange. */
@@ -238,11 +316,9 @@ tk_archive_years_new (const TkArchive *archive)
 
   for (char **name = names; *name != NULL; name++) {
     g_autofree char *path = g_build_filename (archive->path, *name, NULL);
-    guint64 number;
-    if (strlen (*name) != 4 || !g_ascii_string_to_unsigned (*name, 10, 0, 9999, &number, NULL)
-        || !tk_tree_is_folder (path))
+    const int year = parse_year (*name);
+    if (year < 0 || !tk_tree_is_folder (path))
       continue;
-    const int year = (int) number;
     g_array_append_val (years, year);
   }
   return years;

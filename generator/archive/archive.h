@@ -1,14 +1,16 @@
 /* The store: a folder with a bag for each year.
  *
- *   STORE/2022/                          a bag (bag.h)
- *   STORE/2022/data/ID/v1/               a version of a paper; ID is that of its record, never reused
- *     record.xml dublin_core.xml premis.xml      record.h
- *     paper.pdf                          or, imported, original.EXT, several of them
- *     text.txt                           UTF-8, NFC, a form feed behind each page; may be missing of imported
- * ones rows/NN-query.csv                  the ledger (ledger.h) layout/NAME.xml layout/parts/…     the layout
- * and what it includes pictures/…                         those that it shows STORE/tongket-archive marks a
- * store; its line is the version of this form: 1 STORE/.lock STORE/.next-… STORE/.old-…     only while
- * something is being written
+ *   STORE/2022/                      a bag (bag.h)
+ *   STORE/2022/data/ID/v1/           a version of a paper; ID is that of its record, never reused
+ *     record.xml dublin_core.xml premis.xml     record.h
+ *     paper.pdf                      or, imported, original.EXT, several of them
+ *     text.txt                       UTF-8, NFC, a form feed behind each page; imported ones may lack it
+ *     rows/NN-query.csv              the ledger (ledger.h)
+ *     layout/NAME.xml layout/parts/  the layout and what it includes
+ *     pictures/                      those that it shows
+ *   STORE/tongket-archive            marks a store: the version of this form, 1; then its years, a line
+ *                                    each, so that one that is gone is missed
+ *   STORE/.lock .next-… .old-…       only while something is being written
  *
  * A version is never changed. Whoever writes makes the next state of a year beside it out of hard links,
  * writes and syncs it, and exchanges the two in one step (renameat2), so that the store is whole at any

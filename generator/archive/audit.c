@@ -8,6 +8,7 @@
 
 #include "audit_year.h"
 #include "error.h"
+#include "store.h"
 #include "tree.h"
 
 static void
@@ -17,6 +18,16 @@ clear_finding (TkAuditFinding *finding)
   g_free (finding->message);
 }
 
+static void
+clear_paper (TkAuditPaper *paper)
+{
+  g_free (paper->place);
+  g_free (paper->title);
+  g_free (paper->number);
+  g_free (paper->date);
+  g_free (paper->sha256);
+}
+
 TkAudit *
 tk_audit_new (void)
 {
@@ -24,6 +35,8 @@ tk_audit_new (void)
 
   audit->findings = g_array_new (FALSE, FALSE, sizeof (TkAuditFinding));
   g_array_set_clear_func (audit->findings, (GDestroyNotify) clear_finding);
+  audit->papers = g_array_new (FALSE, FALSE, sizeof (TkAuditPaper));
+  g_array_set_clear_func (audit->papers, (GDestroyNotify) clear_paper);
   return audit;
 }
 
@@ -33,6 +46,7 @@ tk_audit_free (TkAudit *audit)
   if (audit == NULL)
     return;
   g_array_unref (audit->findings);
+  g_array_unref (audit->papers);
   g_free (audit);
 }
 
@@ -64,6 +78,18 @@ tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const ch
   va_end (values);
 }
 
+void
+tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record)
+{
+  TkAuditPaper paper = {g_strdup (place), g_strdup (record->title), g_strdup (record->number),
+                        g_strdup (record->date), NULL};
+
+  for (guint i = 0; i < record->n_files && paper.sha256 == NULL; i++)
+    if (strcmp (record->files[i].kind, "application/pdf") == 0)
+      paper.sha256 = g_strdup (record->files[i].sha256);
+  g_array_append_val (audit->papers, paper);
+}
+
 guint
 tk_audit_count_faults (const TkAudit *audit)
 {
@@ -89,7 +115,7 @@ check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
   enum { ATTEMPTS = 5 };
   g_autofree char *path = g_strdup_printf ("%s/%04d", tk_archive_path (archive), year);
   const TkAudit before = *audit;
-  const guint n = audit->findings->len;
+  const guint n_findings = audit->findings->len, n_papers = audit->papers->len;
 
   for (int i = 1;; i++) {
     const ino_t inode = find_inode (path);
@@ -98,7 +124,8 @@ check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
       return read;
     g_clear_error (error);
     *audit = before;
-    g_array_set_size (audit->findings, n);
+    g_array_set_size (audit->findings, n_findings);
+    g_array_set_size (audit->papers, n_papers);
   }
 }
 
@@ -115,7 +142,8 @@ check_entry (TkAudit *audit, const char *store, const char *name)
 
   if (strcmp (name, "tongket-archive") == 0 || strcmp (name, ".lock") == 0)
     return;
-  if (g_str_has_prefix (name, ".next-") || g_str_has_prefix (name, ".old-"))
+  if (g_str_has_prefix (name, "tongket-archive.") || g_str_has_prefix (name, ".next-")
+      || g_str_has_prefix (name, ".old-"))
     tk_audit_add_note (
         audit, "added", name, "%s",
         _ ("is being written, or was begun by a program that has ended; the next one removes it"));
@@ -126,6 +154,22 @@ check_entry (TkAudit *audit, const char *store, const char *name)
                   _ ("is no folder; put the year back from a copy of the store"));
 }
 
+/* A year that is gone as a whole leaves no manifest that would miss it. */
+static void
+check_known (TkAudit *audit, const TkArchive *archive)
+{
+  g_autoptr (GArray) known = tk_store_known_years_new (archive);
+
+  for (guint i = 0; i < known->len; i++) {
+    const int year = g_array_index (known, int, i);
+    g_autofree char *path = tk_store_year_new (archive, "", year);
+    g_autofree char *place = g_strdup_printf ("%04d", year);
+    if (find_inode (path) == 0)
+      tk_audit_add (audit, "missing", place, "%s",
+                    _ ("the store has had this year, and it is gone; put it back from a copy of the store"));
+  }
+}
+
 gboolean
 tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
 {
@@ -134,6 +178,7 @@ tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
 
   for (char **name = names; *name != NULL; name++)
     check_entry (audit, tk_archive_path (archive), *name);
+  check_known (audit, archive);
   for (guint i = 0; i < years->len; i++)
     if (!check_year (audit, archive, g_array_index (years, int, i), error))
       return FALSE;

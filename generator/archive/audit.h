@@ -12,8 +12,15 @@ typedef struct {
   char *message; /* for people, translated, with a hint; begins with no place */
 } TkAuditFinding;
 
+/* A version whose record could be read. */
+typedef struct {
+  char *place;                          /* "2022/data/ID/v1" */
+  char *title, *number, *date, *sha256; /* of its record; the sum is that of its PDF; NULL where not known */
+} TkAuditPaper;
+
 typedef struct {
   GArray *findings; /* TkAuditFinding */
+  GArray *papers;   /* TkAuditPaper, by year, id, version */
   guint n_years, n_papers, n_versions, n_files;
   guint n_reproduced; /* versions that were made again, to the byte */
 } TkAudit;
@@ -27,6 +34,7 @@ void tk_audit_add (TkAudit *audit, const char *kind, const char *place, const ch
     G_GNUC_PRINTF (4, 5);
 void tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
+void tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record);
 guint tk_audit_count_faults (const TkAudit *audit);
 
 /* Fixity and completeness of every year (bag.h), chains of versions, and whether records say what is there. A

@@ -148,6 +148,7 @@ check_version (const Year *year, const char *version, const char *id, guint numb
                     own[i]);
   }
   if (record != NULL) {
+    tk_audit_add_paper (year->audit, version, record);
     check_record (year, version, id, number, record);
     return;
   }

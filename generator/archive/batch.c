@@ -266,7 +266,11 @@ exchange (const TkArchiveBatch *batch, GError **error)
 gboolean
 tk_archive_batch_commit (TkArchiveBatch *batch, GError **error)
 {
-  return write_bag (batch, error) && check_unchanged (batch, error) && exchange (batch, error);
+  if (!write_bag (batch, error) || !check_unchanged (batch, error) || !exchange (batch, error))
+    return FALSE;
+  /* it is filed; what cannot be marked now, the next program marks */
+  tk_store_know_years (batch->archive, NULL);
+  return TRUE;
 }
 
 /* What is left now is either a state that never came, or the one before: what cannot be removed, the next

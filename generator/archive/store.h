@@ -10,5 +10,10 @@ struct _TkArchive {
   char *dead;
 };
 
+/* The years that the store has begun, by its mark, ascending. (transfer full) (element-type int) */
+GArray *tk_store_known_years_new (const TkArchive *archive);
+/* Adds the years that are there to those. */
+gboolean tk_store_know_years (const TkArchive *archive, GError **error);
+
 /* STORE/PREFIX2022: of ".next-", ".old-" or "". (transfer full) */
 char *tk_store_year_new (const TkArchive *archive, const char *prefix, int year);

@@ -6,7 +6,7 @@
 #include "archive_commands.h"
 #include "audit_report.h"
 #include "error.h"
-#include "output.h"
+#include "paper.h"
 #include "reproduce.h"
 #include "share.h"
 
@@ -26,8 +26,9 @@ static const TkUsage usage = {
 };
 
 typedef struct {
-  gboolean reproduce, json, quiet;
+  gboolean reproduce, json;
   char *format, *report;
+  TkPaperWish paper; /* the report, where it is one; --date, --quiet */
 } Wish;
 
 static void
@@ -35,8 +36,16 @@ wish_clear (Wish *wish)
 {
   g_free (wish->format);
   g_free (wish->report);
+  tk_paper_wish_clear (&wish->paper);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Wish, wish_clear)
+
+static gboolean
+is_report (const char *path)
+{
+  return g_str_has_suffix (path, ".txt") || g_str_has_suffix (path, ".json")
+         || g_str_has_suffix (path, ".pdf");
+}
 
 static gboolean
 check_wish (Wish *wish, GError **error)
@@ -44,10 +53,9 @@ check_wish (Wish *wish, GError **error)
   wish->json = g_strcmp0 (wish->format, "json") == 0;
   if (wish->format != NULL && !wish->json && strcmp (wish->format, "text") != 0)
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--format %s: give text or json"), wish->format);
-  else if (wish->report != NULL && !g_str_has_suffix (wish->report, ".txt")
-           && !g_str_has_suffix (wish->report, ".json"))
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--report %s: the report must end in .txt or .json"),
-                 wish->report);
+  else if (wish->report != NULL && !is_report (wish->report))
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("--report %s: the report must end in .txt, .json or .pdf"), wish->report);
   else
     return TRUE;
   return FALSE;
@@ -59,14 +67,19 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
   const GOptionEntry entries[] = {
       {"reproduce", 'r', 0, G_OPTION_ARG_NONE, &wish->reproduce,
        N_ ("Make each paper again from its rows, layout, pictures and fonts, and compare"), NULL},
-      {"report", 0, 0, G_OPTION_ARG_FILENAME, &wish->report, N_ ("A report for the auditor: .txt or .json"),
-       N_ ("FILE")},
+      {"report", 0, 0, G_OPTION_ARG_FILENAME, &wish->report,
+       N_ ("A report for the auditor: .txt, .json, or .pdf, as a paper"), N_ ("FILE")},
       {"format", 0, 0, G_OPTION_ARG_STRING, &wish->format, N_ ("text, or json: one object"), N_ ("FORMAT")},
-      {"quiet", 'q', 0, G_OPTION_ARG_NONE, &wish->quiet, N_ ("Print errors only"), NULL},
+      {"date", 'd', 0, G_OPTION_ARG_STRING, &wish->paper.date, N_ ("Date of the report"), N_ ("YYYY-MM-DD")},
+      {"quiet", 'q', 0, G_OPTION_ARG_NONE, &wish->paper.quiet, N_ ("Print errors only"), NULL},
       {NULL},
   };
 
-  return tk_command_parse (&usage, entries, argc, argv, error) && check_wish (wish, error);
+  if (!tk_command_parse (&usage, entries, argc, argv, error) || !check_wish (wish, error))
+    return FALSE;
+  if (wish->report != NULL && g_str_has_suffix (wish->report, ".pdf"))
+    wish->paper.output = g_strdup (wish->report);
+  return tk_paper_settle (&wish->paper, error);
 }
 
 static gboolean
@@ -91,11 +104,32 @@ report_new (const TkAudit *audit, const char *store, gboolean json, GError **err
   return json ? tk_audit_json_new (audit, store, error) : tk_audit_text_new (audit, store);
 }
 
+/* The layout is no paper of the records: it is not among those that are listed. */
 static gboolean
-write_report (const TkAudit *audit, const char *store, const char *path, GError **error)
+make_paper (const TkAudit *audit, const char *store, const TkPaperWish *wish, GError **error)
 {
-  g_autofree char *report = report_new (audit, store, g_str_has_suffix (path, ".json"), error);
-  g_autoptr (TkOutput) output = report != NULL ? tk_output_new (path, error) : NULL;
+  g_autofree char *share = tk_share_new (error);
+  g_autofree char *layout = share != NULL
+                                ? g_build_filename (share, "layouts", "reports", "kiem-tra-kho.xml", NULL)
+                                : NULL;
+  g_autoptr (TkTemplate) template = layout != NULL ? tk_paper_template_new (share, layout, error) : NULL;
+  g_autoptr (TkDatabase) database = template != NULL ? tk_audit_database_new (audit, store, wish->day, error)
+                                                     : NULL;
+  g_autoptr (TkNotes) notes = tk_notes_new ();
+  g_autoptr (TkDocument)
+      document = database != NULL ? tk_paper_compose_new (database, template, wish, notes, error) : NULL;
+  g_autoptr (TkProgress) progress = tk_progress_new (TK_PAPER_STAGES, FALSE);
+
+  return document != NULL && tk_paper_make (document, share, wish, notes, progress, error);
+}
+
+static gboolean
+write_report (const TkAudit *audit, const char *store, const Wish *wish, GError **error)
+{
+  if (wish->paper.output != NULL)
+    return make_paper (audit, store, &wish->paper, error);
+  g_autofree char *report = report_new (audit, store, g_str_has_suffix (wish->report, ".json"), error);
+  g_autoptr (TkOutput) output = report != NULL ? tk_output_new (wish->report, error) : NULL;
 
   return output != NULL && tk_output_write (output, report, strlen (report), error)
          && tk_output_commit (output, error);
@@ -119,7 +153,7 @@ judge (const TkAudit *audit, const char *store, GError **error)
 gboolean
 tk_run_archive_verify (int argc, char **argv, GError **error)
 {
-  g_auto (Wish) wish = {0};
+  g_auto (Wish) wish = {.paper = {.dpi = 150}};
 
   if (!parse (&argc, &argv, &wish, error))
     return FALSE;
@@ -127,12 +161,12 @@ tk_run_archive_verify (int argc, char **argv, GError **error)
   g_autoptr (TkAudit) audit = tk_audit_new ();
   if (archive == NULL || !tk_audit_store (audit, archive, error)
       || (wish.reproduce && !reproduce_all (audit, archive, error))
-      || (wish.report != NULL && !write_report (audit, argv[1], wish.report, error)))
+      || (wish.report != NULL && !write_report (audit, argv[1], &wish, error)))
     return FALSE;
   g_autofree char *said = report_new (audit, argv[1], wish.json, error);
   if (said == NULL)
     return FALSE;
-  if (wish.json || !wish.quiet)
+  if (wish.json || !wish.paper.quiet)
     g_print ("%s", said);
   return judge (audit, argv[1], error);
 }

@@ -20,12 +20,15 @@ number_value (gint64 number)
 }
 
 static gboolean
-give_summary (TkDatabase *database, const TkAudit *audit, const char *store, GError **error)
+give_summary (TkDatabase *database, const TkAudit *audit, const char *store, gint64 day, GError **error)
 {
-  static const char *const columns[] = {"store", "years",      "papers", "versions",
+  static const char *const columns[] = {"store", "date",       "years",  "papers", "versions",
                                         "files", "reproduced", "faults", NULL};
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (day);
+  g_autofree char *date = g_date_time_format (when, "%Y-%m-%d");
   const TkValue cells[] = {
       text_value (store),
+      text_value (date),
       number_value (audit->n_years),
       number_value (audit->n_papers),
       number_value (audit->n_versions),
@@ -54,6 +57,22 @@ give_findings (TkDatabase *database, const TkAudit *audit, GError **error)
                        audit->findings->len, error);
 }
 
+static gboolean
+give_papers (TkDatabase *database, const TkAudit *audit, GError **error)
+{
+  static const char *const columns[] = {"seq", "place", "title", "number", "date", "checksum", NULL};
+  g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (TkValue));
+
+  for (guint i = 0; i < audit->papers->len; i++) {
+    const TkAuditPaper *paper = &g_array_index (audit->papers, TkAuditPaper, i);
+    const TkValue row[] = {number_value (i + 1),       text_value (paper->place), text_value (paper->title),
+                           text_value (paper->number), text_value (paper->date),  text_value (paper->sha256)};
+    g_array_append_vals (cells, row, G_N_ELEMENTS (row));
+  }
+  return tk_data_give (database, "audit_paper", columns, (const TkValue *) (void *) cells->data,
+                       audit->papers->len, error);
+}
+
 /* The file may go as soon as it is open. */
 static TkDatabase *
 empty_database_new (GError **error)
@@ -70,12 +89,12 @@ empty_database_new (GError **error)
 }
 
 TkDatabase *
-tk_audit_database_new (const TkAudit *audit, const char *store, GError **error)
+tk_audit_database_new (const TkAudit *audit, const char *store, gint64 day, GError **error)
 {
   g_autoptr (TkDatabase) database = empty_database_new (error);
 
-  if (database == NULL || !give_summary (database, audit, store, error)
-      || !give_findings (database, audit, error))
+  if (database == NULL || !give_summary (database, audit, store, day, error)
+      || !give_findings (database, audit, error) || !give_papers (database, audit, error))
     return NULL;
   return g_steal_pointer (&database);
 }
@@ -83,14 +102,15 @@ tk_audit_database_new (const TkAudit *audit, const char *store, GError **error)
 char *
 tk_audit_json_new (const TkAudit *audit, const char *store, GError **error)
 {
-  static const char sql[] = "SELECT json_object ('store', store, 'years', years, 'papers', papers, "
-                            "'versions', versions, 'files', files, "
-                            "'reproduced', reproduced, 'sound', json (iif (faults = 0, 'true', 'false')), "
-                            "'findings', (SELECT json_group_array "
-                            "(json_object ('level', level, 'kind', kind, 'place', place, 'message', "
-                            "message)) FROM (SELECT * FROM audit_finding "
-                            "ORDER BY seq))) FROM audit_summary";
-  g_autoptr (TkDatabase) database = tk_audit_database_new (audit, store, error);
+  static const char sql[] =
+      "SELECT json_object ('store', store, 'years', years, 'papers', papers, 'versions', versions, 'files', "
+      "files, "
+      "'reproduced', reproduced, 'sound', json (iif (faults = 0, 'true', 'false')), "
+      "'findings', (SELECT json_group_array (json_object ('level', level, 'kind', kind, 'place', place, "
+      "'message', message)) FROM (SELECT * FROM audit_finding ORDER BY seq)), "
+      "'issued', (SELECT json_group_array (json_object ('place', place, 'title', title, 'number', number, "
+      "'date', date, 'sha256', checksum)) FROM (SELECT * FROM audit_paper ORDER BY seq))) FROM audit_summary";
+  g_autoptr (TkDatabase) database = tk_audit_database_new (audit, store, 0, error);
   g_autoptr (TkQuery) query = database != NULL ? tk_data_query_new (database, "json", sql, error) : NULL;
   g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, NULL, error) : NULL;
 
