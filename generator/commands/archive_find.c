@@ -146,12 +146,24 @@ line_new (const char *text)
   return g_string_free (line, FALSE);
 }
 
+/* 2022-08-19 as people write it; what is no whole date stays. */
+static char *
+date_new (const char *date)
+{
+  int year, month, day, n = 0;
+
+  return sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && date[n] == '\0'
+             ? g_strdup_printf ("%d/%d/%d", day, month, year)
+             : g_strdup (date);
+}
+
 /* "1. Title" and below it what it is, where it lies, and what shows it. */
 static void
 print_hit (guint n, const TkCatalogueHit *hit, const TkSnippet *snippet, gboolean bold)
 {
   g_autofree char *title = line_new (*hit->title != '\0' ? hit->title : hit->id);
-  const char *const parts[] = {hit->kind, hit->number, hit->date, hit->publisher};
+  g_autofree char *date = date_new (hit->date);
+  const char *const parts[] = {hit->kind, hit->number, date, hit->publisher};
   g_autoptr (GString) facts = g_string_new (NULL);
 
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)

@@ -154,12 +154,14 @@ static char *
 print_search_new (const char *words, void *data)
 {
   g_auto (GStrv) parts = g_strsplit (words, " ;", -1);
-  TkCatalogueWish wish = {.words = parts[0], .limit = 10};
+  TkCatalogueWish wish = {.limit = 10};
   g_autoptr (GError) error = NULL;
   GString *printed = g_string_new (NULL);
 
-  for (char **part = parts + 1; *part != NULL; part++) {
-    if (g_str_has_prefix (*part, "kind="))
+  for (char **part = parts; *part != NULL; part++) {
+    if (part == parts)
+      wish.words = *part;
+    else if (g_str_has_prefix (*part, "kind="))
       wish.kind = *part + 5;
     else if (g_str_has_prefix (*part, "org="))
       wish.organisation = *part + 4;
