@@ -246,11 +246,27 @@ begin_paper (TkFlow *flow, const TkNode *paper)
   tk_fields_note_target (flow->fields, paper->bound->heading, flow->pages->len, 0);
 }
 
+/* Whether notes or floats of a paper are left whose text has ended: they stand on pages of that paper, before
+ * the next one begins. */
+static gboolean
+is_behind (const TkFlow *flow, const TkReach *reach)
+{
+  const TkGalley *galley = flow->galley;
+  const guint strip = reach->strip;
+
+  if (strip == 0 || strip >= galley->n_strips
+      || tk_fill_find_region (galley, strip - 1)->paper == tk_fill_find_region (galley, strip)->paper)
+    return FALSE;
+  return notes_wait (flow, reach)
+         || (reach->floats < galley->n_floats && galley->floats[reach->floats].anchor < strip);
+}
+
 static void
 put_page (TkFlow *flow, TkReach *reach)
 {
   const TkGalley *galley = flow->galley;
-  const TkRegion *region = tk_fill_find_region (galley, reach->strip);
+  const guint behind = is_behind (flow, reach) ? 1 : 0;
+  const TkRegion *region = tk_fill_find_region (galley, reach->strip - behind);
 
   flow->master = region->master;
   if (region->paper != flow->paper)
@@ -267,7 +283,7 @@ put_page (TkFlow *flow, TkReach *reach)
   g_array_set_size (flow->placed, 0);
   take_rests (flow, &sheet);
   for (gboolean more = galley->n_strips > 0; more;) {
-    region = tk_fill_find_region (galley, sheet.reach.strip);
+    region = tk_fill_find_region (galley, sheet.reach.strip - behind);
     sheet.y = align (flow->master, sheet.y);
     more = has_columns (region) ? add_columns (flow, &sheet, region) : add_text (flow, &sheet, region);
   }
@@ -275,12 +291,13 @@ put_page (TkFlow *flow, TkReach *reach)
   tk_flow_fill_page (flow, sheet.y, sheet.limit, sheet.fresh);
   place_foot (flow, &sheet);
   const guint end = sheet.reach.strip;
-  const TkBreak after = end > reach->strip ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
+  const TkBreak after = end > reach->strip - behind ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
   *reach = sheet.reach;
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy_array (flow->arena, flow->placed);
   g_array_append_val (flow->pages, page);
-  turn_over (flow, after);
+  if (!is_behind (flow, reach))
+    turn_over (flow, after);
 }
 
 static TkFlow

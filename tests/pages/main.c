@@ -36,8 +36,11 @@ print_pages (GString *to, const TkPages *pages)
 {
   for (guint p = 0; p < pages->n_pages; p++) {
     const TkPage *page = &pages->pages[p];
-    g_string_append_printf (to, "page %u, %.2f x %.2f%s\n", page->number, points (page->width),
+    g_string_append_printf (to, "page %u, %.2f x %.2f%s", page->number, points (page->width),
                             points (page->height), page->blank ? ", blank" : "");
+    if (page->paper != NULL || page->front)
+      g_string_append_printf (to, ", %s %u of the book", page->front ? "front" : "folio", page->folio);
+    g_string_append_c (to, '\n');
     for (guint i = 0; i < page->n_placed; i++)
       print_placed (to, &page->placed[i]);
   }

@@ -14,6 +14,8 @@ typedef struct {
   GArray *regions;     /* TkRegion */
   GArray *running;     /* TkRunningSet */
   TkMaster *master;    /* of what follows */
+  TkMaster *foot;      /* whose running lines papers have, too, or NULL */
+  const TkNode *paper; /* that what follows is of, or NULL */
   GArray *floats;      /* TkFloat */
   GArray *fillers;     /* TkFiller */
   GHashTable *heads;   /* name of a table to GArray of TkStrip, owned */
@@ -274,23 +276,81 @@ read_watermark (Reader *reader, const char *word)
   reader->made->galley.n_watermarks = 2;
 }
 
-/* A running line of the master before. */
 static void
-read_running (Reader *reader, char **words)
+read_parts (Reader *reader, char **words, TkRunningSet *set)
+{
+  TkRunningPart *parts = tk_arena_array (reader->made->arena, TkRunningPart, g_strv_length (words));
+
+  for (char **word = words; *word != NULL; word++) {
+    TkRunningPart *part = &parts[set->n_parts++];
+    part->space = word > words ? TK_PT (5) : 0;
+    if (strcmp (*word, "{page}") == 0)
+      part->field = TK_REFER_FOLIO;
+    else if (strcmp (*word, "{pages}") == 0)
+      part->field = TK_REFER_LAST;
+    else
+      part->word = word_new (reader->made->arena, *word, TK_PT (10));
+    if (part->word == NULL && reader->made->galley.n_folios == 0)
+      tk_golden_refuse (reader->path, reader->line, "folio …, then %s", *word);
+  }
+  set->parts = parts;
+}
+
+/* A running line of @master. */
+static void
+read_running (Reader *reader, char **words, TkMaster *master, gboolean foot)
 {
   TkArena *arena = reader->made->arena;
-  TkRunningPart *part = tk_arena_new0 (arena, TkRunningPart);
   TkRunning *where = tk_arena_new0 (arena, TkRunning);
-  TkRunningSet set = {.where = where, .parts = part, .n_parts = 1, .ascent = TK_PT (2)};
+  TkRunningSet set = {.where = where, .paper = foot ? NULL : reader->paper, .ascent = TK_PT (2)};
 
   if (words[1] == NULL)
-    tk_golden_refuse (reader->path, reader->line, "running WORD");
-  part->word = word_new (arena, words[1], TK_PT (50));
-  *where = (TkRunning){.on = (TkPagesOn) (TK_ON_FIRST | TK_ON_LEFT | TK_ON_RIGHT), .edge = TK_PT (1)};
+    tk_golden_refuse (reader->path, reader->line, "%s WORD...", words[0]);
+  read_parts (reader, words + 1, &set);
+  if (reader->made->galley.n_folios > 0)
+    set.digits = reader->made->galley.folios->digits;
+  *where = (TkRunning){
+      .foot = foot, .on = (TkPagesOn) (TK_ON_FIRST | TK_ON_LEFT | TK_ON_RIGHT), .edge = TK_PT (1)};
   where->style = tk_arena_new0 (arena, TkStyle);
-  where->master = reader->master;
-  reader->master->running = reader->master;
+  where->master = master;
+  master->running = master;
   g_array_append_val (reader->running, set);
+}
+
+/* @paper: or NULL, what follows is of the book. */
+static void
+begin_region (Reader *reader, const TkNode *paper)
+{
+  const TkMaster *master = &reader->made->master;
+  TkRegion region = {
+      .first = reader->strips->len, .master = reader->master, .width = TK_PT (100), .paper = paper};
+
+  if (reader->regions->len == 0 && reader->strips->len > 0) {
+    const TkRegion before = {.master = master, .width = TK_PT (100)};
+    g_array_append_val (reader->regions, before);
+  }
+  reader->paper = paper;
+  g_array_append_val (reader->regions, region);
+}
+
+static void
+read_paper (Reader *reader)
+{
+  TkArena *arena = reader->made->arena;
+  TkNode *paper = node_new (reader, TK_NODE_PAPER);
+  const TkBound bound = {
+      .heading = node_new (reader, TK_NODE_HEADING), .master = reader->master, .running = reader->foot};
+
+  paper->bound = tk_arena_copy (arena, &bound, sizeof bound);
+  begin_region (reader, paper);
+}
+
+/* Of a master of its own, which no page has. */
+static void
+read_book_running (Reader *reader, char **words)
+{
+  reader->foot = tk_arena_new0 (reader->made->arena, TkMaster);
+  read_running (reader, words, reader->foot, TRUE);
 }
 
 static void
@@ -445,7 +505,13 @@ read_line (Reader *reader, const char *line)
   else if (strcmp (words[0], "master") == 0)
     read_master (reader, words);
   else if (strcmp (words[0], "running") == 0)
-    read_running (reader, words);
+    read_running (reader, words, reader->master, FALSE);
+  else if (strcmp (words[0], "book-running") == 0)
+    read_book_running (reader, words);
+  else if (strcmp (words[0], "paper") == 0)
+    read_paper (reader);
+  else if (strcmp (words[0], "end-paper") == 0)
+    begin_region (reader, NULL);
   else if (strcmp (words[0], "watermark") == 0 && words[1] != NULL)
     read_watermark (reader, words[1]);
   else if (strcmp (words[0], "draft") == 0)
