@@ -57,6 +57,23 @@ store_file (TkStore *store, const TkAttachment *attachment, const char *date)
   return tk_store_number (file);
 }
 
+/* To the element of @node, or, where nothing of it is on the pages, to what is around it. */
+static void
+attach (TkTags *tags, const TkNode *node, guint32 file)
+{
+  const TkMark mark = {.node = node};
+  TkTag *tag = tk_tags_find (tags, &mark);
+
+  while (!tag->used && tag->parent != NULL)
+    tag = tag->parent;
+  GString *list = g_hash_table_lookup (tags->files, tag);
+  if (list == NULL) {
+    list = g_string_new (NULL);
+    g_hash_table_insert (tags->files, tag, list);
+  }
+  g_string_append_printf (list, "%s%u 0 R", list->len > 0 ? " " : "", file);
+}
+
 void
 tk_attachments_store (TkTags *tags, const TkDocument *document, const TkAttachment *attachments,
                       guint n_attachments, TkBytes *catalog)
@@ -69,7 +86,7 @@ tk_attachments_store (TkTags *tags, const TkDocument *document, const TkAttachme
   for (guint i = 0; i < n_attachments; i++) {
     const guint32 file = store_file (tags->store, &attachments[i], date);
     if (attachments[i].node != NULL)
-      tk_tags_attach (tags, attachments[i].node, file);
+      attach (tags, attachments[i].node, file);
     tk_bytes_print (&all, i > 0 ? " %u 0 R" : "%u 0 R", file);
     tk_bytes_print (&names, "(file-%07u)%u 0 R", i + 1, file); /* in the order of the alphabet */
   }

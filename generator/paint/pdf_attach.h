@@ -5,6 +5,7 @@
 #include "pdf_tags.h"
 
 /* Stores them, with the date of @document. They become files of their elements; what the catalog says of
- * them goes behind @catalog. Before the elements are stored. */
+ * them goes behind @catalog. When all content is marked, and before the
+ * elements are stored. */
 void tk_attachments_store (TkTags *tags, const TkDocument *document, const TkAttachment *attachments,
                            guint n_attachments, TkBytes *catalog);

@@ -189,21 +189,6 @@ tk_tags_place (TkTags *tags, TkTag *tag, TkRect box)
     tag->box = tk_arena_copy (tags->arena, &box, sizeof box);
 }
 
-void
-tk_tags_attach (TkTags *tags, const TkNode *node, guint32 file)
-{
-  TkTag *tag = find_node (tags, node);
-
-  while (!tag->used && tag->parent != NULL) /* nothing of it is on the pages */
-    tag = tag->parent;
-  GString *list = g_hash_table_lookup (tags->files, tag);
-  if (list == NULL) {
-    list = g_string_new (NULL);
-    g_hash_table_insert (tags->files, tag, list);
-  }
-  g_string_append_printf (list, "%s%u 0 R", list->len > 0 ? " " : "", file);
-}
-
 /* All parts of a table that is used are there, though they may be empty. */
 static gboolean
 is_used (const TkTag *tag)

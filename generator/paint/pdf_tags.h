@@ -133,10 +133,6 @@ guint tk_tags_annotate (TkTags *tags, TkTag *tag, guint32 page, guint32 annotati
 /* Where a figure lies. */
 void tk_tags_place (TkTags *tags, TkTag *tag, TkRect box);
 
-/* The embedded file whose specification is object @file belongs to the element of @node (ISO 19005-3, 6.8),
- * or, where nothing of it is on the pages, to what is around it. When all content is marked. */
-void tk_tags_attach (TkTags *tags, const TkNode *node, guint32 file);
-
 /* Stores all elements and the parent tree; gives the structure tree root. */
 HPDF_Dict tk_tags_store (TkTags *tags);
 
