@@ -203,19 +203,20 @@ plain_path (TkBag *bag, const TkBagManifest *manifest, char *path, guint line)
   return path;
 }
 
-/* Before 1.0 nothing was said of other uses of %: a file of that very name goes first. */
+/* Before 1.0 nothing was said of other uses of %, and some programs write names as they are still: a file of
+ * that very name counts where the RFC's reading means none. */
 static const char *
 decode_path (TkBag *bag, const TkBagManifest *manifest, const char *path, guint line)
 {
   gboolean stray;
   g_autofree char *decoded = tk_bag_name_decode_new (path, &stray);
+  const gboolean literal = tk_bag_tree_find (bag->tree, path) != NULL
+                           && (bag->version < 100 || tk_bag_tree_find (bag->tree, decoded) == NULL);
 
-  if (bag->version < 100 && tk_bag_tree_find (bag->tree, path) != NULL)
-    return tk_arena_text (bag->arena, path);
-  if (stray && bag->version >= 100)
+  if ((stray || (literal && strcmp (decoded, path) != 0)) && bag->version >= 100)
     tk_bag_faults_add (bag->faults, TK_BAG_WARNING, manifest->name,
                        _ ("line %u: a bare “%%” is read as such; RFC 8493 writes it %%25"), line);
-  return tk_arena_text (bag->arena, decoded);
+  return tk_arena_text (bag->arena, literal ? path : decoded);
 }
 
 /* Whether the checksum can be one; in lower case then. */

@@ -73,6 +73,8 @@ main (void)
       cmocka_unit_test (test_write_grown),
       cmocka_unit_test (test_profiles),
       cmocka_unit_test (test_profiles_wrong),
+      cmocka_unit_test (test_hash_known),
+      cmocka_unit_test (test_hash_many),
       cmocka_unit_test (test_package_again),
       cmocka_unit_test (test_package_refused),
       cmocka_unit_test (test_package_hostile),

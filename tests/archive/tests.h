@@ -34,6 +34,8 @@ void test_write_refused (void **state);
 void test_write_grown (void **state);
 void test_profiles (void **state);
 void test_profiles_wrong (void **state);
+void test_hash_known (void **state);
+void test_hash_many (void **state);
 void test_package_again (void **state);
 void test_package_refused (void **state);
 void test_package_hostile (void **state);
