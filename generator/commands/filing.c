@@ -140,19 +140,30 @@ parse_number (const char *words)
   return g_ascii_isdigit (*number) && strchr (number, '/') != NULL ? g_steal_pointer (&number) : NULL;
 }
 
-/* (transfer full) */
-static char *
-find_number (const TkNode *node, gboolean head)
+/* The letterhead comes before all else: a number behind the title, or on a further page, is that of another
+ * paper, as in the book of a year. */
+static gboolean
+ends_head (const TkNode *node)
 {
-  char *number = NULL;
+  return node->title || node->kind == TK_NODE_HEADING || node->kind == TK_NODE_CONTENTS
+         || node->kind == TK_NODE_PAGE_BREAK;
+}
 
-  if (head && node->kind == TK_NODE_PARAGRAPH) {
+/* *@ret_number: (transfer full). FALSE: there is nothing more to look for. */
+static gboolean
+find_number (const TkNode *node, gboolean sides, char **ret_number)
+{
+  if (ends_head (node))
+    return FALSE;
+  if (sides && node->kind == TK_NODE_PARAGRAPH) {
     g_autofree char *words = words_new (node);
-    return parse_number (words);
+    *ret_number = parse_number (words);
+    return *ret_number == NULL;
   }
-  for (const TkNode *child = node->first; child != NULL && number == NULL; child = child->next)
-    number = find_number (child, head || child->kind == TK_NODE_SIDES);
-  return number;
+  for (const TkNode *child = node->first; child != NULL; child = child->next)
+    if (!find_number (child, sides || child->kind == TK_NODE_SIDES, ret_number))
+      return FALSE;
+  return TRUE;
 }
 
 TkFiling *
@@ -162,7 +173,7 @@ tk_filing_new (const char *id, const char *layout, const TkDocument *document, c
   g_autoptr (TkFiling) filing = g_new0 (TkFiling, 1);
 
   filing->id = id != NULL ? g_strdup (id) : tk_filing_id_new (layout, document);
-  filing->number = find_number (document->root, FALSE);
+  find_number (document->root, FALSE, &filing->number);
   if (!find_year (filing, document, database, error) || !tk_filing_find_names (database, text, filing, error))
     return NULL;
   return g_steal_pointer (&filing);
