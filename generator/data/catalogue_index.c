@@ -59,11 +59,17 @@ tokenize (Fts5Tokenizer *tokenizer, void *context, int flags, const char *text, 
   return SQLITE_OK;
 }
 
-/* What a phrase weighs: the rarer, the more. Of those that do not rank nothing is known. */
+/* What a term weighs: the rarer, the more. */
 typedef struct {
   double length; /* words of a paper, on the average */
   double rarity[];
 } Weighing;
+
+static int
+best_phrase (const TkInquiryTerm *term)
+{
+  return term->exact >= 0 ? term->exact : term->bare;
+}
 
 static int
 count_row (G_GNUC_UNUSED const Fts5ExtensionApi *api, G_GNUC_UNUSED Fts5Context *row, void *count)
@@ -74,20 +80,15 @@ count_row (G_GNUC_UNUSED const Fts5ExtensionApi *api, G_GNUC_UNUSED Fts5Context 
 
 /* FALSE: the index is broken. */
 static gboolean
-weigh_rarity (const Fts5ExtensionApi *api, Fts5Context *row, Weighing *weighing, int phrase, gboolean prefix,
-              sqlite3_int64 n_rows)
+weigh_term (const Fts5ExtensionApi *api, Fts5Context *row, const TkInquiryTerm *term, sqlite3_int64 n_rows,
+            double *ret_rarity)
 {
-  gint64 found = n_rows / 2; /* of a prefix: to count costs as much as to find */
+  gint64 found = term->prefix ? n_rows / 2 : 0; /* to count what begins so costs as much as to find it */
 
-  if (phrase < 0)
-    return TRUE;
-  if (!prefix) {
-    found = 0;
-    if (api->xQueryPhrase (row, phrase, &found, count_row) != SQLITE_OK)
-      return FALSE;
-  }
+  if (!term->prefix && api->xQueryPhrase (row, best_phrase (term), &found, count_row) != SQLITE_OK)
+    return FALSE;
   /* never below zero, unlike FTS5's own: most syllables stand in most papers */
-  weighing->rarity[phrase] = log (1 + ((double) MAX (n_rows - found, 0) + 0.5) / ((double) found + 0.5));
+  *ret_rarity = log (1 + ((double) MAX (n_rows - found, 0) + 0.5) / ((double) found + 0.5));
   return TRUE;
 }
 
@@ -102,16 +103,14 @@ find_weighing (const Fts5ExtensionApi *api, Fts5Context *row, const TkInquiry *i
     return weighing;
   if (api->xRowCount (row, &n_rows) != SQLITE_OK || api->xColumnTotalSize (row, -1, &n_words) != SQLITE_OK)
     return NULL;
-  weighing = g_malloc0 (sizeof *weighing + sizeof weighing->rarity[0] * (gsize) inquiry->n_phrases);
+  weighing = g_malloc0 (sizeof *weighing + sizeof weighing->rarity[0] * inquiry->terms->len);
   weighing->length = MAX (1.0, (double) n_words / (double) MAX (n_rows, 1));
-  for (guint i = 0; i < inquiry->terms->len; i++) {
-    const TkInquiryTerm *term = &g_array_index (inquiry->terms, TkInquiryTerm, i);
-    if (!weigh_rarity (api, row, weighing, term->bare, term->prefix, n_rows)
-        || !weigh_rarity (api, row, weighing, term->exact, term->prefix, n_rows)) {
+  for (guint i = 0; i < inquiry->terms->len; i++)
+    if (!weigh_term (api, row, &g_array_index (inquiry->terms, TkInquiryTerm, i), n_rows,
+                     &weighing->rarity[i])) {
       g_free (weighing);
       return NULL;
     }
-  }
   return api->xSetAuxdata (row, weighing, g_free) == SQLITE_OK ? weighing : NULL;
 }
 
@@ -129,7 +128,7 @@ weigh_phrase (const Fts5ExtensionApi *api, Fts5Context *row, int phrase)
   int column, place;
   double weight = 0;
 
-  if (phrase < 0 || api->xPhraseFirst (row, phrase, &at, &column, &place) != SQLITE_OK)
+  if (api->xPhraseFirst (row, phrase, &at, &column, &place) != SQLITE_OK)
     return 0;
   for (; column >= 0; api->xPhraseNext (row, &at, &column, &place))
     weight += column_weight (column);
@@ -160,12 +159,6 @@ weigh_pair (const Fts5ExtensionApi *api, Fts5Context *row, int first, int n, int
   return weight;
 }
 
-static int
-best_phrase (const TkInquiryTerm *term)
-{
-  return term->exact >= 0 ? term->exact : term->bare;
-}
-
 static double
 saturate (double weight, double norm)
 {
@@ -180,13 +173,12 @@ score_row (const Fts5ExtensionApi *api, Fts5Context *row, const TkInquiry *inqui
 
   for (guint i = 0; i < inquiry->terms->len; i++) {
     const TkInquiryTerm *term = &g_array_index (inquiry->terms, TkInquiryTerm, i);
-    int phrase = best_phrase (term);
-    double weight = weigh_phrase (api, row, phrase);
+    double weight = weigh_phrase (api, row, best_phrase (term));
     if (term->exact >= 0 && weight > 0)
       score += exact_first;
     else if (term->exact >= 0)
-      weight = weigh_phrase (api, row, phrase = term->bare);
-    score += weighing->rarity[phrase] * saturate (weight, norm);
+      weight = weigh_phrase (api, row, term->bare);
+    score += weighing->rarity[i] * saturate (weight, norm);
     if (!term->joined || weight <= 0)
       continue;
     /* a word of Vietnamese is mostly two syllables: side by side they mean it */
@@ -194,7 +186,7 @@ score_row (const Fts5ExtensionApi *api, Fts5Context *row, const TkInquiry *inqui
     double pair = weigh_pair (api, row, best_phrase (term), term->n_tokens, best_phrase (next));
     if (pair <= 0)
       pair = weigh_pair (api, row, term->bare, term->n_tokens, next->bare);
-    score += (weighing->rarity[term->bare] + weighing->rarity[next->bare] + 0.5) * saturate (pair, norm);
+    score += (weighing->rarity[i] + weighing->rarity[i + 1] + 0.5) * saturate (pair, norm);
   }
   return score;
 }
