@@ -54,12 +54,14 @@ find_offer (TkMaker *maker, const TkTemplate *template, GError **error)
 static gboolean
 is_offered (TkMaker *maker, const TkTemplate *template, GStrv settings, gboolean *ret_offered, GError **error)
 {
-  const char *name = template->n_parameters > 0 ? template->parameters[0].name : "";
+  const char *name = template->n_parameters > 0 ? template->parameters[0].name : TK_PARAMETER_OF_VARIANT;
   const gsize length = strlen (name);
 
   *ret_offered = TRUE;
+  if (strcmp (name, TK_PARAMETER_OF_VARIANT) == 0)
+    return TRUE; /* how it looks is no matter of records */
   for (char **setting = settings; *setting != NULL; setting++) {
-    if (length == 0 || strncmp (*setting, name, length) != 0 || (*setting)[length] != '=')
+    if (strncmp (*setting, name, length) != 0 || (*setting)[length] != '=')
       continue;
     const char *const *offer = find_offer (maker, template, error);
     if (offer == NULL)

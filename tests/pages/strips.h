@@ -2,9 +2,10 @@
  *
  *   page HEIGHT [WIDTH]                 of the text; the margins are top 20, bottom 30, left 10, right 40
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
- *   running WORD...                     a line at the head of the pages of the master; {page} and {pages}
- * need “folio” before book-running WORD...                a line of the book at the foot of the pages of its
- * papers paper, end-paper                    what follows is of a paper of a book, of the book itself
+ *   running WORD...                     a line at the head of the pages of the master; {page}, {pages}
+ *                                       need “folio” before
+ *   book-running WORD...                a line of the book at the foot of the pages of its papers
+ *   paper, end-paper                    what follows is of a paper of a book, of the book itself
  *   watermark WORD, draft               on each page as high as "page" says, SMALL on those of 10;
  *                                       draft: on those that want none, too
  *   master HEIGHT [no-folio] [no-running] [no-watermark]
@@ -15,8 +16,9 @@
  *                                       what follows stands in N columns; page-notes: their notes have the
  *                                       measure of the page
  *   float top|foot NAME HEIGHT          belongs to the strip before
- *   filler NAME HEIGHT, fill            for pages 100 and columns 45 wide that end short; the master wants
- * some grid HEIGHT                         of the master strip NAME HEIGHT [+SPACE] [xN] [WORD...]
+ *   filler NAME HEIGHT, fill            for pages 100 and columns 45 wide that end short; the master wants some
+ *   grid HEIGHT                         of the master
+ *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
  *
  * and the words of a strip:
  *
