@@ -75,6 +75,8 @@ build_paper (TkMaker *maker, GError **error)
     return FALSE;
   tk_content_fill_contents (maker);
   tk_content_fill_index (maker);
+  tk_content_list_targets (maker);
+  tk_document_rank (maker->document);
   return TRUE;
 }
 
@@ -171,7 +173,5 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   document->root = tk_node_add (document->arena, NULL, TK_NODE_DOCUMENT, NULL);
   if (!tk_content_compose (template, database, options, notes, document, error))
     return NULL;
-  tk_content_list_targets (document);
-  tk_document_rank (document);
   return g_steal_pointer (&document);
 }
