@@ -13,8 +13,8 @@ static const TkCommand subcommands[] = {
     {"verify", N_ ("prove that all that was issued is there, unchanged"), tk_run_archive_verify},
     {"find", N_ ("find papers by their words, people, places and dates"), tk_run_archive_find},
     {"index", N_ ("make the catalogue anew in which find looks"), tk_run_archive_index},
-    {"pack", N_ ("make one file of a year, .tar or .zip"), tk_run_archive_pack},
-    {"check-bag", N_ ("check any BagIt bag, ours or not"), tk_run_archive_check_bag},
+    {"pack", N_ ("write a year as one file, .tar or .zip"), tk_run_archive_pack},
+    {"check-bag", N_ ("check a BagIt bag of any program"), tk_run_archive_check_bag},
     {"export", N_ ("hand papers over to a repository: DSpace, METS, OAI-PMH"), tk_run_archive_export},
     {"import", N_ ("file old papers and scanned pages"), tk_run_archive_import},
 };

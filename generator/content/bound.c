@@ -54,12 +54,14 @@ find_offer (TkMaker *maker, const TkTemplate *template, GError **error)
 static gboolean
 is_offered (TkMaker *maker, const TkTemplate *template, GStrv settings, gboolean *ret_offered, GError **error)
 {
-  const char *name = template->n_parameters > 0 ? template->parameters[0].name : "";
+  const char *name = template->n_parameters > 0 ? template->parameters[0].name : TK_PARAMETER_OF_VARIANT;
   const gsize length = strlen (name);
 
   *ret_offered = TRUE;
+  if (strcmp (name, TK_PARAMETER_OF_VARIANT) == 0)
+    return TRUE; /* how it looks is no matter of records */
   for (char **setting = settings; *setting != NULL; setting++) {
-    if (length == 0 || strncmp (*setting, name, length) != 0 || (*setting)[length] != '=')
+    if (strncmp (*setting, name, length) != 0 || (*setting)[length] != '=')
       continue;
     const char *const *offer = find_offer (maker, template, error);
     if (offer == NULL)
@@ -122,7 +124,8 @@ join_spots (TkMaker *maker, const TkDocument *inner)
 
   if (inner->n_spots == 0)
     return;
-  memcpy (spots, document->spots, document->n_spots * sizeof *spots);
+  for (guint i = 0; i < document->n_spots; i++)
+    spots[i] = document->spots[i];
   document->spots = spots;
   for (guint i = 0; i < inner->n_spots; i++)
     if (!has_spot (document, inner->spots[i].colour))
@@ -175,6 +178,25 @@ bind_paper (TkMaker *maker, const TkBlock *block, const TkDocument *inner, TkNod
   maker->binds = TRUE;
 }
 
+/* Takes @lack. What only the records can mend leaves the paper out; what is set wrongly was not typed by the
+ * user: it stands in the book. */
+static gboolean
+pass_over (TkMaker *maker, const TkBlock *block, GStrv settings, GError *lack, GError **error)
+{
+  g_autoptr (GError) owned = lack;
+
+  if (g_error_matches (lack, TK_ERROR, TK_ERROR_DATA)) {
+    note_left_out (maker, block->bound, settings, lack->message);
+    return TRUE;
+  }
+  if (g_error_matches (lack, TK_ERROR, TK_ERROR_USAGE))
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, "%s: %s",
+                 tk_template_print_place (maker->arena, &block->place), lack->message);
+  else
+    g_propagate_error (error, g_steal_pointer (&owned));
+  return FALSE;
+}
+
 gboolean
 tk_content_build_paper_of (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
@@ -203,10 +225,5 @@ tk_content_build_paper_of (TkMaker *maker, const TkBlock *block, TkNode *parent,
       bind_paper (maker, block, &inner, parent);
     return TRUE;
   }
-  if (!g_error_matches (lack, TK_ERROR, TK_ERROR_DATA)) {
-    g_propagate_error (error, g_steal_pointer (&lack));
-    return FALSE;
-  }
-  note_left_out (maker, block->bound, settings, lack->message);
-  return TRUE;
+  return pass_over (maker, block, settings, g_steal_pointer (&lack), error);
 }

@@ -75,10 +75,9 @@ build_paper (TkMaker *maker, GError **error)
     return FALSE;
   tk_content_fill_contents (maker);
   tk_content_fill_index (maker);
-  if (maker->feeds != NULL) { /* what was taken back has no rank */
-    tk_document_rank (maker->document);
-    tk_content_set_feeds (maker);
-  }
+  tk_content_list_targets (maker);
+  tk_document_rank (maker->document);
+  tk_content_set_feeds (maker); /* what was taken back has no rank */
   return tk_content_recolour (maker, error);
 }
 
@@ -177,7 +176,5 @@ tk_content_new (const TkTemplate *template, TkDatabase *database, const TkConten
   document->root = tk_node_add (document->arena, NULL, TK_NODE_DOCUMENT, NULL);
   if (!tk_content_compose (template, database, options, notes, document, error))
     return NULL;
-  tk_content_list_targets (document);
-  tk_document_rank (document);
   return g_steal_pointer (&document);
 }

@@ -63,8 +63,7 @@ typedef struct {
   GHashTable *offers;         /* and what their templates offer, GStrv, or NULL: bound.c */
 } TkMaker;
 
-/* content.c: the content of @document, whose arena and root are there. Errors as of tk_content_new. What
- * stages after this need of the whole tree, targets and ranks, is left to the caller. */
+/* content.c: the content of @document, whose arena and root are there. Errors as of tk_content_new. */
 gboolean tk_content_compose (const TkTemplate *template, TkDatabase *database,
                              const TkContentOptions *options, TkNotes *notes, TkDocument *document,
                              GError **error);
@@ -207,7 +206,7 @@ const TkNode *tk_content_find_beginning (const TkNode *node);
  * nothing has, TK_ERROR_DATA for one that two have. */
 gboolean tk_content_resolve (TkMaker *maker, GError **error);
 /* Then: the document's list of all that is referred to. */
-void tk_content_list_targets (TkDocument *document);
+void tk_content_list_targets (TkMaker *maker);
 
 /* contents.c */
 gboolean tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);

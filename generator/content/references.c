@@ -313,13 +313,13 @@ take_targets (Resolver *resolver, TkNode *node)
 }
 
 void
-tk_content_list_targets (TkDocument *document)
+tk_content_list_targets (TkMaker *maker)
 {
   g_autoptr (GHashTable) found = g_hash_table_new (NULL, NULL);
   g_autoptr (GPtrArray) targets = g_ptr_array_new ();
-  Resolver resolver = {.found = found, .targets = targets};
+  Resolver resolver = {.maker = maker, .found = found, .targets = targets};
 
-  visit (&resolver, document->root, take_targets);
-  document->targets = tk_arena_copy (document->arena, targets->pdata, targets->len * sizeof (gpointer));
-  document->n_targets = targets->len;
+  visit (&resolver, maker->document->root, take_targets);
+  maker->document->targets = tk_arena_copy (maker->arena, targets->pdata, targets->len * sizeof (gpointer));
+  maker->document->n_targets = targets->len;
 }

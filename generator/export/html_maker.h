@@ -90,7 +90,8 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkHtmlLooks, tk_html_looks_free)
 /* The style that most of the text has. */
 const TkStyle *tk_html_looks_body (const TkHtmlLooks *looks);
 const char *tk_html_look_class (const TkHtmlLooks *looks, const TkStyle *style);
-/* Whether they are one style: of one name and with the same letters. In a book papers have styles of one name. */
+/* Whether they are one style: of one name and with the same letters. In a book papers have styles of one
+ * name. */
 gboolean tk_html_look_same (const TkStyle *one, const TkStyle *other);
 /* The style that the class of @style was made of; others of its name may be aligned otherwise. */
 const TkStyle *tk_html_look_first (const TkHtmlLooks *looks, const TkStyle *style);

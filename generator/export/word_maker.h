@@ -61,7 +61,8 @@ typedef struct {
   GHashTable *headers;   /* HEADING or caption to the SECTION, TABLE or FIGURE that it is of */
   GHashTable *counts;    /* TABLE or FIGURE with a number to a number of ours, from 1 */
   guint n_bookmarks;     /* that were begun */
-  const TkNode *opening; /* the heading of a paper of a book, beside the tree, whose first text comes; or NULL */
+  const TkNode
+      *opening; /* the heading of a paper of a book, beside the tree, whose first text comes; or NULL */
   guint n_drawings, n_pictures, n_charts;
   GHashTable *pictures; /* of tk_word_pictures_new */
   GPtrArray *turned;    /* TkMaster: pages that lie for a table */

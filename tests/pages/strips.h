@@ -2,7 +2,8 @@
  *
  *   page HEIGHT [WIDTH]                 of the text; the margins are top 20, bottom 30, left 10, right 40
  *   folio left|centre|right [first]     page numbers 5 below the edge; "first": on page 1 too
- *   running WORD...                     a line at the head of the pages of the master; {page} and {pages} need “folio” before
+ *   running WORD...                     a line at the head of the pages of the master; {page}, {pages}
+ *                                       need “folio” before
  *   book-running WORD...                a line of the book at the foot of the pages of its papers
  *   paper, end-paper                    what follows is of a paper of a book, of the book itself
  *   watermark WORD, draft               on each page as high as "page" says, SMALL on those of 10;
