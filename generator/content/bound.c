@@ -175,6 +175,7 @@ bind_paper (TkMaker *maker, const TkBlock *block, const TkDocument *inner, TkNod
   add_break (maker, maker->master != NULL ? maker->master : maker->template->master, FALSE, parent);
   join_running (maker, inner, paper);
   join_spots (maker, inner);
+  tk_content_join_feeds (maker, inner);
   maker->binds = TRUE;
 }
 

@@ -249,6 +249,15 @@ compare_ranks (const void *one, const void *other)
 }
 
 void
+tk_content_join_feeds (TkMaker *maker, const TkDocument *inner)
+{
+  for (guint i = 0; maker->feeds != NULL && i < inner->n_feeds; i++) {
+    g_ptr_array_add (maker->feeds, tk_arena_copy (maker->arena, &inner->feeds[i], sizeof *inner->feeds));
+    g_ptr_array_add (maker->feeds, NULL); /* it has its title */
+  }
+}
+
+void
 tk_content_set_feeds (TkMaker *maker)
 {
   guint n = 0;
@@ -262,7 +271,8 @@ tk_content_set_feeds (TkMaker *maker)
     g_autofree char *title = caption != NULL ? tk_content_print_runs (caption) : NULL;
     if (feed->node->rank == 0) /* it was taken back */
       continue;
-    feed->title = title != NULL && *title != '\0' ? tk_content_clean (maker->arena, title) : NULL;
+    if (title != NULL && *title != '\0')
+      feed->title = tk_content_clean (maker->arena, title);
     feeds[n++] = *feed;
   }
   qsort (feeds, n, sizeof *feeds, compare_ranks); /* one in a cell was finished before the one around it */

@@ -183,6 +183,8 @@ void tk_content_end_feed (TkMaker *maker, gboolean built);
 void tk_content_feed_chart (TkMaker *maker, const TkBlock *block, const TkRows *rows, const TkNode *node);
 /* Once the nodes have their ranks. */
 void tk_content_set_feeds (TkMaker *maker);
+/* Those of a paper that is bound into this one. */
+void tk_content_join_feeds (TkMaker *maker, const TkDocument *inner);
 
 /* sides.c */
 gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
