@@ -210,7 +210,7 @@ static gboolean
 keep_day (Making *making, const char *records, TkIssueWish *wish, const TkRecord *before, TkNotes *notes,
           GError **error)
 {
-  if (before == NULL || wish->paper.pinned || before->day == wish->paper.day)
+  if (before == NULL || !before->own || wish->paper.pinned || before->day == wish->paper.day)
     return TRUE;
   wish->paper.day = before->day;
   return compose (making, records, &wish->paper, notes, error);

@@ -59,7 +59,9 @@ tk_issue_validate (const char *validator, const char *pdf, char **ret_said, GErr
                  words[0], said);
     return FALSE;
   }
-  g_autofree char *said = first_line_new (output, "");
+  g_auto (GStrv) parts = g_strsplit (output, pdf, -1);
+  g_autofree char *plain = g_strjoinv ("paper.pdf", parts); /* where it lies now is nobody's concern */
+  g_autofree char *said = first_line_new (plain, "");
   g_autofree char *name = g_path_get_basename (words[0]);
   *ret_said = g_strdup_printf ("%s accepts it%s%s", name, *said != '\0' ? ": " : "", said);
   return TRUE;
