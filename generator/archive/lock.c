@@ -25,6 +25,9 @@ read_holder_new (int fd)
 
   line[MAX (n, 0)] = '\0';
   line[strcspn (line, "\n")] = '\0';
+  for (char *at = line; *at != '\0'; at++) /* anybody may have written it, and it is shown on a terminal */
+    if (g_ascii_iscntrl (*at))
+      *at = '?';
   return n > 0 && g_utf8_validate (line, -1, NULL) ? g_strdup (line) : NULL;
 }
 

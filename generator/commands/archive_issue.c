@@ -7,6 +7,7 @@
 #include "error.h"
 #include "issue.h"
 #include "issue_number.h"
+#include "issue_validate.h"
 #include "share.h"
 #include "version.h"
 
@@ -32,6 +33,7 @@ wish_clear (TkIssueWish *wish)
   tk_paper_wish_clear (&wish->paper);
   g_free (wish->reason);
   g_free (wish->id);
+  g_free (wish->validator);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkIssueWish, wish_clear)
 
@@ -63,6 +65,11 @@ parse (int *argc, char ***argv, TkIssueWish *wish, GError **error)
        N_ ("WORDS")},
       {"id", 0, 0, G_OPTION_ARG_STRING, &wish->id,
        N_ ("Under which name it is filed (that of the layout and its codes)"), N_ ("NAME")},
+      {"validator", 0, 0, G_OPTION_ARG_STRING, &wish->validator,
+       N_ ("A program that judges the PDF, whose path it gets: the paper is filed if it ends with status 0, "
+           "and its words "
+           "stand in the record"),
+       N_ ("COMMAND")},
       {"date", 'd', 0, G_OPTION_ARG_STRING, &paper->date, N_ ("Date of the paper"), N_ ("YYYY-MM-DD")},
       {"strict", 0, 0, G_OPTION_ARG_NONE, &paper->strict, N_ ("Notes are failures"), NULL},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &paper->quiet, N_ ("Print errors only"), NULL},
@@ -160,11 +167,17 @@ tell (const TkIssue *issue, const char *what, guint version)
 static gboolean
 fill (const TkIssue *issue, const char *folder, guint version, GBytes *pdf, GError **error)
 {
+  const char *validator = issue->wish->validator;
+  g_autofree char *path = g_build_filename (folder, "paper.pdf", NULL), *said = NULL;
+  TkIssue judged = *issue;
   gsize size;
   const void *bytes = g_bytes_get_data (pdf, &size);
 
-  return tk_version_put (folder, "paper.pdf", bytes, size, error)
-         && tk_issue_write_record (issue, version, folder, error);
+  if (!tk_version_put (folder, "paper.pdf", bytes, size, error)
+      || (validator != NULL && !tk_issue_validate (validator, path, &said, error)))
+    return FALSE;
+  judged.judged = said;
+  return tk_issue_write_record (&judged, version, folder, error);
 }
 
 static gboolean
@@ -197,7 +210,7 @@ static gboolean
 keep_day (Making *making, const char *records, TkIssueWish *wish, const TkRecord *before, TkNotes *notes,
           GError **error)
 {
-  if (before == NULL || wish->paper.pinned || before->day == wish->paper.day)
+  if (before == NULL || !before->own || wish->paper.pinned || before->day == wish->paper.day)
     return TRUE;
   wish->paper.day = before->day;
   return compose (making, records, &wish->paper, notes, error);

@@ -83,17 +83,23 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
 }
 
 static gboolean
-reproduce_all (TkAudit *audit, const TkArchive *archive, GError **error)
+reproduce_all (TkAudit *audit, const TkArchive *archive, gboolean quiet, GError **error)
 {
   g_autofree char *share = tk_share_new (error);
   g_autoptr (GArray) years = tk_archive_years_new (archive);
+  g_autoptr (TkProgress) progress = tk_progress_new (1, !quiet);
+  int done = 0;
 
   if (share == NULL)
     return FALSE;
+  tk_progress_stage (progress, _ ("making papers again"));
+  tk_progress_count (progress, &done);
   for (guint i = 0; i < years->len; i++) {
     g_auto (GStrv) versions = tk_archive_versions_new (archive, g_array_index (years, int, i), NULL);
-    for (char **version = versions; version != NULL && *version != NULL; version++)
+    for (char **version = versions; version != NULL && *version != NULL; version++) {
       tk_reproduce (audit, archive, *version, share);
+      g_atomic_int_inc (&done);
+    }
   }
   return TRUE;
 }
@@ -160,7 +166,7 @@ tk_run_archive_verify (int argc, char **argv, GError **error)
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
   g_autoptr (TkAudit) audit = tk_audit_new ();
   if (archive == NULL || !tk_audit_store (audit, archive, error)
-      || (wish.reproduce && !reproduce_all (audit, archive, error))
+      || (wish.reproduce && !reproduce_all (audit, archive, wish.paper.quiet, error))
       || (wish.report != NULL && !write_report (audit, argv[1], &wish, error)))
     return FALSE;
   g_autofree char *said = report_new (audit, argv[1], wish.json, error);

@@ -9,7 +9,7 @@
 
 typedef struct {
   TkPaperWish paper;
-  char *reason, *id;
+  char *reason, *id, *validator;
 } TkIssueWish;
 
 typedef struct {
@@ -22,6 +22,7 @@ typedef struct {
   const TkFiling *filing;
   const TkRecord *before; /* the last version, or NULL */
   guint n_notes;
+  const char *judged; /* what a validator said of it, or NULL: none was asked */
 } TkIssue;
 
 /* Writes all files of the version but paper.pdf and the record: layout, pictures, rows, text. TK_ERROR_DATA:

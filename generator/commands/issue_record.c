@@ -30,9 +30,10 @@ set_events (TkRecord *record, const TkIssue *issue)
 
   events[n++] = (TkRecordEvent){"creation", now, "success",
                                 tk_arena_print (arena, "%s, layout %s", record->program, record->layout)};
-  events[n++] = (TkRecordEvent){
-      "validation", now, "success",
-      tk_arena_print (arena, "written as %s; %u notes", record->conformance, issue->n_notes)};
+  events[n++] = (TkRecordEvent){"validation", now, "success",
+                                tk_arena_print (arena, "written as %s; %u notes%s%s", record->conformance,
+                                                issue->n_notes, issue->judged != NULL ? "; " : "",
+                                                issue->judged != NULL ? issue->judged : "")};
   events[n++] = (TkRecordEvent){
       "fixity check", now, "success",
       tk_arena_print (arena, "SHA-256 of %u files, read again after writing", record->n_files)};
