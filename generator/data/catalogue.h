@@ -5,6 +5,8 @@
  * Files that are broken, foreign, of another form or hostile are never read as if they were ours: the schema
  * is compared whole, nothing in the file runs, and whatever is wrong with it is TK_ERROR_DATA, whereupon the
  * caller makes it anew (tk_catalogue_remove). TK_ERROR_OUTPUT: it is locked for long, or cannot be written.
+ * A bit that turned where SQLite does not see it hides a paper until the catalogue is made anew: a checksum
+ * of all of it would cost more than the search.
  *
  * Words are found without their marks; bare and toned keys stand at the same place of the index
  * (tokenizer.h): no query has to spell out what "thu" may mean, and phrases and prefixes are those of FTS5.

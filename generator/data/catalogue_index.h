@@ -18,6 +18,9 @@ struct _TkCatalogue {
 /* Sets @error for the last failure: TK_ERROR_DATA for a file that is to be made anew, TK_ERROR_OUTPUT for one
  * that cannot be, TK_ERROR_USAGE for a search that took too long. */
 void tk_catalogue_fail (TkCatalogue *catalogue, GError **error);
+gboolean tk_catalogue_run (TkCatalogue *catalogue, const char *sql, GError **error);
+/* What a change was made by goes. */
+void tk_catalogue_settle (TkCatalogue *catalogue);
 /* NULL on failure. */
 TkStatement *tk_catalogue_statement_new (TkCatalogue *catalogue, const char *sql, GError **error);
 
