@@ -5,7 +5,6 @@
 extern const char tk_schema[];
 extern const char tk_upgrade_1[];
 extern const char tk_upgrade_2[];
-extern const char tk_upgrade_3[];
 
 /* PRAGMA application_id of our files: "TkDb". */
 enum { TK_APPLICATION_ID = 0x546B4462 };

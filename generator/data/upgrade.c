@@ -1,6 +1,7 @@
 /* Comes in: a database of an older schema version. Goes out: the same records
  * in the present schema, and a copy of the file as it was. What goes where
- * stands in upgrade-N.sql, one a version that there was. */
+ * stands in upgrade-N.sql, one a version of which something has moved; of others every column is still there.
+ */
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <string.h>
@@ -72,6 +73,44 @@ run_each (TkConnection *connection, const char *path, const TkTables *tables, co
   return TRUE;
 }
 
+/* The columns of old_@name that the table @name has, too, for an INSERT; or NULL: there is no such table. */
+static char *
+list_columns_new (TkConnection *connection, const char *path, const char *name, GError **error)
+{
+  g_autoptr (TkStatement) statement = tk_connection_statement_new (
+      connection, path,
+      "SELECT group_concat ('\"' || name || '\"', ', ') FROM pragma_table_info ('old_' || ?1) "
+      "WHERE name IN (SELECT name FROM pragma_table_info (?1))",
+      error);
+
+  if (statement == NULL || sqlite3_bind_text (statement, 1, name, -1, SQLITE_STATIC) != SQLITE_OK
+      || sqlite3_step (statement) != SQLITE_ROW)
+    return NULL;
+  return g_strdup ((const char *) sqlite3_column_text (statement, 0));
+}
+
+/* Every row as it was: what has come since is empty. */
+static gboolean
+carry_over (TkConnection *connection, const char *path, const TkTables *tables, GError **error)
+{
+  for (guint i = 0; i < tables->n_tables; i++) {
+    const char *name = tables->tables[i].name;
+    g_autoptr (GError) fault = NULL;
+    g_autofree char *columns = list_columns_new (connection, path, name, &fault);
+    if (fault != NULL) {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+    if (columns == NULL)
+      continue;
+    g_autofree char *sql = g_strdup_printf ("INSERT INTO \"%s\" (%s) SELECT %s FROM \"old_%s\"", name,
+                                            columns, columns, name);
+    if (!tk_connection_run (connection, path, sql, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
 /* Drops what @query of @from names, a column of names, where @connection has it. */
 static gboolean
 drop_each (TkConnection *connection, TkConnection *from, const char *path, const char *kind,
@@ -119,6 +158,7 @@ check_references (TkConnection *connection, const char *path, GError **error)
   return FALSE;
 }
 
+/* @moves: NULL where nothing has moved. */
 static gboolean
 convert (TkConnection *connection, const char *path, const char *moves, GError **error)
 {
@@ -132,7 +172,8 @@ convert (TkConnection *connection, const char *path, const char *moves, GError *
          && drop_derived (connection, empty, path, error)
          && run_each (connection, path, tables, "", "ALTER TABLE \"%s\" RENAME TO \"old_%s\"", error)
          && tk_connection_run (connection, path, tk_schema, error)
-         && tk_connection_run (connection, path, moves, error)
+         && (moves != NULL ? tk_connection_run (connection, path, moves, error)
+                           : carry_over (connection, path, tables, error))
          && run_each (connection, path, tables, "old_", "DROP TABLE \"old_%s\"", error)
          && check_references (connection, path, error)
          && tk_connection_run (connection, path, "COMMIT", error);
@@ -141,7 +182,7 @@ convert (TkConnection *connection, const char *path, const char *moves, GError *
 gboolean
 tk_data_upgrade (const char *path, int *ret_from, char **ret_backup, GError **error)
 {
-  static const char *const moves[TK_SCHEMA_VERSION] = {[1] = tk_upgrade_1, [2] = tk_upgrade_2, [3] = tk_upgrade_3};
+  static const char *const moves[TK_SCHEMA_VERSION] = {[1] = tk_upgrade_1, [2] = tk_upgrade_2};
   g_autoptr (TkConnection) connection = tk_connection_open_old_new (path, ret_from, error);
 
   *ret_backup = NULL;
