@@ -20,10 +20,10 @@ static const guint patterns[TK_CHART_SERIES] = {
 
 #define PATTERN_PITCH TK_PT (5)
 
-static guint32
-find_colour (const TkDrawing *drawing, guint series)
+guint32
+tk_drawing_colour (const TkDrawing *drawing, guint series, const guint32 *palette)
 {
-  return series == 0 && drawing->chart->coloured ? drawing->chart->colour : colours[series % TK_CHART_SERIES];
+  return series == 0 && drawing->chart->coloured ? drawing->chart->colour : palette[series % TK_CHART_SERIES];
 }
 
 /* The colour's luminance (WCAG 2.1, "relative luminance") is below that which contrasts as much with black as
@@ -32,7 +32,7 @@ gboolean
 tk_drawing_is_dark (const TkDrawing *drawing, guint series)
 {
   static const double shares[] = {0.2126, 0.7152, 0.0722};
-  const guint32 colour = find_colour (drawing, series);
+  const guint32 colour = tk_drawing_colour (drawing, series, colours);
   double luminance = 0;
 
   for (int i = 0; i < 3; i++) {
@@ -269,7 +269,7 @@ tk_drawing_area (TkDrawing *drawing, const TkStep *steps, guint n_steps, guint s
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (TkStep));
 
-  add_path (drawing, steps, n_steps, find_colour (drawing, series), 0);
+  add_path (drawing, steps, n_steps, tk_drawing_colour (drawing, series, colours), 0);
   add_pattern (lines, patterns[series % TK_CHART_SERIES], x, y, width, height);
   if (lines->len > 0) {
     TkMark *mark = add_path (drawing, (const TkStep *) (const void *) lines->data, lines->len, 0x202020,
@@ -299,7 +299,7 @@ tk_drawing_ground (TkDrawing *drawing, guint series, TkUnit x, TkUnit y, TkUnit 
   if (patterns[series % TK_CHART_SERIES] == 0)
     return;
   set_box (steps, x, y, width, height);
-  add_path (drawing, steps, 5, find_colour (drawing, series), 0);
+  add_path (drawing, steps, 5, tk_drawing_colour (drawing, series, colours), 0);
 }
 
 void

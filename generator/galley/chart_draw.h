@@ -67,6 +67,10 @@ gboolean tk_drawing_try (TkDrawing *drawing, const TkLabel *label, TkUnit *ret_h
 gboolean tk_drawing_measure (TkDrawing *drawing, const char *text, gboolean small, TkUnit *ret_widest,
                              TkUnit *ret_narrowest, GError **error);
 
+/* Of a series: that of the chart, where it names one for its first, else of @palette, which has
+ * TK_CHART_SERIES of them. */
+guint32 tk_drawing_colour (const TkDrawing *drawing, guint series, const guint32 *palette);
+
 void tk_drawing_line (TkDrawing *drawing, TkUnit x, TkUnit y, TkUnit x2, TkUnit y2, TkUnit stroke,
                       guint32 colour);
 /* An area of one colour. */

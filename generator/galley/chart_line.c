@@ -12,12 +12,6 @@ static const guint32 colours[TK_CHART_SERIES] = {
 };
 
 /* Of neighbours none has the same rhythm. */
-static guint32
-find_colour (const TkDrawing *drawing, guint series)
-{
-  return series == 0 && drawing->chart->coloured ? drawing->chart->colour : colours[series % TK_CHART_SERIES];
-}
-
 static const guint8 dashes[TK_CHART_SERIES][4] = {
     {0}, {6, 3}, {2, 2}, {8, 3, 2, 3}, {12, 4}, {4, 2, 2, 2}, {10, 2, 5, 2}, {1, 2},
 };
@@ -72,7 +66,7 @@ static void
 draw_marker (TkDrawing *drawing, guint series, TkUnit x, TkUnit y)
 {
   const Marker *marker = &markers[series % TK_CHART_SERIES];
-  const guint32 colour = find_colour (drawing, series);
+  const guint32 colour = tk_drawing_colour (drawing, series, colours);
   TkStep steps[6];
   guint n = marker->n;
 
@@ -95,8 +89,8 @@ tk_plot_sample (TkDrawing *drawing, guint series, TkUnit x, TkUnit y, TkUnit wid
   const TkStep steps[] = {{.kind = TK_STEP_MOVE, .x = x, .y = y},
                           {.kind = TK_STEP_LINE, .x = x + width, .y = y}};
 
-  tk_drawing_stroke (drawing, steps, G_N_ELEMENTS (steps), STROKE, find_colour (drawing, series),
-                     dashes[own]);
+  tk_drawing_stroke (drawing, steps, G_N_ELEMENTS (steps), STROKE,
+                     tk_drawing_colour (drawing, series, colours), dashes[own]);
   draw_marker (drawing, series, x + width / 2, y);
 }
 
@@ -132,7 +126,7 @@ draw_line (TkDrawing *drawing, const TkPlot *plot, guint series)
     }
     if (steps->len > 1)
       tk_drawing_stroke (drawing, (const TkStep *) (const void *) steps->data, steps->len, STROKE,
-                         find_colour (drawing, series), dashes[own]);
+                         tk_drawing_colour (drawing, series, colours), dashes[own]);
     g_array_set_size (steps, 0);
   }
 }
