@@ -253,3 +253,13 @@ tk_forme_choose (const TkPressWish *wish, TkUnit width, TkUnit height, TkNotes *
   *ret_forme = forme;
   return TRUE;
 }
+
+void
+tk_forme_add_rule (GArray *marks, gint64 x, gint64 y, gint64 width, gint64 height)
+{
+  TkMark mark = {.kind = TK_MARK_RULE, .x = (TkUnit) x, .y = (TkUnit) y};
+
+  mark.rule.width = (TkUnit) width;
+  mark.rule.height = (TkUnit) height;
+  g_array_append_val (marks, mark);
+}

@@ -31,5 +31,8 @@ gboolean tk_forme_choose (const TkPressWish *wish, TkUnit width, TkUnit height, 
 /* From the trim to where marks begin. */
 TkUnit tk_forme_mark_gap (const TkForme *forme);
 
+/* A rectangle behind @marks (of TkMark). */
+void tk_forme_add_rule (GArray *marks, gint64 x, gint64 y, gint64 width, gint64 height);
+
 /* For messages: whole millimetres, rounded. */
 int tk_forme_mm (gint64 length);

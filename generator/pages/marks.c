@@ -16,16 +16,6 @@ typedef struct {
   TkUnit gap;    /* from the trim to the marks */
 } Marking;
 
-static void
-add_rule (GArray *marks, gint64 x, gint64 y, gint64 width, gint64 height)
-{
-  TkMark mark = {.kind = TK_MARK_RULE, .x = (TkUnit) x, .y = (TkUnit) y};
-
-  mark.rule.width = (TkUnit) width;
-  mark.rule.height = (TkUnit) height;
-  g_array_append_val (marks, mark);
-}
-
 /* A line across, beyond both sides of the trim: its middle at @at. */
 static void
 add_pair (const Marking *marking, TkUnit at, gboolean upright)
@@ -38,11 +28,11 @@ add_pair (const Marking *marking, TkUnit at, gboolean upright)
                far_length = MIN (LONGEST_MARK, edge - far - marking->gap), middle = at - HAIRLINE / 2;
 
   if (upright) {
-    add_rule (marking->marks, middle, near - marking->gap - length, HAIRLINE, length);
-    add_rule (marking->marks, middle, far + marking->gap, HAIRLINE, far_length);
+    tk_forme_add_rule (marking->marks, middle, near - marking->gap - length, HAIRLINE, length);
+    tk_forme_add_rule (marking->marks, middle, far + marking->gap, HAIRLINE, far_length);
   } else {
-    add_rule (marking->marks, near - marking->gap - length, middle, length, HAIRLINE);
-    add_rule (marking->marks, far + marking->gap, middle, far_length, HAIRLINE);
+    tk_forme_add_rule (marking->marks, near - marking->gap - length, middle, length, HAIRLINE);
+    tk_forme_add_rule (marking->marks, far + marking->gap, middle, far_length, HAIRLINE);
   }
 }
 
@@ -121,8 +111,8 @@ add_register (const Marking *marking, gint64 x, gint64 y)
   };
 
   add_path (marking, circle, G_N_ELEMENTS (circle), x - arm, y - arm, 2 * arm, 2 * arm, FALSE);
-  add_rule (marking->marks, x - arm, y - HAIRLINE / 2, 2 * arm, HAIRLINE);
-  add_rule (marking->marks, x - HAIRLINE / 2, y - arm, HAIRLINE, 2 * arm);
+  tk_forme_add_rule (marking->marks, x - arm, y - HAIRLINE / 2, 2 * arm, HAIRLINE);
+  tk_forme_add_rule (marking->marks, x - HAIRLINE / 2, y - arm, HAIRLINE, 2 * arm);
 }
 
 /* One beside each side: where no crop or fold mark is, and not turned into each other, so that a sheet that

@@ -57,22 +57,12 @@ choose_grid (const TkSheetSide *like, const TkForme *forme, guint n_spreads)
 /* ---- a page ---- */
 
 static void
-add_rule (GArray *marks, gint64 x, gint64 y, gint64 width, gint64 height)
-{
-  TkMark mark = {.kind = TK_MARK_RULE, .x = (TkUnit) x, .y = (TkUnit) y};
-
-  mark.rule.width = (TkUnit) width;
-  mark.rule.height = (TkUnit) height;
-  g_array_append_val (marks, mark);
-}
-
-static void
 add_frame (GArray *marks, gint64 x, gint64 y, gint64 width, gint64 height)
 {
-  add_rule (marks, x, y, width, HAIRLINE);
-  add_rule (marks, x, y + height - HAIRLINE, width, HAIRLINE);
-  add_rule (marks, x, y, HAIRLINE, height);
-  add_rule (marks, x + width - HAIRLINE, y, HAIRLINE, height);
+  tk_forme_add_rule (marks, x, y, width, HAIRLINE);
+  tk_forme_add_rule (marks, x, y + height - HAIRLINE, width, HAIRLINE);
+  tk_forme_add_rule (marks, x, y, HAIRLINE, height);
+  tk_forme_add_rule (marks, x + width - HAIRLINE, y, HAIRLINE, height);
 }
 
 static void
