@@ -179,8 +179,8 @@ compare_years (gconstpointer a, gconstpointer b)
   return *(const int *) a - *(const int *) b;
 }
 
-static gboolean
-has_year (const GArray *years, int year)
+gboolean
+tk_store_has_year (const GArray *years, int year)
 {
   for (guint i = 0; i < years->len; i++)
     if (g_array_index (years, int, i) == year)
@@ -196,7 +196,7 @@ tk_store_know_years (const TkArchive *archive, GError **error)
 
   for (guint i = 0; i < there->len; i++) {
     const int year = g_array_index (there, int, i);
-    if (!has_year (known, year))
+    if (!tk_store_has_year (known, year))
       g_array_append_val (known, year);
   }
   if (known->len == before)
@@ -282,6 +282,7 @@ tk_archive_open_new (const char *path, gboolean write, GError **error)
     return NULL;
   if (mend)
     g_clear_pointer (&archive->lock, tk_lock_free);
+  archive->reader = tk_record_reader_new ();
   return g_steal_pointer (&archive);
 }
 
@@ -291,6 +292,7 @@ tk_archive_free (TkArchive *archive)
   if (archive == NULL)
     return;
   tk_lock_free (archive->lock);
+  tk_record_reader_free (archive->reader);
   g_free (archive->dead);
   g_free (archive->path);
   g_free (archive);
@@ -396,4 +398,12 @@ tk_archive_find_new (const TkArchive *archive, const char *id)
                               g_array_index (versions, guint, versions->len - 1));
   }
   return NULL;
+}
+
+TkRecord *
+tk_archive_read_record_new (const TkArchive *archive, const char *version, GError **error)
+{
+  g_autofree char *folder = g_build_filename (archive->path, version, NULL);
+
+  return tk_record_reader_read_new (archive->reader, folder, error);
 }

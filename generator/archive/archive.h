@@ -40,6 +40,8 @@ const char *tk_archive_find_dead (const TkArchive *archive);
 GArray *tk_archive_years_new (const TkArchive *archive);
 /* Paths of the folders of all versions of a year, by ID, then version: "2022/data/ID/v1". (transfer full) */
 char **tk_archive_versions_new (const TkArchive *archive, int year, GError **error);
+/* The record of one of them. Errors as of tk_record_read_new. */
+TkRecord *tk_archive_read_record_new (const TkArchive *archive, const char *version, GError **error);
 /* The last version of the paper @id, as a path below the store, or NULL. (transfer full) */
 char *tk_archive_find_new (const TkArchive *archive, const char *id);
 

@@ -136,9 +136,8 @@ static void
 check_version (const Year *year, const char *version, const char *id, guint number)
 {
   static const char *const own[] = {"record.xml", "dublin_core.xml", "premis.xml"};
-  g_autofree char *folder = g_build_filename (tk_archive_path (year->archive), version, NULL);
   g_autoptr (GError) wrong = NULL;
-  g_autoptr (TkRecord) record = tk_record_read_new (folder, &wrong);
+  g_autoptr (TkRecord) record = tk_archive_read_record_new (year->archive, version, &wrong);
 
   year->audit->n_versions++;
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++) {

@@ -10,6 +10,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "store.h"
 
 /* The manifest of a year, the text of a paper: more is not read. */
 enum { LARGEST_LIST = 512 << 20, LARGEST_TEXT = 64 << 20 };
@@ -142,10 +143,9 @@ static gboolean
 add_version (Indexing *indexing, const Version *version, int year, const char *path, const char *stamp,
              GError **error)
 {
-  g_autofree char *folder = g_build_filename (tk_archive_path (indexing->archive), path, NULL);
-  g_autofree char *file = g_build_filename (folder, "text.txt", NULL);
+  g_autofree char *file = g_build_filename (tk_archive_path (indexing->archive), path, "text.txt", NULL);
   g_autoptr (GError) wrong = NULL;
-  g_autoptr (TkRecord) record = tk_record_read_new (folder, &wrong);
+  g_autoptr (TkRecord) record = tk_archive_read_record_new (indexing->archive, path, &wrong);
   gsize length = 0;
   g_autofree char *text = version->text != NULL ? read_file_new (file, LARGEST_TEXT, &length) : NULL;
 
@@ -215,15 +215,6 @@ index_year (Indexing *indexing, int year, GError **error)
          && tk_catalogue_end (indexing->catalogue, year, manifest != NULL ? stamp : NULL, error);
 }
 
-static gboolean
-has_year (const GArray *years, int year)
-{
-  for (guint i = 0; i < years->len; i++)
-    if (g_array_index (years, int, i) == year)
-      return TRUE;
-  return FALSE;
-}
-
 /* Nothing of the store is another than it was. */
 static gboolean
 is_current (const Indexing *indexing, const GArray *years, const GArray *known)
@@ -247,7 +238,7 @@ index_years (Indexing *indexing, const GArray *years, GError **error)
 
   for (guint i = 0; i < known->len; i++) {
     const int year = g_array_index (known, int, i);
-    if (!has_year (years, year) && !tk_catalogue_end (indexing->catalogue, year, NULL, error))
+    if (!tk_store_has_year (years, year) && !tk_catalogue_end (indexing->catalogue, year, NULL, error))
       return FALSE;
   }
   for (guint i = 0; i < years->len; i++)

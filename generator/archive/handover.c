@@ -149,7 +149,7 @@ static gboolean
 add_paper (const TkArchive *archive, const char *path, GPtrArray *papers, TkNotes *notes, GError **error)
 {
   g_autofree char *folder = g_build_filename (tk_archive_path (archive), path, NULL);
-  g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+  g_autoptr (TkRecord) record = tk_archive_read_record_new (archive, path, error);
 
   if (record == NULL || !check_names (folder, record, error))
     return FALSE;

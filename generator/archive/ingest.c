@@ -115,8 +115,7 @@ read_known (TkArchive *archive, Known *known, GError **error)
     if (paths == NULL)
       return FALSE;
     for (guint j = 0; paths[j] != NULL; j++) {
-      g_autofree char *folder = g_build_filename (tk_archive_path (archive), paths[j], NULL);
-      g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+      g_autoptr (TkRecord) record = tk_archive_read_record_new (archive, paths[j], error);
       if (record == NULL)
         return FALSE;
       add_known (known, record);
@@ -147,8 +146,7 @@ corrects (const TkArchive *archive, const TkIngestPaper *paper, const char *id)
   if (g_strcmp0 (paper->values[TK_INGEST_ID], id) != 0 || paper->values[TK_INGEST_REASON] == NULL)
     return FALSE;
   g_autofree char *path = tk_archive_find_new (archive, id);
-  g_autofree char *folder = g_build_filename (tk_archive_path (archive), path, NULL);
-  g_autoptr (TkRecord) record = path != NULL ? tk_record_read_new (folder, NULL) : NULL;
+  g_autoptr (TkRecord) record = path != NULL ? tk_archive_read_record_new (archive, path, NULL) : NULL;
   return record != NULL && !says_same (paper, record);
 }
 
@@ -271,8 +269,7 @@ take_id (const TkArchive *archive, TkIngestList *list, TkIngestPaper *paper, GHa
   g_autofree char *path = tk_archive_find_new (archive, paper->id);
   if (path == NULL)
     return TRUE;
-  g_autofree char *folder = g_build_filename (tk_archive_path (archive), path, NULL);
-  g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+  g_autoptr (TkRecord) record = tk_archive_read_record_new (archive, path, error);
   if (record == NULL)
     return FALSE;
   paper->replaces = check_replaced (list, paper, record);

@@ -181,7 +181,8 @@ static gboolean
 check_readable (const char *folder, const xmlBuffer *buffer, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, TK_RECORD_FILE, NULL);
-  g_autoptr (TkRecord) again = tk_record_parse_new (path, (const char *) xmlBufferContent (buffer),
+  g_autoptr (TkRecordReader) reader = tk_record_reader_new ();
+  g_autoptr (TkRecord) again = tk_record_parse_new (reader, path, (const char *) xmlBufferContent (buffer),
                                                     (gsize) xmlBufferLength (buffer), error);
 
   return again != NULL;

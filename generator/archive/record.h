@@ -51,7 +51,17 @@ typedef struct {
   guint n_fonts;
 } TkRecord;
 
+/* Reads records: the grammar that they are checked by, which is made once. For who reads many. */
+typedef struct _TkRecordReader TkRecordReader;
+
+TkRecordReader *tk_record_reader_new (void);
+void tk_record_reader_free (TkRecordReader *reader);
+G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkRecordReader, tk_record_reader_free)
+
 /* Reads FOLDER/record.xml. TK_ERROR_DATA, its place first. */
+TkRecord *tk_record_reader_read_new (const TkRecordReader *reader, const char *folder, GError **error);
+
+/* The same of one alone. */
 TkRecord *tk_record_read_new (const char *folder, GError **error);
 void tk_record_free (TkRecord *record);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkRecord, tk_record_free)

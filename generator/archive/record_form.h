@@ -50,7 +50,8 @@ tk_xml_element (TkXml xml, const char *name, const char *text)
 }
 
 /* Reads @text as what stands in the file @path. */
-TkRecord *tk_record_parse_new (const char *path, const char *text, gsize length, GError **error);
+TkRecord *tk_record_parse_new (const TkRecordReader *reader, const char *path, const char *text, gsize length,
+                               GError **error);
 
 /* The document of PREMIS 3.0 for @record. */
 void tk_record_put_premis (TkXml xml, const TkRecord *record);

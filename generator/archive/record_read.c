@@ -12,6 +12,10 @@
 /* A paper of ten thousand pictures has a record of 2 MB. */
 enum { LARGEST = 16 << 20 };
 
+struct _TkRecordReader {
+  xmlRelaxNG *grammar;
+};
+
 typedef struct {
   const char *path;
   TkRecord *record;
@@ -88,22 +92,38 @@ parse (const char *path, const char *text, gsize length, GError **error)
   return doc;
 }
 
-static gboolean
-check_grammar (const Reader *reader, xmlDoc *doc)
+TkRecordReader *
+tk_record_reader_new (void)
 {
-  First first = {0};
+  TkRecordReader *reader = g_new0 (TkRecordReader, 1);
   xmlRelaxNGParserCtxt *parser = xmlRelaxNGNewMemParserCtxt (tk_record_grammar,
                                                              (int) strlen (tk_record_grammar));
+
   xmlRelaxNGSetParserErrors (parser, ignore, ignore, NULL);
-  xmlRelaxNG *schema = xmlRelaxNGParse (parser);
+  reader->grammar = xmlRelaxNGParse (parser);
   xmlRelaxNGFreeParserCtxt (parser);
-  g_assert (schema != NULL); /* it is the program's own */
-  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (schema);
+  g_assert (reader->grammar != NULL); /* it is the program's own */
+  return reader;
+}
+
+void
+tk_record_reader_free (TkRecordReader *reader)
+{
+  if (reader == NULL)
+    return;
+  xmlRelaxNGFree (reader->grammar);
+  g_free (reader);
+}
+
+static gboolean
+check_grammar (const Reader *reader, xmlRelaxNG *grammar, xmlDoc *doc)
+{
+  First first = {0};
+  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (grammar);
   xmlRelaxNGSetValidErrors (validator, ignore, ignore, NULL);
   xmlRelaxNGSetValidStructuredErrors (validator, take_first, &first);
   const gboolean valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
   xmlRelaxNGFreeValidCtxt (validator);
-  xmlRelaxNGFree (schema);
   if (!valid) {
     g_autofree char *what = g_strdup_printf (_ ("this is not a record of a paper (%s)"),
                                              first.message != NULL ? first.message : "?");
@@ -308,7 +328,8 @@ read_record (const Reader *reader, xmlDoc *doc)
 }
 
 TkRecord *
-tk_record_parse_new (const char *path, const char *text, gsize length, GError **error)
+tk_record_parse_new (const TkRecordReader *reader, const char *path, const char *text, gsize length,
+                     GError **error)
 {
   xmlDoc *doc = parse (path, text, length, error);
 
@@ -316,14 +337,14 @@ tk_record_parse_new (const char *path, const char *text, gsize length, GError **
     return NULL;
   g_autoptr (TkRecord) record = g_new0 (TkRecord, 1);
   record->arena = tk_arena_new ();
-  const Reader reader = {.path = path, .record = record, .error = error};
-  const gboolean good = check_grammar (&reader, doc) && read_record (&reader, doc);
+  const Reader reading = {.path = path, .record = record, .error = error};
+  const gboolean good = check_grammar (&reading, reader->grammar, doc) && read_record (&reading, doc);
   xmlFreeDoc (doc);
   return good ? g_steal_pointer (&record) : NULL;
 }
 
 TkRecord *
-tk_record_read_new (const char *folder, GError **error)
+tk_record_reader_read_new (const TkRecordReader *reader, const char *folder, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, TK_RECORD_FILE, NULL);
   g_autofree char *text = NULL;
@@ -343,7 +364,15 @@ tk_record_read_new (const char *folder, GError **error)
                  _ ("%s: cannot be read (%s); is this a paper of an archive?"), path, fault->message);
     return NULL;
   }
-  return tk_record_parse_new (path, text, length, error);
+  return tk_record_parse_new (reader, path, text, length, error);
+}
+
+TkRecord *
+tk_record_read_new (const char *folder, GError **error)
+{
+  g_autoptr (TkRecordReader) reader = tk_record_reader_new ();
+
+  return tk_record_reader_read_new (reader, folder, error);
 }
 
 void

@@ -41,7 +41,7 @@ check_version (const TkArchive *archive, const char *version, const TkIssue *iss
 
   if (!may_have_number (folder, issue->filing->number))
     return TRUE;
-  g_autoptr (TkRecord) record = tk_record_read_new (folder, error);
+  g_autoptr (TkRecord) record = tk_archive_read_record_new (archive, version, error);
   if (record == NULL)
     return FALSE;
   if (!has_number (record, issue))
