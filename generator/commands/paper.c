@@ -335,3 +335,27 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   tk_progress_stage (progress, _ ("writing"));
   return paint (pages, sheets, wish, error);
 }
+
+gboolean
+tk_paper_run (const char *path, const char *layout, const char *share, const TkPaperWish *wish,
+              TkNotes *notes, char **ret_title, GError **error)
+{
+  g_autoptr (TkProgress) progress = tk_progress_new (2 + TK_PAPER_STAGES, !wish->quiet);
+
+  tk_progress_stage (progress, _ ("reading the layout"));
+  g_autoptr (TkTemplate) template = tk_paper_template_new (share, layout, error);
+  if (template == NULL)
+    return FALSE;
+  tk_progress_stage (progress, _ ("reading the records"));
+  g_autoptr (TkDatabase) database = tk_data_read (path, error);
+  g_autoptr (TkDocument)
+      document = database != NULL ? tk_paper_compose_new (database, template, wish, notes, error) : NULL;
+  if (document == NULL)
+    return FALSE;
+  g_clear_pointer (&database, tk_data_free);
+  if (!tk_paper_make (document, share, wish, notes, progress, error))
+    return FALSE;
+  if (ret_title != NULL)
+    *ret_title = g_strdup (document->title);
+  return TRUE;
+}

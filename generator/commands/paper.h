@@ -59,6 +59,10 @@ TkDocument *tk_paper_compose_new (TkDatabase *database, const TkTemplate *templa
 /* The stages of tk_paper_make, for tk_progress_new(). */
 enum { TK_PAPER_STAGES = 3 };
 
+/* All of it, for a command: the layout, the records at @path, the file. @ret_title: of the paper; or NULL. */
+gboolean tk_paper_run (const char *path, const char *layout, const char *share, const TkPaperWish *wish,
+                       TkNotes *notes, char **ret_title, GError **error);
+
 /* From the document to the file: lines, pages, sheets where the press wants them, paint. Writes nothing where
  * there are @notes and the wish is strict (TK_ERROR_DATA). */
 gboolean tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish *wish,

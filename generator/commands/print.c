@@ -126,30 +126,6 @@ list (GError **error)
   return TRUE;
 }
 
-/* The paper, into @wish->taken. Its title is @ret_title. */
-static gboolean
-make (const char *path, const char *layout, const TkPaperWish *wish, TkNotes *notes, char **ret_title,
-      GError **error)
-{
-  g_autofree char *share = tk_share_new (error);
-  g_autoptr (TkProgress) progress = tk_progress_new (2 + TK_PAPER_STAGES, !wish->quiet);
-
-  if (share == NULL)
-    return FALSE;
-  tk_progress_stage (progress, _ ("reading the layout"));
-  g_autoptr (TkTemplate) template = tk_paper_template_new (share, layout, error);
-  if (template == NULL)
-    return FALSE;
-  tk_progress_stage (progress, _ ("reading the records"));
-  g_autoptr (TkDatabase) database = tk_data_read (path, error);
-  g_autoptr (TkDocument)
-      document = database != NULL ? tk_paper_compose_new (database, template, wish, notes, error) : NULL;
-  if (document == NULL || !tk_paper_make (document, share, wish, notes, progress, error))
-    return FALSE;
-  *ret_title = g_strdup (document->title);
-  return TRUE;
-}
-
 /* A sheet with its back on another one cannot be folded: it is turned over the edge at which the backs stand
  * upright. */
 static void
@@ -189,11 +165,12 @@ print (const char *path, const char *layout, Wish *wish, TkNotes *notes, GError 
   g_autoptr (TkPrinter) printer = tk_printer_new (wish->printer, error);
   if (printer == NULL)
     return FALSE;
-  g_autoptr (TkOutput) output = tk_output_unnamed_new (error);
+  g_autofree char *share = tk_share_new (error);
+  g_autoptr (TkOutput) output = share != NULL ? tk_output_unnamed_new (error) : NULL;
   g_autofree char *title = NULL;
   TkPaperTaken taken = {output};
   wish->paper.taken = &taken;
-  if (output == NULL || !make (path, layout, &wish->paper, notes, &title, error)) {
+  if (output == NULL || !tk_paper_run (path, layout, share, &wish->paper, notes, &title, error)) {
     if (!wish->paper.quiet)
       tk_notes_print (notes, _ ("note: "), stderr);
     return FALSE;

@@ -69,26 +69,6 @@ parse (int *argc, char ***argv, TkPaperWish *wish, GError **error)
   return tk_paper_settle (wish, error);
 }
 
-static gboolean
-render (const char *path, const char *layout, const char *share, const TkPaperWish *wish, TkNotes *notes,
-        GError **error)
-{
-  g_autoptr (TkProgress) progress = tk_progress_new (2 + TK_PAPER_STAGES, !wish->quiet);
-
-  tk_progress_stage (progress, _ ("reading the layout"));
-  g_autoptr (TkTemplate) template = tk_paper_template_new (share, layout, error);
-  if (template == NULL)
-    return FALSE;
-  tk_progress_stage (progress, _ ("reading the records"));
-  g_autoptr (TkDatabase) database = tk_data_read (path, error);
-  g_autoptr (TkDocument)
-      document = database != NULL ? tk_paper_compose_new (database, template, wish, notes, error) : NULL;
-  if (document == NULL)
-    return FALSE;
-  g_clear_pointer (&database, tk_data_free);
-  return tk_paper_make (document, share, wish, notes, progress, error);
-}
-
 gboolean
 tk_run_render (int argc, char **argv, GError **error)
 {
@@ -100,7 +80,7 @@ tk_run_render (int argc, char **argv, GError **error)
   if (share == NULL)
     return FALSE;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  gboolean done = render (argv[1], argv[2], share, &wish, notes, error);
+  gboolean done = tk_paper_run (argv[1], argv[2], share, &wish, notes, NULL, error);
   if (!wish.quiet)
     tk_notes_print (notes, _ ("note: "), stderr);
   return done;
