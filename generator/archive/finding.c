@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "digest.h"
 #include "error.h"
 #include "store.h"
 
@@ -76,7 +77,7 @@ stamp_new (const TkArchive *archive, int year)
   g_autofree char *list = tags == NULL ? read_in_year_new (archive, year, "manifest-sha256.txt") : NULL;
   const char *text = tags != NULL ? tags : list;
 
-  return text != NULL ? g_compute_checksum_for_string (G_CHECKSUM_SHA256, text, -1) : NULL;
+  return text != NULL ? tk_digest_new (text, strlen (text)) : NULL;
 }
 
 static void

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "digest.h"
 #include "docx.h"
 #include "error.h"
 #include "ingest_form.h"
@@ -153,8 +154,7 @@ write_text (Making *making, GError **error)
 
   if (strspn (text->str, " \t\n\f") == text->len)
     return TRUE;
-  g_autofree char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, (const guint8 *) text->str,
-                                                      text->len);
+  g_autofree char *sum = tk_digest_new (text->str, text->len);
   g_autoptr (TkOutput) output = tk_output_replace_new (path, error);
   making->files[making->n_files++] = (TkRecordFile){"text.txt", "text/plain",
                                                     tk_arena_text (making->list->arena, sum), text->len};

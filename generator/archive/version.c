@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "digest.h"
 #include "error.h"
 #include "tree.h"
 
@@ -96,7 +97,7 @@ tk_version_kind (const char *path)
 char *
 tk_version_sum_new (const void *bytes, gsize size)
 {
-  return g_compute_checksum_for_data (G_CHECKSUM_SHA256, bytes, size);
+  return tk_digest_new (bytes, size);
 }
 
 typedef struct {

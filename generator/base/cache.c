@@ -9,13 +9,14 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "digest.h"
+
 static const char magic[8] = {'t', 'o', 'n', 'g', 'k', 'e', 't', '1'};
 
 enum {
-  DIGEST = 32,
-  HEAD = sizeof magic + DIGEST,
-  NAME = 2 * DIGEST, /* hexadecimals */
-  BLOCK = 4096,      /* what a small file takes */
+  HEAD = sizeof magic + TK_DIGEST,
+  NAME = 2 * TK_DIGEST, /* hexadecimals */
+  BLOCK = 4096,         /* what a small file takes */
 };
 
 struct _TkCache {
@@ -143,20 +144,17 @@ tk_cache_free (TkCache *cache)
 static char *
 name_entry (const TkCache *cache, const char *key)
 {
-  g_autofree char *name = g_compute_checksum_for_string (G_CHECKSUM_SHA256, key, -1);
+  g_autofree char *name = tk_digest_new (key, strlen (key));
 
   return g_build_filename (cache->folder, name, NULL);
 }
 
 static void
-digest (const char *key, const guint8 *bytes, gsize size, guint8 to[DIGEST])
+digest (const char *key, const guint8 *bytes, gsize size, guint8 to[TK_DIGEST])
 {
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_SHA256);
-  gsize n = DIGEST;
+  const TkDigestPart parts[] = {{key, strlen (key) + 1}, {bytes, size}};
 
-  g_checksum_update (sum, (const guchar *) key, (gssize) strlen (key) + 1);
-  g_checksum_update (sum, bytes, (gssize) size);
-  g_checksum_get_digest (sum, to, &n);
+  tk_digest (parts, G_N_ELEMENTS (parts), to);
 }
 
 static gboolean
@@ -189,7 +187,7 @@ static GBytes *
 read_entry (const TkCache *cache, int fd, const char *key)
 {
   struct stat there;
-  guint8 sum[DIGEST];
+  guint8 sum[TK_DIGEST];
 
   if (fstat (fd, &there) != 0 || !S_ISREG (there.st_mode) || !is_ours (&there) || there.st_size < HEAD
       || (guint64) there.st_size > cache->most)

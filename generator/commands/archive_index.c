@@ -4,6 +4,7 @@
 
 #include "archive_catalogue.h"
 #include "archive_commands.h"
+#include "digest.h"
 #include "error.h"
 #include "finding.h"
 #include "progress.h"
@@ -23,7 +24,7 @@ char *
 tk_catalogue_path_new (const char *store)
 {
   const char *named = g_getenv ("TONGKET_CACHE");
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, store, -1);
+  g_autofree char *sum = tk_digest_new (store, strlen (store));
   g_autofree char *name = g_strdup_printf ("%.32s.db", sum);
 
   if (named != NULL && *named == '\0')

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "digest.h"
 #include "filing_names.h"
 
 void
@@ -39,7 +40,7 @@ shorten (const char *id)
 
   if (strlen (id) <= MOST)
     return g_strdup (id);
-  g_autofree char *sum = g_compute_checksum_for_string (G_CHECKSUM_SHA256, id, -1);
+  g_autofree char *sum = tk_digest_new (id, strlen (id));
   return g_strdup_printf ("%.*s-%.*s", MOST - DIGITS - 1, id, DIGITS, sum);
 }
 

@@ -253,7 +253,9 @@ tk_paper_template_new (const char *share, const char *name, GError **error)
   g_autofree char *parts = g_build_filename (share, "layouts", NULL);
   g_autofree char *path = tk_share_layout_new (share, name, error);
 
-  return path != NULL ? tk_template_read (path, parts, error) : NULL;
+  g_autoptr (TkCache) cache = tk_share_cache_new ();
+
+  return path != NULL ? tk_template_read (path, parts, cache, error) : NULL;
 }
 
 TkDocument *

@@ -32,7 +32,7 @@ template_new (const Again *again, GError **error)
   g_autofree char *grammar = g_build_filename (again->share, "layouts", NULL);
   g_autofree char *path = g_strdup_printf ("%s/layout/%s.xml", again->folder, again->record->layout);
 
-  return tk_template_read (path, grammar, error);
+  return tk_template_read (path, grammar, NULL, error);
 }
 
 static TkDocument *

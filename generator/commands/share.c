@@ -111,7 +111,7 @@ tk_share_cache_new (void)
   const char *named = g_getenv ("TONGKET_CACHE");
   g_autofree char *folder = named != NULL
                                 ? g_strdup (named)
-                                : g_build_filename (g_get_user_cache_dir (), "tongket", "pictures", NULL);
+                                : g_build_filename (g_get_user_cache_dir (), "tongket", "kept", NULL);
 
   return tk_cache_new (folder, most);
 }

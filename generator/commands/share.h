@@ -11,8 +11,9 @@ char *tk_share_new (GError **error);
 /* The folder of the .mo files; NULL: the system's own. */
 char *tk_share_locale_new (void);
 
-/* Where pictures made ready for print are kept, at most 1 GiB of them: the folder $TONGKET_CACHE; where that
- * is empty, nowhere; where it is not set, tongket/pictures in the user's folder for caches ($XDG_CACHE_HOME).
+/* Where pictures made ready for print are kept, and which layouts were found valid, at most 1 GiB: the folder
+ * $TONGKET_CACHE; where that is empty, nowhere; where it is not set, tongket/kept in the user's folder for
+ * caches ($XDG_CACHE_HOME).
  * It may be deleted at any time. */
 TkCache *tk_share_cache_new (void);
 

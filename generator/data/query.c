@@ -5,6 +5,7 @@
 
 #include "arena.h"
 #include "asked.h"
+#include "compose.h"
 #include "error.h"
 #include "session.h"
 
@@ -260,15 +261,8 @@ is_ascii (const char *text, gsize length)
   return TRUE;
 }
 
-/* Combining marks, U+0300 to U+036F, are where NFC may be missing; import
- * leaves none that can be composed, but others may have written to the file. */
-static gboolean
-has_marks (const char *text, gsize length)
-{
-  return memchr (text, 0xCC, length) != NULL || memchr (text, 0xCD, length) != NULL;
-}
-
-/* Text of a cell into the arena; NULL where it is not UTF-8. */
+/* Text of a cell into the arena; NULL where it is not UTF-8. Import leaves nothing that is not composed, but
+ * others may have written to the file. */
 static const char *
 take_text (Rows *rows, TkStatement *statement, int column)
 {
@@ -282,7 +276,7 @@ take_text (Rows *rows, TkStatement *statement, int column)
     return tk_arena_textn (rows->arena, text, length);
   if (!g_utf8_validate_len (text, length, NULL))
     return NULL;
-  if (!has_marks (text, length))
+  if (tk_is_composed (text, length))
     return tk_arena_textn (rows->arena, text, length);
   g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
   return tk_arena_text (rows->arena, composed);

@@ -6,6 +6,7 @@
 #include <lcms2.h>
 #include <string.h>
 
+#include "digest.h"
 #include "error.h"
 #include "ink_link.h"
 
@@ -214,7 +215,9 @@ tk_inks_new (TkColourKind kind, const char *profile, int most, GError **error)
   if (kind == TK_COLOUR_CMYK && !open_cmyk (inks, profile != NULL ? profile : SYSTEM_PROFILE, most, error))
     return NULL;
   if (inks->profile != NULL) {
-    g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, inks->profile);
+    gsize size;
+    const void *bytes = g_bytes_get_data (inks->profile, &size);
+    g_autofree char *sum = tk_digest_new (bytes, size);
     inks->name = g_strdup_printf ("%s %d %.32s", kind == TK_COLOUR_GRAY ? "gray" : "cmyk", most, sum);
   }
   return g_steal_pointer (&inks);

@@ -9,6 +9,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "digest.h"
 #include "error.h"
 #include "heif_file.h"
 #include "jpeg.h"
@@ -271,7 +272,9 @@ tk_picture_take (const char *path, const char *folder, TkPictureFacts *ret_facts
   g_autoptr (GBytes) clean = clean_new (file, path, &head, &format, error);
   if (clean == NULL)
     return FALSE;
-  g_autofree char *sum = g_compute_checksum_for_bytes (G_CHECKSUM_SHA256, clean);
+  gsize size;
+  const void *bytes = g_bytes_get_data (clean, &size);
+  g_autofree char *sum = tk_digest_new (bytes, size);
   g_autofree char *name = g_strconcat (sum, head.exact ? ".png" : ".jpg", NULL);
   if (!store (clean, folder, name, error))
     return FALSE;

@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "digest.h"
+
 enum {
   MOST_THREADS = 4,
   MOST_MEMORY = 192 << 20, /* of pictures being decoded */
@@ -141,7 +143,7 @@ recall (const TkPrints *prints, Job *job, GBytes *content)
 static GBytes *
 sum_content_new (const TkPicture *picture)
 {
-  char *sum = g_compute_checksum_for_data (G_CHECKSUM_SHA256, picture->bytes, picture->size);
+  char *sum = tk_digest_new (picture->bytes, picture->size);
 
   return g_bytes_new_take (sum, strlen (sum));
 }

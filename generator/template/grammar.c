@@ -9,6 +9,7 @@
 #include <libxml/relaxng.h>
 #include <string.h>
 
+#include "digest.h"
 #include "nearest.h"
 #include "pattern.h"
 #include "source.h"
@@ -383,34 +384,112 @@ ignore (void *context G_GNUC_UNUSED, const char *message G_GNUC_UNUSED, ...)
 {
 }
 
-gboolean
-tk_template_grammar_check (const char *path, xmlDoc *doc, TkFaults *faults)
-{
-  TkPlace place = {.file = path};
-  const xmlNode *first = NULL;
-  xmlDoc *grammar = xmlReadFile (path, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlRelaxNGParserCtxt *parser = grammar != NULL ? xmlRelaxNGNewDocParserCtxt (grammar) : NULL;
+struct _TkGrammar {
+  char *path;
+  TkCache *cache;
+  char *sum; /* of the file, where there is a cache */
+  xmlDoc *doc;
+  xmlRelaxNG *schema; /* NULL: not read yet, or it cannot be */
+};
 
-  if (parser != NULL)
+TkGrammar *
+tk_template_grammar_new (const char *folder, TkCache *cache)
+{
+  TkGrammar *grammar = g_new0 (TkGrammar, 1);
+
+  grammar->path = g_build_filename (folder, "layout.rng", NULL);
+  grammar->cache = cache;
+  return grammar;
+}
+
+void
+tk_template_grammar_free (TkGrammar *grammar)
+{
+  if (grammar == NULL)
+    return;
+  xmlRelaxNGFree (grammar->schema);
+  xmlFreeDoc (grammar->doc);
+  g_free (grammar->sum);
+  g_free (grammar->path);
+  g_free (grammar);
+}
+
+static gboolean
+read_grammar (TkGrammar *grammar)
+{
+  if (grammar->doc != NULL)
+    return grammar->schema != NULL;
+  grammar->doc = xmlReadFile (grammar->path, "UTF-8",
+                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlRelaxNGParserCtxt *parser = grammar->doc != NULL ? xmlRelaxNGNewDocParserCtxt (grammar->doc) : NULL;
+  if (parser != NULL) {
     xmlRelaxNGSetParserErrors (parser, ignore, ignore, NULL);
-  xmlRelaxNG *schema = parser != NULL ? xmlRelaxNGParse (parser) : NULL;
-  xmlRelaxNGFreeParserCtxt (parser);
-  if (schema == NULL) {
-    tk_template_faults_add (faults, &place, "%s",
-                            _ ("the grammar of layouts cannot be read; install tongket again"));
-    xmlFreeDoc (grammar);
-    return FALSE;
+    grammar->schema = xmlRelaxNGParse (parser);
   }
-  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (schema);
+  xmlRelaxNGFreeParserCtxt (parser);
+  return grammar->schema != NULL;
+}
+
+static gboolean
+validate (const TkGrammar *grammar, xmlDoc *doc, TkFaults *faults)
+{
+  const xmlNode *first = NULL;
+  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (grammar->schema);
+
   xmlRelaxNGSetValidErrors (validator, ignore, ignore, NULL);
   xmlRelaxNGSetValidStructuredErrors (validator, take_first, &first);
-  gboolean valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
+  const gboolean valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
   xmlRelaxNGFreeValidCtxt (validator);
-  xmlRelaxNGFree (schema);
   if (!valid) {
-    Explainer explainer = {.grammar = xmlDocGetRootElement (grammar), .faults = faults};
+    const Explainer explainer = {.grammar = xmlDocGetRootElement (grammar->doc), .faults = faults};
     explain (&explainer, doc, first);
   }
-  xmlFreeDoc (grammar);
   return valid;
+}
+
+/* Names the grammar, its judge and all that the layout is made of. NULL: there is no cache. */
+static char *
+name_verdict_new (TkGrammar *grammar, const GPtrArray *sources)
+{
+  g_autoptr (GString) name = g_string_new ("layout is valid, libxml2 " LIBXML_DOTTED_VERSION);
+  g_autofree char *text = NULL;
+  gsize size;
+
+  if (grammar->cache == NULL)
+    return NULL;
+  if (grammar->sum == NULL) {
+    if (!g_file_get_contents (grammar->path, &text, &size, NULL))
+      return NULL;
+    grammar->sum = tk_digest_new (text, size);
+  }
+  g_string_append_printf (name, "\n%s", grammar->sum);
+  for (guint i = 0; i < sources->len; i++) {
+    const TkSource *source = g_ptr_array_index (sources, i);
+    g_autofree char *sum = tk_digest_new (source->text, source->length);
+    g_string_append_printf (name, "\n%s %s", sum, source->relative);
+  }
+  return g_string_free (g_steal_pointer (&name), FALSE);
+}
+
+gboolean
+tk_template_grammar_check (TkGrammar *grammar, xmlDoc *doc, const GPtrArray *sources, TkFaults *faults)
+{
+  const TkPlace place = {.file = grammar->path};
+  g_autofree char *name = name_verdict_new (grammar, sources);
+  g_autoptr (GBytes) known = name != NULL ? tk_cache_read (grammar->cache, name) : NULL;
+
+  if (known != NULL)
+    return TRUE;
+  if (!read_grammar (grammar)) {
+    tk_template_faults_add (faults, &place, "%s",
+                            _ ("the grammar of layouts cannot be read; install tongket again"));
+    return FALSE;
+  }
+  if (!validate (grammar, doc, faults))
+    return FALSE;
+  if (name != NULL) {
+    g_autoptr (GBytes) verdict = g_bytes_new_static ("", 0);
+    tk_cache_keep (grammar->cache, name, verdict);
+  }
+  return TRUE;
 }

@@ -5,6 +5,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "compose.h"
 #include "grammar.h"
 #include "reader.h"
 
@@ -14,11 +15,11 @@ tk_template_is (const xmlNode *node, const char *name)
   return node->type == XML_ELEMENT_NODE && strcmp ((const char *) node->name, name) == 0;
 }
 
-/* @text as NFC in @arena; plain ASCII is that already. */
+/* @text as NFC in @arena. */
 static const char *
 compose (TkArena *arena, const char *text)
 {
-  if (g_str_is_ascii (text))
+  if (tk_is_composed (text, strlen (text)))
     return tk_arena_text (arena, text);
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   return tk_arena_text (arena, composed);
@@ -252,7 +253,8 @@ read_layout (TkReader *reader, const xmlNode *root)
 }
 
 static void
-read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaults *faults)
+read_root (TkTemplate *template, const char *folder, TkGrammar *grammar, const xmlNode *root,
+           TkFaults *faults)
 {
   g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (TkTemplateQuery));
   g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
@@ -272,6 +274,7 @@ read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaul
       .colours = colours,
       .chosen = chosen,
       .folder = folder,
+      .grammar = grammar,
   };
 
   read_layout (&reader, root);
@@ -279,7 +282,8 @@ read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaul
 
 /* @template itself is the first variant. */
 static void
-read_variants (TkTemplate *template, const char *folder, const xmlNode *root, TkFaults *faults)
+read_variants (TkTemplate *template, const char *folder, TkGrammar *grammar, const xmlNode *root,
+               TkFaults *faults)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TkVariant));
   TkReader reader = {.arena = template->arena, .faults = faults};
@@ -297,7 +301,7 @@ read_variants (TkTemplate *template, const char *folder, const xmlNode *root, Tk
       one->variant = variants[i].name;
       variants[i].template = one;
     }
-    read_root (one, folder, root, faults);
+    read_root (one, folder, grammar, root, faults);
   }
 }
 
@@ -316,10 +320,9 @@ list_files (TkTemplate *template, const GPtrArray *sources)
 
 /* @bound: what it binds, to be filled, or NULL */
 static TkTemplate *
-read_file (const char *path, const char *folder, GPtrArray *bound, TkFaults *faults)
+read_file (const char *path, const char *folder, TkGrammar *grammar, GPtrArray *bound, TkFaults *faults)
 {
   TkTemplate *template = g_new0 (TkTemplate, 1);
-  g_autofree char *grammar = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   template->arena = tk_arena_new ();
@@ -327,16 +330,16 @@ read_file (const char *path, const char *folder, GPtrArray *bound, TkFaults *fau
   template->bound = bound;
   xmlDoc *doc = tk_template_source_read (path, folder, template->arena, sources, faults);
   list_files (template, sources);
-  if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
-    read_variants (template, folder, xmlDocGetRootElement (doc), faults);
+  if (doc != NULL && tk_template_grammar_check (grammar, doc, sources, faults))
+    read_variants (template, folder, grammar, xmlDocGetRootElement (doc), faults);
   xmlFreeDoc (doc);
   return template;
 }
 
 TkTemplate *
-tk_template_read_bound (const char *path, const char *folder, TkFaults *faults)
+tk_template_read_bound (const char *path, const char *folder, TkGrammar *grammar, TkFaults *faults)
 {
-  return read_file (path, folder, NULL, faults);
+  return read_file (path, folder, grammar, NULL, faults);
 }
 
 static gboolean
@@ -372,10 +375,12 @@ free_bound (gpointer template)
 }
 
 TkTemplate *
-tk_template_read (const char *path, const char *folder, GError **error)
+tk_template_read (const char *path, const char *folder, TkCache *cache, GError **error)
 {
+  g_autoptr (TkGrammar) grammar = tk_template_grammar_new (folder != NULL ? folder : ".", cache);
   g_autoptr (TkFaults) faults = tk_template_faults_new ();
-  TkTemplate *template = read_file (path, folder, g_ptr_array_new_with_free_func (free_bound), faults);
+  TkTemplate *template = read_file (path, folder, grammar, g_ptr_array_new_with_free_func (free_bound),
+                                    faults);
 
   if (!tk_template_faults_check (faults, error)) {
     tk_template_free (template);

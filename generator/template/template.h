@@ -3,6 +3,7 @@
 #pragma once
 
 #include "arena.h"
+#include "cache.h"
 #include "note.h"
 #include "style.h"
 
@@ -122,9 +123,9 @@ struct _TkTemplate {
 /* Reads the layout file at @path, once for each of its variants, so that faults are found whichever is
  * chosen; a layout that has variants and no parameter for them gets one. Files that it includes must lie in
  * its folder or in @folder (the program's layouts, where layout.rng lies, too); so must the layouts whose
- * papers it binds, which are read with it. TK_ERROR_LAYOUT with every fault, one a line: "file:line:column:
- * what; hint". */
-TkTemplate *tk_template_read (const char *path, const char *folder, GError **error);
+ * papers it binds, which are read with it. @cache: what is found of them is kept there, or NULL.
+ * TK_ERROR_LAYOUT with every fault, one a line: "file:line:column: what; hint". */
+TkTemplate *tk_template_read (const char *path, const char *folder, TkCache *cache, GError **error);
 void tk_template_free (TkTemplate *template);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTemplate, tk_template_free)
 

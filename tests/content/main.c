@@ -129,7 +129,7 @@ print_document (const char *path, gpointer data)
   g_autoptr (GError) error = NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (TkTemplate) template = tk_template_read (layouts[0] != NULL ? layouts[0] : path,
-                                                      "../../../layouts", &error);
+                                                      "../../../layouts", NULL, &error);
   g_autoptr (TkDatabase) database = template != NULL ? tk_data_read (file, &error) : NULL;
   TkContentOptions options = {
       .settings = (const char *const *) settings, .picture_folder = "pictures", .feeds = data_of[0] != NULL};

@@ -85,7 +85,7 @@ print_case (const char *path, gpointer data)
   g_autofree char *layout = NULL;
   g_autoptr (GError) error = NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  g_autoptr (TkTemplate) template = tk_template_read (path, "../../../layouts", &error);
+  g_autoptr (TkTemplate) template = tk_template_read (path, "../../../layouts", NULL, &error);
   g_autoptr (TkDatabase) database = template != NULL ? tk_data_read (place->database, &error) : NULL;
   TkContentOptions options = {.picture_folder = "../../documents/picture-data", .date = 1660867200};
   g_autoptr (TkDocument)

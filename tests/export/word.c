@@ -154,7 +154,7 @@ print_word (const char *path, gpointer data)
   g_auto (GStrv) parts = find_parts (path);
   g_autoptr (GError) error = NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  g_autoptr (TkTemplate) template = tk_template_read (path, "../../../layouts", &error);
+  g_autoptr (TkTemplate) template = tk_template_read (path, "../../../layouts", NULL, &error);
   g_autoptr (TkDocument) document = make_document (database, template, notes, &error);
   g_autoptr (GString) text = g_string_new (NULL);
 

@@ -10,7 +10,7 @@ LLVMFuzzerTestOneInput (const guint8 *bytes, gsize size)
 {
   g_autofree char *path = door_file_new ("layout.xml", bytes, size);
   g_autoptr (GError) error = NULL;
-  g_autoptr (TkTemplate) template = tk_template_read (path, TK_LAYOUTS, &error);
+  g_autoptr (TkTemplate) template = tk_template_read (path, TK_LAYOUTS, NULL, &error);
 
   g_assert_true ((template == NULL) == (error != NULL));
   return 0;

@@ -8,7 +8,7 @@ static char *
 print_layout (const char *path, gpointer folder)
 {
   g_autoptr (GError) error = NULL;
-  g_autoptr (TkTemplate) template = tk_template_read (path, folder, &error);
+  g_autoptr (TkTemplate) template = tk_template_read (path, folder, NULL, &error);
 
   if (template != NULL)
     return tk_template_print (template);
