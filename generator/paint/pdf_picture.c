@@ -6,7 +6,7 @@
 
 /* @profile: the number of a stream, or 0. */
 static char *
-describe (int width, int height, int components, guint32 profile, const char *more)
+describe_bits (int width, int height, int components, int bits, guint32 profile, const char *more)
 {
   g_autofree char *space = profile != 0 ? g_strdup_printf ("[/ICCBased %u 0 R]", profile)
                                         : g_strdup (components == 1   ? "/DeviceGray"
@@ -14,8 +14,14 @@ describe (int width, int height, int components, guint32 profile, const char *mo
                                                                       : "/DeviceRGB");
 
   return g_strdup_printf (
-      "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent 8/ColorSpace%s%s\n", width, height,
-      space, more);
+      "/Type/XObject/Subtype/Image/Width %d/Height %d/BitsPerComponent %d/ColorSpace%s%s\n", width, height,
+      bits, space, more);
+}
+
+static char *
+describe (int width, int height, int components, guint32 profile, const char *more)
+{
+  return describe_bits (width, height, components, 8, profile, more);
 }
 
 /* The same profile in many pictures is stored once. */
@@ -41,9 +47,14 @@ store_as_is (TkStore *store, const TkPicture *picture)
 {
   const int components = picture->components;
   const guint32 profile = picture->profile == NULL ? 0 : store_profile (store, picture->profile, components);
-  g_autofree char *entries = describe (picture->width, picture->height, components, profile,
-                                       "/Filter/DCTDecode");
-  g_autoptr (GBytes) bytes = tk_picture_clean_new (picture);
+  const gboolean png = picture->kind == TK_PICTURE_PNG;
+  g_autofree char *filter = png ? g_strdup_printf ("/Filter/FlateDecode/DecodeParms<</Predictor 15/Colors %d"
+                                                   "/BitsPerComponent %d/Columns %d>>",
+                                                   components, picture->row_bits, picture->width)
+                                : g_strdup ("/Filter/DCTDecode");
+  g_autofree char *entries = describe_bits (picture->width, picture->height, components,
+                                            png ? picture->row_bits : 8, profile, filter);
+  g_autoptr (GBytes) bytes = tk_picture_data_new (picture);
 
   return tk_store_verbatim_bytes (store, entries, bytes);
 }

@@ -81,6 +81,7 @@ read_header (Picture *picture, const char *place, GError **error)
   it->width = head.width;
   it->height = head.height;
   it->components = head.components;
+  it->row_bits = head.row_bits;
   it->orientation = head.orientation;
   if (!read || it->width < 1 || it->height < 1 || (gint64) it->width * it->height > LARGEST) {
     g_set_error (
@@ -90,6 +91,8 @@ read_header (Picture *picture, const char *place, GError **error)
     return FALSE;
   }
   read_profile (it);
+  if (it->profile != NULL)
+    it->row_bits = 0;
   return TRUE;
 }
 
@@ -202,6 +205,13 @@ tk_picture_clean_new (const TkPicture *picture)
                                      g_mapped_file_ref (picture->file->mapped));
 }
 
+GBytes *
+tk_picture_data_new (const TkPicture *picture)
+{
+  return picture->kind == TK_PICTURE_PNG ? tk_png_read_rows_new (picture->bytes, picture->size)
+                                         : tk_picture_clean_new (picture);
+}
+
 /* Two photographs of one camera differ from the first coded data on. */
 static gboolean
 starts_alike (const TkPicture *one, const TkPicture *other)
@@ -299,7 +309,9 @@ tk_picture_decode (const TkPicture *picture, int width, int height, TkRaster *re
     decoded = tk_jpeg_decode (picture->bytes, picture->size, find_eighths (picture, width, height),
                               ret_raster);
   else
-    decoded = tk_png_decode (picture->bytes, picture->size, ret_raster);
+    /* libpng's simple reader stops behind the pixels */
+    decoded = tk_png_is_whole (picture->bytes, picture->size)
+              && tk_png_decode (picture->bytes, picture->size, ret_raster);
   if (!decoded) {
     set_broken (picture, error);
     return FALSE;

@@ -12,6 +12,9 @@ typedef struct {
   const char *path, *place; /* the place that shows it first: errors begin with it */
   int width, height;        /* in pixels, as stored */
   int components;           /* as stored: 1 gray, 3 RGB, 4 CMYK (JPEG) */
+  int row_bits;        /* of a PNG whose rows a reader of PDF unpacks itself (ISO 32000-1, 7.4.4.4), bits of a
+                        * sample: gray or RGB of at most 8, one row after the other, nothing transparent, in the
+                        * colours of sRGB; else 0 */
   int orientation;     /* EXIF 1 to 8: 1 = upright; 6 = to be turned by 90 degrees clockwise for showing */
   const guint8 *bytes; /* the file, mapped */
   gsize size;
@@ -34,6 +37,10 @@ gboolean tk_picture_check (const TkPicture *picture, GError **error);
 /* The file as it goes into papers: a JPEG without its metadata but with all that is needed to decode it. It
  * may outlive the picture. */
 GBytes *tk_picture_clean_new (const TkPicture *picture);
+
+/* What a PDF holds of one that goes into it as it is: the JPEG file as above, or the rows of a PNG, in zlib's
+ * format with a filter before each row. */
+GBytes *tk_picture_data_new (const TkPicture *picture);
 
 /* Whether both show the same: their files are alike but for metadata. */
 gboolean tk_picture_is_same (const TkPicture *one, const TkPicture *other);

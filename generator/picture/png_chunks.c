@@ -1,5 +1,6 @@
 /* Comes in: a PNG file. Goes out: its chunks, found or left out (PNG, clause
  * 5.3). Must not know what is in them: libpng does. */
+#include <libdeflate.h>
 #include <string.h>
 
 #include "png_file.h"
@@ -72,6 +73,57 @@ tk_png_find (const guint8 *bytes, gsize size, const char *type, gsize *ret_size)
       return chunk.start + FRAME - 4;
     }
   return NULL;
+}
+
+gboolean
+tk_png_is_whole (const guint8 *bytes, gsize size)
+{
+  enum { CHECKSUM = 4 };
+  Chunk chunk = {""};
+  gsize at = SIGNATURE;
+  guint32 written;
+
+  while (strcmp (chunk.type, "IEND") != 0) {
+    if (!read_chunk (bytes, size, &at, &chunk))
+      return FALSE;
+    const guint8 *end = chunk.start + chunk.size - CHECKSUM;
+    memcpy (&written, end, CHECKSUM);
+    if (libdeflate_crc32 (0, chunk.start + 4, (gsize) (end - chunk.start) - 4) != GUINT32_FROM_BE (written))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* Clause 11.2.2. What says of colours more than that they are those of sRGB, or of light and dark, stands in
+ * cHRM and gAMA, unless sRGB stands there, too (11.3.2). */
+int
+tk_png_find_row_bits (const guint8 *bytes, gsize size)
+{
+  enum { DEPTH = 8, COLOURS, COMPRESSION, FILTER, INTERLACE, HEAD };
+  enum { GRAY = 0, RGB = 2, MOST = 8 };
+  gsize n;
+  const guint8 *head = tk_png_find (bytes, size, "IHDR", &n);
+
+  if (head == NULL || n != HEAD || head[DEPTH] > MOST || (head[COLOURS] != GRAY && head[COLOURS] != RGB)
+      || head[INTERLACE] != 0 || tk_png_find (bytes, size, "tRNS", &n) != NULL)
+    return 0;
+  if (tk_png_find (bytes, size, "sRGB", &n) == NULL
+      && (tk_png_find (bytes, size, "gAMA", &n) != NULL || tk_png_find (bytes, size, "cHRM", &n) != NULL))
+    return 0;
+  return head[DEPTH];
+}
+
+GBytes *
+tk_png_read_rows_new (const guint8 *bytes, gsize size)
+{
+  GByteArray *rows = g_byte_array_new ();
+  Chunk chunk = {""};
+  gsize at = SIGNATURE;
+
+  while (read_chunk (bytes, size, &at, &chunk))
+    if (strcmp (chunk.type, "IDAT") == 0)
+      g_byte_array_append (rows, chunk.start + FRAME - 4, (guint) (chunk.size - FRAME));
+  return g_byte_array_free_to_bytes (rows);
 }
 
 GBytes *

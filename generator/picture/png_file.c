@@ -48,6 +48,7 @@ tk_png_read_head (const guint8 *bytes, gsize size, TkHead *head)
   head->width = (int) image.width;
   head->height = (int) image.height;
   head->components = image.format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+  head->row_bits = tk_png_find_row_bits (bytes, size);
   head->exact = TRUE;
   png_image_free (&image);
   read_metadata (bytes, size, head);

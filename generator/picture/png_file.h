@@ -19,6 +19,16 @@ GBytes *tk_png_read_profile_new (const guint8 *bytes, gsize size);
 /* Decodes all of the file to know that it is whole; keeps no pixels. */
 gboolean tk_png_check (const guint8 *bytes, gsize size);
 
+/* Whether it is a whole sequence of chunks, each as it was written (PNG, clause 5): where the pixels have
+ * been decoded, nothing else can be broken. */
+gboolean tk_png_is_whole (const guint8 *bytes, gsize size);
+
+/* Its row_bits, but for what a colour profile says. */
+int tk_png_find_row_bits (const guint8 *bytes, gsize size);
+
+/* The data of all IDAT chunks. */
+GBytes *tk_png_read_rows_new (const guint8 *bytes, gsize size);
+
 /* With the colour profile, if libpng finds it sound. */
 GBytes *tk_png_encode_new (const TkPixels *pixels);
 

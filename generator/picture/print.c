@@ -33,7 +33,8 @@ is_for_press (const TkInks *inks)
 gboolean
 tk_print_is_as_is (const TkPicture *picture, const TkInks *inks)
 {
-  return picture->kind == TK_PICTURE_JPEG && picture->components != 4 && !is_for_press (inks)
+  return (picture->kind == TK_PICTURE_JPEG ? picture->components != 4 : picture->row_bits > 0)
+         && !is_for_press (inks)
          && !tk_picture_exceeds (picture, picture->print_width, picture->print_height);
 }
 
@@ -93,9 +94,6 @@ tk_print_make (const TkPicture *picture, const TkInks *inks, TkPrint *ret_print,
     *ret_print = (TkPrint){0};
     return tk_picture_check (picture, error);
   }
-  /* libpng's simple reader stops behind the pixels */
-  if (picture->kind == TK_PICTURE_PNG && !tk_picture_check (picture, error))
-    return FALSE;
   if (!tk_picture_decode (picture, picture->print_width, picture->print_height, &raster, error))
     return FALSE;
   if (is_for_press (inks))
