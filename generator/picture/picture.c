@@ -96,11 +96,21 @@ read_header (Picture *picture, const char *place, GError **error)
   return TRUE;
 }
 
+gboolean
+tk_picture_is_data_whole (const TkPicture *picture)
+{
+  const gsize row_bits = (gsize) picture->width * (gsize) picture->components * (gsize) picture->row_bits;
+
+  if (picture->kind == TK_PICTURE_JPEG)
+    return tk_jpeg_check (picture->bytes, picture->size);
+  return row_bits > 0
+         && tk_png_check_rows (picture->bytes, picture->size, (row_bits + 7) / 8, (gsize) picture->height);
+}
+
 static gboolean
 is_whole (const TkPicture *it)
 {
-  return it->kind == TK_PICTURE_JPEG ? tk_jpeg_check (it->bytes, it->size)
-                                     : tk_png_check (it->bytes, it->size);
+  return tk_picture_is_data_whole (it) || (it->kind == TK_PICTURE_PNG && tk_png_check (it->bytes, it->size));
 }
 
 static void

@@ -42,6 +42,9 @@ GBytes *tk_picture_clean_new (const TkPicture *picture);
  * format with a filter before each row. */
 GBytes *tk_picture_data_new (const TkPicture *picture);
 
+/* Whether that is whole, to the byte: there are PNGs that libpng reads with a shrug. */
+gboolean tk_picture_is_data_whole (const TkPicture *picture);
+
 /* Whether both show the same: their files are alike but for metadata. */
 gboolean tk_picture_is_same (const TkPicture *one, const TkPicture *other);
 

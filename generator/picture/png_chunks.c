@@ -126,6 +126,38 @@ tk_png_read_rows_new (const guint8 *bytes, gsize size)
   return g_byte_array_free_to_bytes (rows);
 }
 
+/* Clause 9.2: there are five filters. */
+static gboolean
+check_filters (const guint8 *rows, gsize row_size, gsize n_rows)
+{
+  enum { FILTERS = 5 };
+
+  for (gsize i = 0; i < n_rows; i++)
+    if (rows[i * (row_size + 1)] >= FILTERS)
+      return FALSE;
+  return TRUE;
+}
+
+gboolean
+tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
+{
+  const gsize wanted = (row_size + 1) * n_rows;
+  g_autofree guint8 *rows = g_try_malloc (wanted);
+  gsize n_packed;
+
+  if (rows == NULL || !tk_png_is_whole (bytes, size))
+    return FALSE;
+  g_autoptr (GBytes) packed = tk_png_read_rows_new (bytes, size);
+  const guint8 *data = g_bytes_get_data (packed, &n_packed);
+  struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor ();
+  if (decompressor == NULL)
+    g_error ("no memory for a decompressor");
+  const gboolean whole = libdeflate_zlib_decompress (decompressor, data, n_packed, rows, wanted, NULL)
+                         == LIBDEFLATE_SUCCESS;
+  libdeflate_free_decompressor (decompressor);
+  return whole && check_filters (rows, row_size, n_rows);
+}
+
 GBytes *
 tk_png_clean_new (const guint8 *bytes, gsize size, const TkHead *head)
 {

@@ -23,6 +23,10 @@ gboolean tk_png_check (const guint8 *bytes, gsize size);
  * been decoded, nothing else can be broken. */
 gboolean tk_png_is_whole (const guint8 *bytes, gsize size);
 
+/* The same, and that the rows of one that has row_bits are what a reader of PDF wants of them: so many of
+ * @row_size bytes, a known filter before each, and no more. Unpacks them in memory. */
+gboolean tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows);
+
 /* Its row_bits, but for what a colour profile says. */
 int tk_png_find_row_bits (const guint8 *bytes, gsize size);
 

@@ -22,8 +22,9 @@ typedef struct {
 void tk_print_clear (TkPrint *print);
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (TkPrint, tk_print_clear)
 
-/* Whether the file goes in as it is, so that there is nothing to make: a JPEG of colours, not of inks, or a
- * PNG that has row_bits; one that does not exceed what is printed, where no other inks are wanted. */
+/* Whether the file goes in as it is, if it is whole, so that there is nothing to make: a JPEG of colours, not
+ * of inks, or a PNG that has row_bits; one that does not exceed what is printed, where no other inks are
+ * wanted. */
 gboolean tk_print_is_as_is (const TkPicture *picture, const TkInks *inks);
 
 /* For the size that the owner of @picture wants, in @inks or, if NULL, in sRGB or gray. A JPEG becomes a

@@ -102,7 +102,7 @@ static gboolean
 make (TkPrints *prints, Job *job)
 {
   const TkPicture *picture = job->picture;
-  const gsize size = is_print_needed (prints, picture)
+  const gsize size = picture->kind == TK_PICTURE_PNG || is_print_needed (prints, picture)
                          ? tk_picture_estimate (picture, picture->print_width, picture->print_height)
                          : 0;
   gboolean made;
@@ -179,6 +179,8 @@ make_and_keep (TkPrints *prints, Job *job, const char *identity, GBytes *content
   g_autofree char *now = tk_picture_identify_new (job->picture);
   if (g_strcmp0 (identity, now) != 0)
     return TRUE; /* who knows what was read */
+  if (!needed && job->print.kind != TK_PRINT_AS_IS)
+    return TRUE; /* an odd one, that cannot go in as it is after all */
   if (content == NULL)
     keep_file (prints, identity, sum);
   if (needed && !recalled)
