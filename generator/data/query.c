@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "asked.h"
 #include "error.h"
+#include "nfc.h"
 #include "session.h"
 
 /* Most bytes that one result may take. */
@@ -284,7 +285,7 @@ take_text (Rows *rows, TkStatement *statement, int column)
     return NULL;
   if (!has_marks (text, length))
     return tk_arena_textn (rows->arena, text, length);
-  g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
+  g_autofree char *composed = tk_nfc_new (text, (gssize) length);
   return tk_arena_text (rows->arena, composed);
 }
 

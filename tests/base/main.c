@@ -467,6 +467,9 @@ main (void)
       cmocka_unit_test (no_room_is_no_cache),
       cmocka_unit_test (the_cache_is_bounded),
       cmocka_unit_test (deleting_is_harmless),
+      cmocka_unit_test (nfc_of_pieces_is_that_of_the_whole),
+      cmocka_unit_test (nfc_of_no_utf8_is_none),
+      cmocka_unit_test (nfc_of_much_is_no_more_work),
   };
 
   return cmocka_run_group_tests_name ("base", tests, NULL, NULL);
