@@ -71,7 +71,7 @@ read_layout (TkReader *reader, const char *path)
     if (strcmp (template->path, path) == 0)
       return template->paper != NULL ? template : NULL;
   }
-  TkTemplate *template = tk_template_read_bound (path, reader->folder, faults);
+  TkTemplate *template = tk_template_read_bound (reader->grammar, path, reader->folder, faults);
   g_ptr_array_add (bound, template);
   if (tk_template_faults_count (faults) == 0)
     return template;

@@ -13,6 +13,12 @@
 #include "pattern.h"
 #include "source.h"
 
+struct TkGrammar {
+  char *path;
+  xmlDoc *doc;        /* NULL: not read yet */
+  xmlRelaxNG *schema; /* NULL beside a @doc: it is none */
+};
+
 typedef struct {
   const xmlNode *element; /* of the grammar */
   const char *name;
@@ -383,34 +389,64 @@ ignore (void *context G_GNUC_UNUSED, const char *message G_GNUC_UNUSED, ...)
 {
 }
 
-gboolean
-tk_template_grammar_check (const char *path, xmlDoc *doc, TkFaults *faults)
+TkGrammar *
+tk_template_grammar_new (const char *path)
 {
-  TkPlace place = {.file = path};
-  const xmlNode *first = NULL;
-  xmlDoc *grammar = xmlReadFile (path, "UTF-8", XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlRelaxNGParserCtxt *parser = grammar != NULL ? xmlRelaxNGNewDocParserCtxt (grammar) : NULL;
+  TkGrammar *grammar = g_new0 (TkGrammar, 1);
 
-  if (parser != NULL)
-    xmlRelaxNGSetParserErrors (parser, ignore, ignore, NULL);
-  xmlRelaxNG *schema = parser != NULL ? xmlRelaxNGParse (parser) : NULL;
+  grammar->path = g_strdup (path);
+  return grammar;
+}
+
+void
+tk_template_grammar_free (TkGrammar *grammar)
+{
+  if (grammar == NULL)
+    return;
+  xmlRelaxNGFree (grammar->schema);
+  xmlFreeDoc (grammar->doc);
+  g_free (grammar->path);
+  g_free (grammar);
+}
+
+/* FALSE: it is none. */
+static gboolean
+read_grammar (TkGrammar *grammar)
+{
+  if (grammar->schema != NULL)
+    return TRUE;
+  if (grammar->doc != NULL)
+    return FALSE;
+  grammar->doc = xmlReadFile (grammar->path, "UTF-8",
+                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  xmlRelaxNGParserCtxt *parser = grammar->doc != NULL ? xmlRelaxNGNewDocParserCtxt (grammar->doc) : NULL;
+  if (parser == NULL)
+    return FALSE;
+  xmlRelaxNGSetParserErrors (parser, ignore, ignore, NULL);
+  grammar->schema = xmlRelaxNGParse (parser);
   xmlRelaxNGFreeParserCtxt (parser);
-  if (schema == NULL) {
+  return grammar->schema != NULL;
+}
+
+gboolean
+tk_template_grammar_check (TkGrammar *grammar, xmlDoc *doc, TkFaults *faults)
+{
+  const xmlNode *first = NULL;
+
+  if (!read_grammar (grammar)) {
+    const TkPlace place = {.file = grammar->path};
     tk_template_faults_add (faults, &place, "%s",
                             _ ("the grammar of layouts cannot be read; install tongket again"));
-    xmlFreeDoc (grammar);
     return FALSE;
   }
-  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (schema);
+  xmlRelaxNGValidCtxt *validator = xmlRelaxNGNewValidCtxt (grammar->schema);
   xmlRelaxNGSetValidErrors (validator, ignore, ignore, NULL);
   xmlRelaxNGSetValidStructuredErrors (validator, take_first, &first);
   gboolean valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
   xmlRelaxNGFreeValidCtxt (validator);
-  xmlRelaxNGFree (schema);
   if (!valid) {
-    Explainer explainer = {.grammar = xmlDocGetRootElement (grammar), .faults = faults};
+    Explainer explainer = {.grammar = xmlDocGetRootElement (grammar->doc), .faults = faults};
     explain (&explainer, doc, first);
   }
-  xmlFreeDoc (grammar);
   return valid;
 }

@@ -6,6 +6,7 @@
 #include <libxml/tree.h>
 
 #include "fault.h"
+#include "grammar.h"
 #include "source.h"
 #include "template.h"
 
@@ -31,11 +32,14 @@ typedef struct {
   const xmlNode *numbering; /* the last one, or NULL */
   GPtrArray *chosen;        /* xmlNode: the <variant> elements of the one that is read */
   const char *folder;       /* with the program's layouts, or NULL */
+  TkGrammar *grammar;       /* that all of them are read by */
 } TkReader;
 
-/* template.c: the layout at @path, for a book to hold; with what could be read of it where there are faults.
- */
-TkTemplate *tk_template_read_bound (const char *path, const char *folder, TkFaults *faults);
+/* template.c: tk_template_read with a @grammar that may have read other layouts. */
+TkTemplate *tk_template_read_by (TkGrammar *grammar, const char *path, const char *folder, GError **error);
+/* The layout at @path, for a book to hold; with what could be read of it where there are faults. */
+TkTemplate *tk_template_read_bound (TkGrammar *grammar, const char *path, const char *folder,
+                                    TkFaults *faults);
 
 gboolean tk_template_is (const xmlNode *node, const char *name);
 

@@ -252,7 +252,8 @@ read_layout (TkReader *reader, const xmlNode *root)
 }
 
 static void
-read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaults *faults)
+read_root (TkTemplate *template, TkGrammar *grammar, const char *folder, const xmlNode *root,
+           TkFaults *faults)
 {
   g_autoptr (GArray) queries = g_array_new (FALSE, FALSE, sizeof (TkTemplateQuery));
   g_autoptr (GArray) parameters = g_array_new (FALSE, FALSE, sizeof (TkParameter));
@@ -272,6 +273,7 @@ read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaul
       .colours = colours,
       .chosen = chosen,
       .folder = folder,
+      .grammar = grammar,
   };
 
   read_layout (&reader, root);
@@ -279,7 +281,8 @@ read_root (TkTemplate *template, const char *folder, const xmlNode *root, TkFaul
 
 /* @template itself is the first variant. */
 static void
-read_variants (TkTemplate *template, const char *folder, const xmlNode *root, TkFaults *faults)
+read_variants (TkTemplate *template, TkGrammar *grammar, const char *folder, const xmlNode *root,
+               TkFaults *faults)
 {
   g_autoptr (GArray) found = g_array_new (FALSE, TRUE, sizeof (TkVariant));
   TkReader reader = {.arena = template->arena, .faults = faults};
@@ -297,7 +300,7 @@ read_variants (TkTemplate *template, const char *folder, const xmlNode *root, Tk
       one->variant = variants[i].name;
       variants[i].template = one;
     }
-    read_root (one, folder, root, faults);
+    read_root (one, grammar, folder, root, faults);
   }
 }
 
@@ -316,10 +319,9 @@ list_files (TkTemplate *template, const GPtrArray *sources)
 
 /* @bound: what it binds, to be filled, or NULL */
 static TkTemplate *
-read_file (const char *path, const char *folder, GPtrArray *bound, TkFaults *faults)
+read_file (TkGrammar *grammar, const char *path, const char *folder, GPtrArray *bound, TkFaults *faults)
 {
   TkTemplate *template = g_new0 (TkTemplate, 1);
-  g_autofree char *grammar = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
   g_autoptr (GPtrArray) sources = g_ptr_array_new ();
 
   template->arena = tk_arena_new ();
@@ -328,15 +330,15 @@ read_file (const char *path, const char *folder, GPtrArray *bound, TkFaults *fau
   xmlDoc *doc = tk_template_source_read (path, folder, template->arena, sources, faults);
   list_files (template, sources);
   if (doc != NULL && tk_template_grammar_check (grammar, doc, faults))
-    read_variants (template, folder, xmlDocGetRootElement (doc), faults);
+    read_variants (template, grammar, folder, xmlDocGetRootElement (doc), faults);
   xmlFreeDoc (doc);
   return template;
 }
 
 TkTemplate *
-tk_template_read_bound (const char *path, const char *folder, TkFaults *faults)
+tk_template_read_bound (TkGrammar *grammar, const char *path, const char *folder, TkFaults *faults)
 {
-  return read_file (path, folder, NULL, faults);
+  return read_file (grammar, path, folder, NULL, faults);
 }
 
 static gboolean
@@ -372,10 +374,11 @@ free_bound (gpointer template)
 }
 
 TkTemplate *
-tk_template_read (const char *path, const char *folder, GError **error)
+tk_template_read_by (TkGrammar *grammar, const char *path, const char *folder, GError **error)
 {
   g_autoptr (TkFaults) faults = tk_template_faults_new ();
-  TkTemplate *template = read_file (path, folder, g_ptr_array_new_with_free_func (free_bound), faults);
+  TkTemplate *template = read_file (grammar, path, folder, g_ptr_array_new_with_free_func (free_bound),
+                                    faults);
 
   if (!tk_template_faults_check (faults, error)) {
     tk_template_free (template);
@@ -384,6 +387,15 @@ tk_template_read (const char *path, const char *folder, GError **error)
   if (template->bound->len > 0)
     list_bound_files (template);
   return template;
+}
+
+TkTemplate *
+tk_template_read (const char *path, const char *folder, GError **error)
+{
+  g_autofree char *file = g_build_filename (folder != NULL ? folder : ".", "layout.rng", NULL);
+  g_autoptr (TkGrammar) grammar = tk_template_grammar_new (file);
+
+  return tk_template_read_by (grammar, path, folder, error);
 }
 
 void
