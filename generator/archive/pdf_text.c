@@ -15,6 +15,8 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "nfc.h"
+
 /* A library of 4 MB that only imports want: it is opened when a file wants it. The other two are its own. */
 #define LIBRARY "libpoppler-glib.so.8"
 #define EVERY_CALL(CALL)                                                                                     \
@@ -164,7 +166,7 @@ clean (const GByteArray *bytes)
   g_autofree char *raw = g_strndup ((const char *) bytes->data + sizeof (gint32),
                                     bytes->len - sizeof (gint32));
   g_autofree char *valid = g_utf8_make_valid (raw, -1);
-  char *text = g_utf8_normalize (valid, -1, G_NORMALIZE_NFC);
+  char *text = tk_nfc_new (valid, -1);
   gboolean empty = TRUE;
 
   for (char *c = text; *c != '\0'; c++) {

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "form.h"
+#include "nfc.h"
 #include "rule.h"
 #include "seen.h"
 
@@ -69,7 +70,7 @@ depart (Bulletin *bulletin, const char *rule, char *message)
 static char *
 folded_new (const char *text)
 {
-  g_autofree char *normal = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *normal = tk_nfc_new (text, -1);
   g_autofree char *folded = g_utf8_casefold (normal, -1);
   g_autoptr (GString) plain = g_string_new (folded);
 

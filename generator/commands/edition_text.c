@@ -1,6 +1,7 @@
 /* Comes in: pages. Goes out: their words in the order of reading. Must not know who reads them. */
 #include "edition_text.h"
 
+#include "nfc.h"
 #include "order.h"
 
 typedef struct {
@@ -86,5 +87,5 @@ tk_edition_text_new (const TkPages *pages)
     end_page (&writer);
   }
   g_autofree char *text = g_string_free (writer.text, FALSE);
-  return g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  return tk_nfc_new (text, -1);
 }

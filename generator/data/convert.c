@@ -4,6 +4,7 @@
 
 #include "encoding.h"
 #include "legacy.h"
+#include "nfc.h"
 #include "reading.h"
 #include "utf16.h"
 
@@ -44,7 +45,7 @@ append_utf8 (GString *to, const char *text, gsize length, TkEncodingDoubts *doub
     text = end + 1;
   }
   g_string_append_len (valid, text, (gssize) length);
-  g_autofree char *nfc = g_utf8_normalize (valid->str, (gssize) valid->len, G_NORMALIZE_NFC);
+  g_autofree char *nfc = tk_nfc_new (valid->str, (gssize) valid->len);
   g_string_append (to, nfc);
 }
 
@@ -60,7 +61,7 @@ append_units (GString *to, const GArray *units, TkEncoding encoding, TkEncodingD
     doubts->n_case += tk_legacy_raise_capitals (letter, letters->len);
   for (guint i = 0; i < letters->len; i++)
     g_string_append_unichar (text, letter[i] != 0 ? letter[i] : 0xFFFD);
-  g_autofree char *nfc = g_utf8_normalize (text->str, (gssize) text->len, G_NORMALIZE_NFC);
+  g_autofree char *nfc = tk_nfc_new (text->str, (gssize) text->len);
   g_string_append (to, nfc);
 }
 

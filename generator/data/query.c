@@ -5,8 +5,8 @@
 
 #include "arena.h"
 #include "asked.h"
-#include "compose.h"
 #include "error.h"
+#include "nfc.h"
 #include "session.h"
 
 /* Most bytes that one result may take. */
@@ -244,23 +244,6 @@ describe (Rows *rows, const TkQuery *query)
   rows->rows.n_columns = n;
 }
 
-static gboolean
-is_ascii (const char *text, gsize length)
-{
-  gsize i = 0;
-
-  for (; i + 8 <= length; i += 8) {
-    guint64 eight;
-    memcpy (&eight, text + i, 8);
-    if (eight & G_GUINT64_CONSTANT (0x8080808080808080))
-      return FALSE;
-  }
-  for (; i < length; i++)
-    if ((guchar) text[i] >= 0x80)
-      return FALSE;
-  return TRUE;
-}
-
 /* Text of a cell into the arena; NULL where it is not UTF-8. Import leaves nothing that is not composed, but
  * others may have written to the file. */
 static const char *
@@ -272,13 +255,13 @@ take_text (Rows *rows, TkStatement *statement, int column)
   rows->bytes += length;
   if (text == NULL)
     return length == 0 ? "" : NULL;
-  if (is_ascii (text, length) && memchr (text, '\0', length) == NULL)
+  if (memchr (text, '\0', length) != NULL)
+    return NULL;
+  if (tk_nfc_is (text, length))
     return tk_arena_textn (rows->arena, text, length);
   if (!g_utf8_validate_len (text, length, NULL))
     return NULL;
-  if (tk_is_composed (text, length))
-    return tk_arena_textn (rows->arena, text, length);
-  g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
+  g_autofree char *composed = tk_nfc_new (text, (gssize) length);
   return tk_arena_text (rows->arena, composed);
 }
 

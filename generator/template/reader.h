@@ -35,7 +35,9 @@ typedef struct {
   TkGrammar *grammar;
 } TkReader;
 
-/* template.c: the layout at @path, for a book to hold; with what could be read of it where there are faults.
+/* template.c: tk_template_read by a @grammar that may have read other layouts. */
+TkTemplate *tk_template_read_by (TkGrammar *grammar, const char *path, const char *folder, GError **error);
+/* The layout at @path, for a book to hold; with what could be read of it where there are faults.
  */
 TkTemplate *tk_template_read_bound (const char *path, const char *folder, TkGrammar *grammar,
                                     TkFaults *faults);

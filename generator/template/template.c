@@ -5,8 +5,8 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "compose.h"
 #include "grammar.h"
+#include "nfc.h"
 #include "reader.h"
 
 gboolean
@@ -19,7 +19,7 @@ tk_template_is (const xmlNode *node, const char *name)
 static const char *
 compose (TkArena *arena, const char *text)
 {
-  if (tk_is_composed (text, strlen (text)))
+  if (tk_nfc_is (text, strlen (text)))
     return tk_arena_text (arena, text);
   g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
   return tk_arena_text (arena, composed);
@@ -375,9 +375,8 @@ free_bound (gpointer template)
 }
 
 TkTemplate *
-tk_template_read (const char *path, const char *folder, TkCache *cache, GError **error)
+tk_template_read_by (TkGrammar *grammar, const char *path, const char *folder, GError **error)
 {
-  g_autoptr (TkGrammar) grammar = tk_template_grammar_new (folder != NULL ? folder : ".", cache);
   g_autoptr (TkFaults) faults = tk_template_faults_new ();
   TkTemplate *template = read_file (path, folder, grammar, g_ptr_array_new_with_free_func (free_bound),
                                     faults);
@@ -389,6 +388,14 @@ tk_template_read (const char *path, const char *folder, TkCache *cache, GError *
   if (template->bound->len > 0)
     list_bound_files (template);
   return template;
+}
+
+TkTemplate *
+tk_template_read (const char *path, const char *folder, TkCache *cache, GError **error)
+{
+  g_autoptr (TkGrammar) grammar = tk_template_grammar_new (folder != NULL ? folder : ".", cache);
+
+  return tk_template_read_by (grammar, path, folder, error);
 }
 
 void

@@ -4,7 +4,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
-#include "compose.h"
+#include "nfc.h"
 #include "reader.h"
 
 typedef struct {
@@ -77,7 +77,7 @@ is_space (char c)
 static void
 add_literal (Writer *writer, const char *text, gsize length)
 {
-  g_autofree char *composed = tk_compose_new (text, length);
+  g_autofree char *composed = tk_nfc_new (text, (gssize) length);
   g_autoptr (GString) kept = g_string_new (NULL);
 
   for (const char *at = composed; *at != '\0'; at = g_utf8_next_char (at)) {
@@ -135,7 +135,7 @@ add_value (Writer *writer, const char *at)
     add_fault (writer, at, what);
     return end + 1;
   }
-  g_autofree char *composed = tk_compose_new (name, strlen (name));
+  g_autofree char *composed = tk_nfc_new (name, -1);
   add_phrase (writer, TK_PHRASE_VALUE, tk_arena_text (writer->reader->arena, composed));
   writer->after_space = FALSE;
   return end + 1;

@@ -16,9 +16,9 @@
 #include <cmocka.h>
 
 #include "arena.h"
-#include "compose.h"
 #include "digest.h"
 #include "error.h"
+#include "nfc.h"
 #include "note.h"
 #include "origin.h"
 #include "output.h"
@@ -38,13 +38,13 @@ letters_are_composed (void **state G_GNUC_UNUSED)
     if (!g_unichar_validate (c))
       continue;
     const gsize length = 1 + (gsize) g_unichar_to_utf8 (c, text + 1);
-    if (!tk_is_composed (text, length))
+    if (!tk_nfc_is (text, length))
       continue;
     g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
     assert_string_equal (composed, text);
   }
-  assert_true (tk_is_composed (ours, strlen (ours)));
-  g_autofree char *composed = tk_compose_new ("Vie\xCC\xA3\xCC\x82t Nam, bo", 15);
+  assert_true (tk_nfc_is (ours, strlen (ours)));
+  g_autofree char *composed = tk_nfc_new ("Vie\xCC\xA3\xCC\x82t Nam, bo", 15);
   assert_string_equal (composed, "Vi\xE1\xBB\x87t Nam, b");
 }
 
@@ -509,6 +509,9 @@ main (void)
       cmocka_unit_test (no_room_is_no_cache),
       cmocka_unit_test (the_cache_is_bounded),
       cmocka_unit_test (deleting_is_harmless),
+      cmocka_unit_test (nfc_of_pieces_is_that_of_the_whole),
+      cmocka_unit_test (nfc_of_no_utf8_is_none),
+      cmocka_unit_test (nfc_of_much_is_no_more_work),
   };
 
   return cmocka_run_group_tests_name ("base", tests, NULL, NULL);

@@ -8,3 +8,6 @@ void foreign_folders_are_not_used (void **state);
 void no_room_is_no_cache (void **state);
 void the_cache_is_bounded (void **state);
 void deleting_is_harmless (void **state);
+void nfc_of_pieces_is_that_of_the_whole (void **state);
+void nfc_of_no_utf8_is_none (void **state);
+void nfc_of_much_is_no_more_work (void **state);

@@ -1,6 +1,6 @@
 /* stopwatch ROUNDS COMMAND [::: COMMAND]...: runs the commands one after the
- * other, ROUNDS times over and once before to warm up, so that a slow moment
- * of the machine falls on all alike. One line a command and round: number of
+ * other, ROUNDS times over, so that a slow moment of the machine falls on all
+ * alike, and once before to warm up where there are several. One line a command and round: number of
  * the command, wall time in milliseconds, peak memory in KiB, time of all
  * processors in milliseconds. */
 #include <fcntl.h>
@@ -45,7 +45,7 @@ main (int argc, char **argv)
 {
   int rounds = argc > 2 ? atoi (argv[1]) : 0;
 
-  for (int round = 0; round <= rounds; round++)
+  for (int round = rounds > 1 ? 0 : 1; round <= rounds; round++)
     for (int first = 2, number = 1; first < argc; number++) {
       int end = first;
       while (end < argc && strcmp (argv[end], ":::") != 0)
