@@ -387,9 +387,11 @@ ignore (void *context G_GNUC_UNUSED, const char *message G_GNUC_UNUSED, ...)
 struct _TkGrammar {
   char *path;
   TkCache *cache;
-  char *sum; /* of the file, where there is a cache */
+  char *text; /* NULL: not read yet, or it cannot be; and the rest */
+  gsize length;
+  char *sum; /* of the text */
   xmlDoc *doc;
-  xmlRelaxNG *schema; /* NULL: not read yet, or it cannot be */
+  xmlRelaxNG *schema;
 };
 
 TkGrammar *
@@ -409,18 +411,30 @@ tk_template_grammar_free (TkGrammar *grammar)
     return;
   xmlRelaxNGFree (grammar->schema);
   xmlFreeDoc (grammar->doc);
+  g_free (grammar->text);
   g_free (grammar->sum);
   g_free (grammar->path);
   g_free (grammar);
 }
 
 static gboolean
+read_text (TkGrammar *grammar)
+{
+  enum { LARGEST = 1 << 24 };
+
+  if (grammar->text == NULL && g_file_get_contents (grammar->path, &grammar->text, &grammar->length, NULL)
+      && grammar->length > LARGEST)
+    g_clear_pointer (&grammar->text, g_free);
+  return grammar->text != NULL;
+}
+
+static gboolean
 read_grammar (TkGrammar *grammar)
 {
-  if (grammar->doc != NULL)
+  if (grammar->doc != NULL || !read_text (grammar))
     return grammar->schema != NULL;
-  grammar->doc = xmlReadFile (grammar->path, "UTF-8",
-                              XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+  grammar->doc = xmlReadMemory (grammar->text, (int) grammar->length, grammar->path, "UTF-8",
+                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
   xmlRelaxNGParserCtxt *parser = grammar->doc != NULL ? xmlRelaxNGNewDocParserCtxt (grammar->doc) : NULL;
   if (parser != NULL) {
     xmlRelaxNGSetParserErrors (parser, ignore, ignore, NULL);
@@ -452,16 +466,11 @@ static char *
 name_verdict_new (TkGrammar *grammar, const GPtrArray *sources)
 {
   g_autoptr (GString) name = g_string_new ("layout is valid, libxml2 " LIBXML_DOTTED_VERSION);
-  g_autofree char *text = NULL;
-  gsize size;
 
-  if (grammar->cache == NULL)
+  if (grammar->cache == NULL || !read_text (grammar))
     return NULL;
-  if (grammar->sum == NULL) {
-    if (!g_file_get_contents (grammar->path, &text, &size, NULL))
-      return NULL;
-    grammar->sum = tk_digest_new (text, size);
-  }
+  if (grammar->sum == NULL)
+    grammar->sum = tk_digest_new (grammar->text, grammar->length);
   g_string_append_printf (name, "\n%s", grammar->sum);
   for (guint i = 0; i < sources->len; i++) {
     const TkSource *source = g_ptr_array_index (sources, i);
