@@ -1,24 +1,12 @@
-/* Comes in: objects as text, streams as bytes. Goes out: a file, through
- * libharu's serializer, byte by byte into the output without a second copy of
- * the whole. Must not know what the objects mean. */
+/* Comes in: objects as text, streams as bytes. Goes out: objects of libharu's that write themselves, without
+ * a second copy of their bytes. Must not know what they mean, nor how they become a file: pdf_file.c does. */
 #include "pdf_store.h"
 
 #include <glib/gi18n.h>
 #include <hpdf_list.h>
 
 #include "error.h"
-
-/* Where libharu's bytes go. */
-typedef struct _TkWriter {
-  TkOutput *output;
-  GChecksum *sum;
-  gboolean quiet; /* a stream passes that has its own digest already */
-  gsize counted;  /* bytes of the buffer that the digest has seen */
-  gsize length;
-  guint64 total;
-  GError *error;
-  char buffer[1 << 16];
-} Writer;
+#include "pdf_writer.h"
 
 typedef struct {
   TkStream stream;
@@ -224,22 +212,12 @@ size_held (HPDF_Stream from)
   return (HPDF_UINT32) ((const TkStream *) from->attr)->size;
 }
 
-static void
-count_bytes (Writer *writer)
-{
-  if (!writer->quiet)
-    g_checksum_update (writer->sum, (const guchar *) writer->buffer + writer->counted,
-                       (gssize) (writer->length - writer->counted));
-  writer->counted = writer->length;
-}
-
 /* A compressed stream enters the digest by its own digest, which another
  * thread has made. */
 static HPDF_STATUS
 write_entries (HPDF_Dict object, HPDF_Stream to)
 {
   const Held *held = object->attr;
-  Writer *writer = held->store->writer;
   HPDF_STATUS status = HPDF_OK;
 
   if (!held->verbatim)
@@ -248,9 +226,7 @@ write_entries (HPDF_Dict object, HPDF_Stream to)
     status = HPDF_Stream_WriteStr (to, held->entries);
   if (status != HPDF_OK || held->verbatim)
     return status;
-  count_bytes (writer);
-  g_checksum_update (writer->sum, held->stream.digest, sizeof held->stream.digest);
-  writer->quiet = TRUE;
+  tk_writer_pass (held->store->writer, &held->stream);
   return HPDF_OK;
 }
 
@@ -258,10 +234,8 @@ static HPDF_STATUS
 end_stream (HPDF_Dict object)
 {
   Held *held = object->attr;
-  Writer *writer = held->store->writer;
 
-  count_bytes (writer);
-  writer->quiet = FALSE;
+  tk_writer_listen (held->store->writer);
   let_go (held);
   return HPDF_OK;
 }
@@ -378,48 +352,6 @@ tk_store_bookmark (TkStore *store, HPDF_Outline parent, const char *title, HPDF_
   return outline;
 }
 
-/* The file */
-
-static gboolean
-flush (Writer *writer)
-{
-  count_bytes (writer);
-  if (!tk_output_write (writer->output, writer->buffer, writer->length, &writer->error))
-    return FALSE;
-  writer->length = writer->counted = 0;
-  return TRUE;
-}
-
-static HPDF_STATUS
-write_file (HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
-{
-  Writer *writer = stream->attr;
-
-  writer->total += size;
-  for (gsize done = 0; done < size;) {
-    gsize part = MIN (size - done, sizeof writer->buffer - writer->length);
-    memcpy (writer->buffer + writer->length, bytes + done, part);
-    writer->length += part;
-    done += part;
-    if (writer->length == sizeof writer->buffer && !flush (writer))
-      return HPDF_FILE_IO_ERROR;
-  }
-  return HPDF_OK;
-}
-
-static HPDF_STATUS
-write_identity (HPDF_Dict trailer, HPDF_Stream to)
-{
-  Writer *writer = trailer->attr;
-  g_autofree char *identity = NULL;
-
-  count_bytes (writer);
-  writer->quiet = TRUE; /* the digest is closed */
-  const char *hex = g_checksum_get_string (writer->sum);
-  identity = g_strdup_printf ("/ID[<%s><%s>]\n", hex, hex);
-  return HPDF_Stream_WriteStr (to, identity);
-}
-
 gboolean
 tk_store_check (const TkStore *store, GError **error)
 {
@@ -431,55 +363,4 @@ tk_store_check (const TkStore *store, GError **error)
                _ ("the PDF cannot be built: libharu gives error 0x%04lX; please report this"),
                (unsigned long) status);
   return FALSE;
-}
-
-static HPDF_STATUS
-write_document (const TkStore *store, HPDF_Stream stream)
-{
-  g_autofree char *head = g_strdup_printf ("%%PDF-1.%d\n%%\267\276\255\252\n", store->version);
-  HPDF_STATUS status = HPDF_Stream_WriteStr (stream, head);
-  HPDF_Doc pdf = store->pdf;
-
-  if (status == HPDF_OK)
-    status = HPDF_Dict_Add (pdf->trailer, "Root", pdf->catalog);
-  if (status == HPDF_OK)
-    status = HPDF_Dict_Add (pdf->trailer, "Info", pdf->info);
-  if (status == HPDF_OK)
-    status = HPDF_Xref_WriteToStream (pdf->xref, stream, NULL);
-  return status;
-}
-
-gboolean
-tk_store_save (TkStore *store, TkOutput *output, GError **error)
-{
-  g_autofree Writer *writer = g_new0 (Writer, 1);
-  g_autoptr (GChecksum) sum = g_checksum_new (G_CHECKSUM_MD5);
-  HPDF_Stream stream = HPDF_CallbackWriter_New (store->pdf->mmgr, write_file, writer);
-  HPDF_STATUS status;
-
-  writer->output = output;
-  writer->sum = sum;
-  store->writer = writer;
-  store->pdf->trailer->attr = writer;
-  store->pdf->trailer->write_fn = write_identity;
-  tk_pack_wait (store->pack);
-  status = write_document (store, stream);
-  HPDF_Stream_Free (stream);
-  store->writer = NULL;
-  store->pdf->trailer->write_fn = NULL;
-  if (status == HPDF_OK)
-    flush (writer);
-  if (writer->error != NULL) {
-    g_propagate_error (error, writer->error);
-    return FALSE;
-  }
-  if (writer->total > G_MAXINT32) {
-    g_set_error (
-        error, TK_ERROR, TK_ERROR_OUTPUT,
-        _ ("the PDF cannot be written: it would be larger than 2 GiB; use smaller pictures or parts"));
-    return FALSE;
-  }
-  if (status != HPDF_OK && HPDF_GetError (store->pdf) == HPDF_OK)
-    HPDF_SetError (&store->pdf->error, status, 0);
-  return tk_store_check (store, error);
 }

@@ -44,6 +44,17 @@ read_widths (const char *from)
   return widths;
 }
 
+/* Fonts are objects of their own, or stand in a stream with others. */
+static void
+read_all_widths (File *file, const char *bytes, gsize size)
+{
+  static const char begin[] = "/W[0[";
+
+  for (const char *at = bytes; (at = memmem (at, size - (gsize) (at - bytes), begin, strlen (begin))) != NULL;
+       at++)
+    g_ptr_array_add (file->widths, read_widths (at + strlen (begin)));
+}
+
 File *
 file_read (const GByteArray *bytes)
 {
@@ -52,6 +63,7 @@ file_read (const GByteArray *bytes)
 
   file->contents = g_ptr_array_new_with_free_func (free_text);
   file->unicodes = g_ptr_array_new_with_free_func (free_text);
+  file->others = g_ptr_array_new_with_free_func (free_text);
   file->widths = g_ptr_array_new_with_free_func ((GDestroyNotify) g_array_unref);
   for (const char *at = (const char *) bytes->data; (at = find (bytes, at, "/FlateDecode")) != NULL;) {
     const char *begin = find (bytes, at, "stream\r\n") + 8;
@@ -62,11 +74,14 @@ file_read (const GByteArray *bytes)
     else if (strstr (text->str, "begincmap") != NULL)
       g_ptr_array_add (file->unicodes, text);
     else
-      g_string_free (text, TRUE);
+      g_ptr_array_add (file->others, text);
     at = end;
   }
-  for (const char *at = (const char *) bytes->data; (at = find (bytes, at, "/W[0[")) != NULL; at++)
-    g_ptr_array_add (file->widths, read_widths (at + 5));
+  read_all_widths (file, (const char *) bytes->data, bytes->len);
+  for (guint i = 0; i < file->others->len; i++) {
+    const GString *text = file->others->pdata[i];
+    read_all_widths (file, text->str, text->len);
+  }
   libdeflate_free_decompressor (reader);
   return file;
 }
@@ -75,6 +90,7 @@ void
 file_free (File *file)
 {
   g_ptr_array_unref (file->contents);
+  g_ptr_array_unref (file->others);
   g_ptr_array_unref (file->widths);
   g_ptr_array_unref (file->unicodes);
   g_free (file);

@@ -13,6 +13,7 @@ typedef struct {
   GPtrArray *contents; /* of GString: the content streams of the pages, in order */
   GPtrArray *widths;   /* of GArray of int: /W of the fonts in the order of the file */
   GPtrArray *unicodes; /* of GString: the ToUnicode maps in that order */
+  GPtrArray *others;   /* of GString: all other streams, unpacked */
 } File;
 
 File *file_read (const GByteArray *bytes);

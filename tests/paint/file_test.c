@@ -299,13 +299,27 @@ test_orientations (void **state)
 }
 
 static guint
-count (const GByteArray *file, const char *text)
+count_in (const void *bytes, gsize size, const char *text)
 {
-  const gsize size = strlen (text);
   guint n = 0;
 
-  for (guint i = 0; i + size <= file->len; i++)
-    n += memcmp (file->data + i, text, size) == 0;
+  for (const char *at = bytes, *end = at + size;
+       (at = memmem (at, (gsize) (end - at), text, strlen (text))) != NULL; at++)
+    n++;
+  return n;
+}
+
+/* As it is, and in what is packed. */
+static guint
+count (const GByteArray *bytes, const char *text)
+{
+  g_autoptr (File) file = file_read (bytes);
+  guint n = count_in (bytes->data, bytes->len, text);
+
+  for (guint i = 0; i < file->others->len; i++) {
+    const GString *other = file->others->pdata[i];
+    n += count_in (other->str, other->len, text);
+  }
   return n;
 }
 
@@ -375,6 +389,12 @@ test_levels (void **state)
   g_autoptr (GByteArray) same = paint_wish (hand_pages (hand), &second);
   g_autoptr (GByteArray) plain = paint_wish (hand_pages (hand), &first);
   assert_int_equal (usual->len, same->len);
+  assert_int_equal (count_in (usual->data, usual->len, "/Type/ObjStm"), 1);
+  assert_int_equal (count_in (usual->data, usual->len, "/Type/XRef"), 1);
+  assert_int_equal (count_in (usual->data, usual->len, "\nxref\n"), 0);
+  assert_int_equal (count_in (plain->data, plain->len, "/Type/ObjStm"), 0);
+  assert_int_equal (count_in (plain->data, plain->len, "/Type/XRef"), 0);
+  assert_int_equal (count_in (plain->data, plain->len, "\nxref\n"), 1);
   assert_memory_equal (usual->data, same->data, usual->len);
   assert_int_equal (count (usual, "%PDF-1.7"), 1);
   assert_int_equal (count (usual, "/CIDSet"), 0);
