@@ -6,6 +6,7 @@
 struct _TkReading {
   GArray *drawn;
   GArray *content;
+  GPtrArray *joined; /* (element-type TkMark): owned */
 };
 
 TkReading *
@@ -15,6 +16,7 @@ tk_reading_new (void)
 
   reading->drawn = g_array_new (FALSE, FALSE, sizeof (TkDrawn));
   reading->content = g_array_new (FALSE, FALSE, sizeof (TkDrawn));
+  reading->joined = g_ptr_array_new_with_free_func (g_free);
   return reading;
 }
 
@@ -23,6 +25,7 @@ tk_reading_free (TkReading *reading)
 {
   g_array_unref (reading->drawn);
   g_array_unref (reading->content);
+  g_ptr_array_unref (reading->joined);
   g_free (reading);
 }
 
@@ -79,6 +82,58 @@ gather_behind (GArray *content, GArray *into)
   g_array_set_size (content, kept);
 }
 
+/* The last band of a column of them. */
+typedef struct {
+  guint index; /* among what is drawn, from 1; 0: none */
+  TkMark *own; /* that it was joined into, or NULL */
+} Band;
+
+enum { BANDS = 256 };
+
+static Band *
+find_band (Band *bands, const TkDrawn *drawn)
+{
+  const guint32 hash = ((guint32) drawn->x * 31 + (guint32) drawn->mark->rule.width) * 31
+                       + drawn->mark->colour;
+
+  return &bands[(hash * 2654435761u) >> 24];
+}
+
+static gboolean
+goes_on (const TkDrawn *above, const TkDrawn *below)
+{
+  return above->x == below->x && above->mark->rule.width == below->mark->rule.width
+         && above->mark->colour == below->mark->colour && above->y + above->mark->rule.height == below->y;
+}
+
+/* From @first on: a background or an edge that goes on from strip to strip is one rectangle. Viewers that
+ * smooth edges would show where two meet. */
+static void
+join_bands (TkReading *reading, guint first)
+{
+  Band bands[BANDS] = {{0}};
+  guint kept = first;
+
+  for (guint i = first; i < reading->drawn->len; i++) {
+    const TkDrawn drawn = g_array_index (reading->drawn, TkDrawn, i);
+    if (drawn.mark->kind == TK_MARK_RULE) {
+      Band *band = find_band (bands, &drawn);
+      TkDrawn *above = band->index > 0 ? &g_array_index (reading->drawn, TkDrawn, band->index - 1) : NULL;
+      if (above != NULL && goes_on (above, &drawn)) {
+        if (band->own == NULL) {
+          above->mark = band->own = g_memdup2 (above->mark, sizeof (TkMark));
+          g_ptr_array_add (reading->joined, band->own);
+        }
+        band->own->rule.height += drawn.mark->rule.height;
+        continue;
+      }
+      *band = (Band){kept + 1, NULL};
+    }
+    g_array_index (reading->drawn, TkDrawn, kept++) = drawn;
+  }
+  g_array_set_size (reading->drawn, kept);
+}
+
 static void
 sort_content (GArray *content)
 {
@@ -96,10 +151,13 @@ tk_reading_order (TkReading *reading, const TkPage *page, guint *ret_n)
 {
   g_array_set_size (reading->drawn, 0);
   g_array_set_size (reading->content, 0);
+  g_ptr_array_set_size (reading->joined, 0);
   gather (page, TK_PART_CONTENT, reading->content);
   gather_behind (reading->content, reading->drawn);
   gather (page, TK_PART_WATERMARK, reading->drawn);
+  const guint first = reading->drawn->len;
   gather (page, TK_PART_LAYOUT, reading->drawn);
+  join_bands (reading, first);
   gather (page, TK_PART_RUNNING, reading->drawn);
   gather (page, TK_PART_FOOT, reading->drawn);
   gather (page, TK_PART_LINE_NUMBER, reading->drawn);

@@ -26,9 +26,9 @@ TkReading *tk_reading_new (void);
 void tk_reading_free (TkReading *reading);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkReading, tk_reading_free)
 
-/* The marks of @page: first what is no content, in the order of the page,
- * then the content in the order of the document tree, an item's label before
- * its text. Valid until the next call. */
+/* The marks of @page: first what is no content, in the order of the page, bands of one colour that go on from
+ * strip to strip as one, then the content in the order of the document tree, an item's label before its text.
+ * Valid until the next call. */
 const TkDrawn *tk_reading_order (TkReading *reading, const TkPage *page, guint *ret_n);
 
 /* Where the unit square of a stored picture goes: x' = a x + c y + e,
