@@ -404,6 +404,42 @@ test_levels (void **state)
   assert_int_equal (count (plain, "<pdfaid:conformance>B<"), 1);
 }
 
+/* What goes on below in the same colour and width is one rectangle; nothing else is. */
+static void
+test_bands (void **state)
+{
+  static const struct {
+    int x, y, width, height;
+    guint32 colour;
+    int joined; /* height of the rectangle that is drawn; 0: it is part of one above */
+  } bands[] = {
+      {20, 100, 200, 10, 0x203050, 45}, {20, 110, 200, 20, 0x203050, 0}, {30, 100, 180, 10, 0xFFFFFF, 10},
+      {30, 111, 180, 10, 0xFFFFFF, 10}, {20, 130, 200, 15, 0x203050, 0}, {20, 145, 200, 5, 0x203051, 5},
+      {20, 150, 100, 5, 0x203051, 5},   {21, 155, 100, 5, 0x203051, 5},
+  };
+  g_autoptr (Hand) hand = hand_new ();
+  g_autoptr (TkReading) reading = tk_reading_new ();
+  guint n, at = 0;
+
+  (void) state;
+  hand_page (hand);
+  for (gsize i = 0; i < G_N_ELEMENTS (bands); i++)
+    hand_rule (hand, (HandOwner){.colour = bands[i].colour}, TK_PT (bands[i].x), TK_PT (bands[i].y),
+               TK_PT (bands[i].width), TK_PT (bands[i].height));
+  for (int again = 0; again < 2; again++, at = 0) {
+    const TkDrawn *drawn = tk_reading_order (reading, &hand_pages (hand)->pages[0], &n);
+    for (gsize i = 0; i < G_N_ELEMENTS (bands); i++) {
+      if (bands[i].joined == 0)
+        continue;
+      assert_true (at < n);
+      assert_int_equal (drawn[at].x, TK_PT (bands[i].x));
+      assert_int_equal (drawn[at].y, TK_PT (bands[i].y));
+      assert_int_equal (drawn[at++].mark->rule.height, TK_PT (bands[i].joined));
+    }
+    assert_int_equal (at, n);
+  }
+}
+
 int
 run_file_tests (void)
 {
@@ -412,7 +448,7 @@ run_file_tests (void)
       cmocka_unit_test (test_unicode),         cmocka_unit_test (test_same),
       cmocka_unit_test (test_refused_faces),   cmocka_unit_test (test_full_disk),
       cmocka_unit_test (test_orientations),    cmocka_unit_test (test_attachments),
-      cmocka_unit_test (test_levels)};
+      cmocka_unit_test (test_bands),           cmocka_unit_test (test_levels)};
 
   return cmocka_run_group_tests_name ("file", tests, NULL, NULL);
 }
