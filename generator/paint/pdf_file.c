@@ -111,39 +111,43 @@ write_plain (const TkStore *store, HPDF_Stream stream)
 
 enum {
   MOST_BUNDLED = 200, /* objects of a stream: a reader unpacks all of them for one */
+  MOST_WAITING = 64,  /* streams, before they are written */
   ROW = 7,            /* bytes of a row of the table: kind, offset or stream, place in it */
 };
 
-/* Where an object is (ISO 32000-1, table 18). */
-typedef struct {
-  guint8 kind; /* 0 nowhere, 1 at an offset, 2 in a stream */
-  guint32 at;  /* offset, or number of the stream */
-  guint16 place;
-} Place;
+/* Where an object is (ISO 32000-1, table 18). libharu's own table holds it: the kind as entry_typ, an offset
+ * or the number of a stream as byte_offset, the place in that as gen_no. */
+enum { NOWHERE, AT_OFFSET, IN_STREAM };
 
-/* Objects on their way into a stream. */
+/* Objects that go into one stream. */
 typedef struct {
   TkBytes heads, bodies;
   guint n;
 } Bundle;
 
+/* A stream that libharu does not know of. */
+typedef struct {
+  TkStream stream;
+  char *entries;
+} Own;
+
 typedef struct {
   const TkStore *store;
-  HPDF_Stream to;     /* the file */
-  HPDF_Stream sink;   /* appends to the bodies of @open */
-  GArray *places;     /* Place by number */
-  GPtrArray *streams; /* TkStream: of bundled objects, and the table */
-  GPtrArray *entries; /* of them */
+  HPDF_Stream to;   /* the file */
+  HPDF_Stream sink; /* appends to the bodies of @open */
   Bundle open;
+  GPtrArray *waiting; /* Own: being compressed */
+  GArray *offsets;    /* guint32: of those written, whose numbers follow libharu's last */
 } Saving;
 
 static void
-stream_free (gpointer data)
+own_free (gpointer data)
 {
-  TkStream *stream = data;
+  Own *own = data;
 
-  g_free (stream->bytes);
-  g_free (stream);
+  g_free (own->stream.bytes);
+  g_free (own->entries);
+  g_free (own);
 }
 
 static HPDF_STATUS
@@ -151,6 +155,14 @@ append (HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT size)
 {
   tk_bytes_put (stream->attr, bytes, size);
   return HPDF_OK;
+}
+
+static void
+set_place (HPDF_XrefEntry entry, char kind, guint32 at, guint place)
+{
+  entry->entry_typ = kind;
+  entry->byte_offset = at;
+  entry->gen_no = (HPDF_UINT16) place;
 }
 
 static gboolean
@@ -163,86 +175,35 @@ is_stream (const HPDF_XrefEntry entry)
 }
 
 static HPDF_STATUS
-write_stream (Saving *saving, guint number, void *object)
+write_stream (const Saving *saving, guint number, HPDF_XrefEntry entry)
 {
   g_autofree char *head = g_strdup_printf ("%u 0 obj\n", number);
   HPDF_STATUS status;
 
-  g_array_index (saving->places, Place, number) = (Place){1, (guint32) saving->store->writer->total, 0};
+  set_place (entry, AT_OFFSET, (guint32) saving->store->writer->total, 0);
   status = HPDF_Stream_WriteStr (saving->to, head);
   if (status == HPDF_OK)
-    status = HPDF_Obj_WriteValue (object, saving->to, NULL);
+    status = HPDF_Obj_WriteValue (entry->obj, saving->to, NULL);
   return status == HPDF_OK ? HPDF_Stream_WriteStr (saving->to, "\nendobj\n") : status;
 }
 
-static void
-close_bundle (Saving *saving)
-{
-  Bundle *open = &saving->open;
-  TkStream *stream = g_new0 (TkStream, 1);
-
-  g_ptr_array_add (saving->streams, stream);
-  g_ptr_array_add (saving->entries,
-                   g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, open->n, open->heads.length));
-  tk_bytes_put (&open->heads, open->bodies.at, open->bodies.length);
-  tk_pack_add (saving->store->pack, stream, &open->heads);
-  tk_bytes_clear (&open->heads);
-  open->bodies.length = 0;
-  open->n = 0;
-}
-
-/* @first: the number of the first stream of bundled objects */
-static HPDF_STATUS
-bundle_object (Saving *saving, guint number, void *object, guint first)
-{
-  Bundle *open = &saving->open;
-
-  g_array_index (saving->places, Place, number) = (Place){2, first + saving->streams->len, (guint16) open->n};
-  tk_bytes_print (&open->heads, "%u %" G_GSIZE_FORMAT " ", number, open->bodies.length);
-  HPDF_STATUS status = HPDF_Obj_WriteValue (object, saving->sink, NULL);
-  tk_bytes_literal (&open->bodies, "\n");
-  if (++open->n == MOST_BUNDLED)
-    close_bundle (saving);
-  return status;
-}
-
-/* Streams first: then the objects that say how long they are know it. */
-static HPDF_STATUS
-write_objects (Saving *saving)
-{
-  HPDF_Xref xref = saving->store->pdf->xref;
-  const guint n = xref->entries->count;
-  HPDF_STATUS status = HPDF_OK;
-
-  for (guint i = 1; i < n && status == HPDF_OK; i++)
-    if (is_stream (HPDF_Xref_GetEntry (xref, i)))
-      status = write_stream (saving, i, HPDF_Xref_GetEntry (xref, i)->obj);
-  for (guint i = 1; i < n && status == HPDF_OK; i++)
-    if (!is_stream (HPDF_Xref_GetEntry (xref, i)))
-      status = bundle_object (saving, i, HPDF_Xref_GetEntry (xref, i)->obj, n);
-  if (saving->open.n > 0)
-    close_bundle (saving);
-  return status;
-}
-
-/* The number of an object that libharu does not know of, and that is written next. */
 static guint
-add_number (Saving *saving)
+count_objects (const Saving *saving)
 {
-  const Place place = {1, (guint32) saving->store->writer->total, 0};
-
-  g_array_append_val (saving->places, place);
-  return saving->places->len - 1;
+  return saving->store->pdf->xref->entries->count;
 }
 
+/* @entries: what only this stream has. Its number is the next one. */
 static HPDF_STATUS
-write_own (const Saving *saving, guint number, const TkStream *stream, const char *entries)
+write_own (Saving *saving, const TkStream *stream, const char *entries)
 {
-  g_autofree char *head = g_strdup_printf ("%u 0 obj\n<<%s/Filter/FlateDecode/Length %" G_GSIZE_FORMAT
-                                           ">>\nstream\r\n",
-                                           number, entries, stream->size);
+  const guint32 offset = (guint32) saving->store->writer->total;
+  g_autofree char *head = g_strdup_printf (
+      "%u 0 obj\n<<%s/Filter/FlateDecode/Length %" G_GSIZE_FORMAT ">>\nstream\r\n",
+      count_objects (saving) + saving->offsets->len, entries, stream->size);
   HPDF_STATUS status = HPDF_Stream_WriteStr (saving->to, head);
 
+  g_array_append_val (saving->offsets, offset);
   tk_writer_pass (saving->store->writer, stream);
   if (status == HPDF_OK)
     status = HPDF_Stream_Write (saving->to, stream->bytes, (HPDF_UINT) stream->size);
@@ -250,50 +211,115 @@ write_own (const Saving *saving, guint number, const TkStream *stream, const cha
   return status == HPDF_OK ? HPDF_Stream_WriteStr (saving->to, "\nendstream\nendobj\n") : status;
 }
 
-/* A row for each object, as differences to the row above it, which the filter Up of PNG makes. */
+static HPDF_STATUS
+write_waiting (Saving *saving)
+{
+  HPDF_STATUS status = HPDF_OK;
+
+  tk_pack_wait (saving->store->pack);
+  for (guint i = 0; i < saving->waiting->len && status == HPDF_OK; i++) {
+    const Own *own = saving->waiting->pdata[i];
+    status = write_own (saving, &own->stream, own->entries);
+  }
+  g_ptr_array_set_size (saving->waiting, 0);
+  return status;
+}
+
+static HPDF_STATUS
+close_bundle (Saving *saving)
+{
+  Bundle *open = &saving->open;
+  Own *own = g_new0 (Own, 1);
+
+  own->entries = g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, open->n, open->heads.length);
+  g_ptr_array_add (saving->waiting, own);
+  tk_bytes_put (&open->heads, open->bodies.at, open->bodies.length);
+  tk_pack_add (saving->store->pack, &own->stream, &open->heads);
+  tk_bytes_clear (&open->heads);
+  open->bodies.length = 0;
+  open->n = 0;
+  return saving->waiting->len < MOST_WAITING ? HPDF_OK : write_waiting (saving);
+}
+
+static HPDF_STATUS
+bundle_object (Saving *saving, guint number, HPDF_XrefEntry entry)
+{
+  Bundle *open = &saving->open;
+  const guint stream = count_objects (saving) + saving->offsets->len + saving->waiting->len;
+
+  set_place (entry, IN_STREAM, stream, open->n);
+  tk_bytes_print (&open->heads, "%u %" G_GSIZE_FORMAT " ", number, open->bodies.length);
+  const HPDF_STATUS status = HPDF_Obj_WriteValue (entry->obj, saving->sink, NULL);
+  tk_bytes_literal (&open->bodies, "\n");
+  return status == HPDF_OK && ++open->n == MOST_BUNDLED ? close_bundle (saving) : status;
+}
+
+/* Streams first: then the objects that say how long they are know it. */
+static HPDF_STATUS
+write_objects (Saving *saving)
+{
+  HPDF_Xref xref = saving->store->pdf->xref;
+  HPDF_STATUS status = HPDF_OK;
+
+  for (guint i = 1; i < count_objects (saving) && status == HPDF_OK; i++)
+    if (is_stream (HPDF_Xref_GetEntry (xref, i)))
+      status = write_stream (saving, i, HPDF_Xref_GetEntry (xref, i));
+  for (guint i = 1; i < count_objects (saving) && status == HPDF_OK; i++)
+    if (!is_stream (HPDF_Xref_GetEntry (xref, i)))
+      status = bundle_object (saving, i, HPDF_Xref_GetEntry (xref, i));
+  if (status == HPDF_OK && saving->open.n > 0)
+    status = close_bundle (saving);
+  return status == HPDF_OK ? write_waiting (saving) : status;
+}
+
+/* As the difference to the row above it, which the filter Up of PNG makes. */
 static void
-put_table (TkBytes *to, const GArray *places)
+put_row (TkBytes *to, guint8 above[ROW], char kind, guint32 at, guint place)
+{
+  const guint8 row[ROW] = {(guint8) kind, (guint8) (at >> 24),   (guint8) (at >> 16), (guint8) (at >> 8),
+                           (guint8) at,   (guint8) (place >> 8), (guint8) place};
+  guint8 coded[ROW + 1] = {2};
+
+  for (guint i = 0; i < ROW; i++)
+    coded[i + 1] = (guint8) (row[i] - above[i]);
+  tk_bytes_put (to, coded, sizeof coded);
+  memcpy (above, row, ROW);
+}
+
+static void
+put_table (TkBytes *to, const Saving *saving)
 {
   guint8 above[ROW] = {0};
 
-  tk_bytes_need (to, (gsize) places->len * (ROW + 1));
-  for (guint i = 0; i < places->len; i++) {
-    const Place *place = &g_array_index (places, Place, i);
-    const guint8 row[ROW] = {place->kind,
-                             (guint8) (place->at >> 24),
-                             (guint8) (place->at >> 16),
-                             (guint8) (place->at >> 8),
-                             (guint8) place->at,
-                             (guint8) (place->place >> 8),
-                             (guint8) place->place};
-    guint8 coded[ROW + 1] = {2};
-    for (guint k = 0; k < ROW; k++)
-      coded[k + 1] = (guint8) (row[k] - above[k]);
-    tk_bytes_put (to, coded, sizeof coded);
-    memcpy (above, row, ROW);
+  tk_bytes_need (to, (gsize) (count_objects (saving) + saving->offsets->len + 1) * (ROW + 1));
+  for (guint i = 0; i < count_objects (saving); i++) {
+    const HPDF_XrefEntry entry = HPDF_Xref_GetEntry (saving->store->pdf->xref, i);
+    put_row (to, above, i == 0 ? NOWHERE : entry->entry_typ, entry->byte_offset, entry->gen_no);
   }
+  for (guint i = 0; i < saving->offsets->len; i++)
+    put_row (to, above, AT_OFFSET, g_array_index (saving->offsets, guint32, i), 0);
+  put_row (to, above, AT_OFFSET, (guint32) saving->store->writer->total, 0); /* the table itself */
 }
 
 static HPDF_STATUS
 write_table (Saving *saving)
 {
   const TkStore *store = saving->store;
-  const guint number = add_number (saving);
-  const guint32 offset = g_array_index (saving->places, Place, number).at;
   g_autofree char *identity = identify_new (store->writer);
   g_autofree char *entries = g_strdup_printf (
       "/Type/XRef/Size %u/W[1 4 2]/DecodeParms<</Predictor 12/Columns %d>>/Root %u 0 R/Info %u 0 R%s",
-      saving->places->len, ROW, tk_store_number (store->pdf->catalog), tk_store_number (store->pdf->info),
-      identity);
-  g_autofree char *tail = g_strdup_printf ("startxref\n%u\n%%%%EOF\n", offset);
-  TkStream *stream = g_new0 (TkStream, 1);
+      count_objects (saving) + saving->offsets->len + 1, ROW, tk_store_number (store->pdf->catalog),
+      tk_store_number (store->pdf->info), identity);
+  g_autofree char *tail = g_strdup_printf ("startxref\n%" G_GUINT64_FORMAT "\n%%%%EOF\n",
+                                           store->writer->total);
+  TkStream stream = {0};
   TkBytes table = {0};
 
-  g_ptr_array_add (saving->streams, stream);
-  put_table (&table, saving->places);
-  tk_pack_add (store->pack, stream, &table);
+  put_table (&table, saving);
+  tk_pack_add (store->pack, &stream, &table);
   tk_pack_wait (store->pack);
-  const HPDF_STATUS status = write_own (saving, number, stream, entries);
+  const HPDF_STATUS status = write_own (saving, &stream, entries);
+  g_free (stream.bytes);
   return status == HPDF_OK ? HPDF_Stream_WriteStr (saving->to, tail) : status;
 }
 
@@ -301,26 +327,19 @@ static HPDF_STATUS
 write_bundled (const TkStore *store, HPDF_Stream to)
 {
   Saving saving = {.store = store, .to = to};
-  const Place nowhere = {0, 0, G_MAXUINT16};
 
   saving.sink = HPDF_CallbackWriter_New (store->pdf->mmgr, append, &saving.open.bodies);
-  saving.places = g_array_new (FALSE, TRUE, sizeof (Place));
-  saving.streams = g_ptr_array_new_with_free_func (stream_free);
-  saving.entries = g_ptr_array_new_with_free_func (g_free);
-  g_array_set_size (saving.places, store->pdf->xref->entries->count);
-  g_array_index (saving.places, Place, 0) = nowhere;
+  saving.waiting = g_ptr_array_new_with_free_func (own_free);
+  saving.offsets = g_array_new (FALSE, FALSE, sizeof (guint32));
   HPDF_STATUS status = write_objects (&saving);
-  tk_pack_wait (store->pack);
-  for (guint i = 0; i < saving.streams->len && status == HPDF_OK; i++)
-    status = write_own (&saving, add_number (&saving), saving.streams->pdata[i], saving.entries->pdata[i]);
   if (status == HPDF_OK)
     status = write_table (&saving);
+  tk_pack_wait (store->pack); /* after an error it may still be at those that wait */
   HPDF_Stream_Free (saving.sink);
   tk_bytes_clear (&saving.open.heads);
   tk_bytes_clear (&saving.open.bodies);
-  g_array_unref (saving.places);
-  g_ptr_array_unref (saving.streams);
-  g_ptr_array_unref (saving.entries);
+  g_ptr_array_unref (saving.waiting);
+  g_array_unref (saving.offsets);
   return status;
 }
 
