@@ -269,13 +269,27 @@ lacks_year (const TkArchive *archive)
   return FALSE;
 }
 
+/* A folder whose names cannot be seen is not an empty one. */
+static gboolean
+check_readable (const char *path, const char *shown, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GDir) folder = g_dir_open (path, 0, &cause);
+
+  if (folder != NULL)
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be read: %s; ask who owns the store"), shown,
+               cause->message);
+  return FALSE;
+}
+
 TkArchive *
 tk_archive_open_new (const char *path, gboolean write, GError **error)
 {
   g_autoptr (TkArchive) archive = g_new0 (TkArchive, 1);
 
   archive->path = real_path_new (path);
-  if (!check_mark (archive->path, path, error))
+  if (!check_mark (archive->path, path, error) || !check_readable (archive->path, path, error))
     return NULL;
   const gboolean mend = !write && lacks_year (archive);
   if ((write || mend) && !take_lock (archive, error))

@@ -119,8 +119,8 @@ make_paper (const TkAudit *audit, const char *store, const TkPaperWish *wish, GE
                                 ? g_build_filename (share, "layouts", "reports", "kiem-tra-kho.xml", NULL)
                                 : NULL;
   g_autoptr (TkTemplate) template = layout != NULL ? tk_paper_template_new (share, layout, error) : NULL;
-  g_autoptr (TkDatabase) database = template != NULL ? tk_audit_database_new (audit, store, wish->day, error)
-                                                     : NULL;
+  g_autoptr (TkDatabase)
+      database = template != NULL ? tk_audit_database_new (audit, store, wish->day, TRUE, error) : NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (TkDocument)
       document = database != NULL ? tk_paper_compose_new (database, template, wish, notes, error) : NULL;

@@ -79,6 +79,7 @@ main (void)
       cmocka_unit_test (test_package_refused),
       cmocka_unit_test (test_package_hostile),
       cmocka_unit_test (test_package_damaged),
+      cmocka_unit_test (test_shown),
       cmocka_unit_test (test_record_again),
       cmocka_unit_test (test_record_least),
       cmocka_unit_test (test_record_bytes),

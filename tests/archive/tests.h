@@ -40,6 +40,7 @@ void test_package_again (void **state);
 void test_package_refused (void **state);
 void test_package_hostile (void **state);
 void test_package_damaged (void **state);
+void test_shown (void **state);
 void test_record_again (void **state);
 void test_record_least (void **state);
 void test_record_bytes (void **state);
