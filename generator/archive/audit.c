@@ -81,8 +81,9 @@ tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const ch
 void
 tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record)
 {
-  TkAuditPaper paper = {g_strdup (place), g_strdup (record->title), g_strdup (record->number),
-                        g_strdup (record->date), NULL};
+  TkAuditPaper paper = {
+      g_strdup (place), g_strdup (record->title), g_strdup (record->number),
+      record->date != NULL ? g_strdup (record->date) : g_strdup_printf ("%04d", record->year), NULL};
 
   for (guint i = 0; i < record->n_files && paper.sha256 == NULL; i++)
     if (strcmp (record->files[i].path, "paper.pdf") == 0
