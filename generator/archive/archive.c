@@ -318,6 +318,20 @@ tk_archive_path (const TkArchive *archive)
   return archive->path;
 }
 
+gboolean
+tk_archive_check_outside (const TkArchive *archive, const char *path, GError **error)
+{
+  g_autofree char *real = real_path_new (path);
+  const gsize n = strlen (archive->path);
+
+  if (strncmp (real, archive->path, n) != 0 || (real[n] != '/' && real[n] != '\0'))
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+               _ ("%s: lies within the store, which holds nothing but what was issued; give a place outside"),
+               path);
+  return FALSE;
+}
+
 const char *
 tk_archive_find_dead (const TkArchive *archive)
 {

@@ -165,7 +165,8 @@ tk_run_archive_verify (int argc, char **argv, GError **error)
     return FALSE;
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
   g_autoptr (TkAudit) audit = tk_audit_new ();
-  if (archive == NULL || !tk_audit_store (audit, archive, error)
+  if (archive == NULL || (wish.report != NULL && !tk_archive_check_outside (archive, wish.report, error))
+      || !tk_audit_store (audit, archive, error)
       || (wish.reproduce && !reproduce_all (audit, archive, wish.paper.quiet, error))
       || (wish.report != NULL && !write_report (audit, argv[1], &wish, error)))
     return FALSE;

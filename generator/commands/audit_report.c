@@ -129,7 +129,7 @@ tk_audit_json_new (const TkAudit *audit, const char *store, GError **error)
   static const char sql[] =
       "SELECT json_object ('store', store, 'years', years, 'papers', papers, 'versions', versions, 'files', "
       "files, "
-      "'reproduced', reproduced, 'sound', json (iif (faults = 0, 'true', 'false')), "
+      "'reproduced', reproduced, 'program', program, 'sound', json (iif (faults = 0, 'true', 'false')), "
       "'findings', (SELECT json_group_array (json_object ('level', level, 'kind', kind, 'place', place, "
       "'message', message)) FROM (SELECT * FROM audit_finding ORDER BY seq)), "
       "'issued', (SELECT json_group_array (json_object ('place', place, 'title', title, 'number', number, "

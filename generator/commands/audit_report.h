@@ -7,9 +7,9 @@
 /* One line each: place, message; then the sum. (transfer full) */
 char *tk_audit_text_new (const TkAudit *audit, const char *store);
 
-/* An object: store, years, papers, versions, files, reproduced, sound, findings: level (FAULT or NOTE), kind,
- * place, message; issued: place, title, number, date, sha256 of the PDF or the first file that was imported.
- * (transfer full) */
+/* An object: store, years, papers, versions, files, reproduced, program, sound, findings: level (FAULT or
+ * NOTE), kind, place, message; issued: place, title, number, date, sha256 of the PDF or the first file that
+ * was imported. (transfer full) */
 char *tk_audit_json_new (const TkAudit *audit, const char *store, GError **error);
 
 /* The records of an audit and of nothing else, for queries: the tables audit_summary (store, date, years,
