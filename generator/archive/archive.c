@@ -97,8 +97,9 @@ check_empty (const char *path, GError **error)
   if (has_file (path, MARK))
     return set_data (error, path, _ ("is a store already; nothing was changed"));
   g_auto (GStrv) names = tk_tree_list_new (path);
-  if (*names != NULL)
-    return set_data (error, path, _ ("is not empty; a store begins with an empty folder"));
+  for (char **name = names; *name != NULL; name++)
+    if (!g_str_has_prefix (*name, MARK ".")) /* of a program that died while it made the store */
+      return set_data (error, path, _ ("is not empty; a store begins with an empty folder"));
   return TRUE;
 }
 

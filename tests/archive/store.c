@@ -89,6 +89,7 @@ test_store_places (G_GNUC_UNUSED void **state)
     gboolean good;
   } cases[] = {
       {NULL, "kho", TRUE},
+      {"kho/tongket-archive.1a2B3c", "kho", TRUE},
       {"kho/x", "kho", FALSE},
       {"kho/tongket-archive", "kho", FALSE},
       {"kho", "kho", FALSE},
