@@ -97,8 +97,9 @@ check_empty (const char *path, GError **error)
   if (has_file (path, MARK))
     return set_data (error, path, _ ("is a store already; nothing was changed"));
   g_auto (GStrv) names = tk_tree_list_new (path);
-  if (*names != NULL)
-    return set_data (error, path, _ ("is not empty; a store begins with an empty folder"));
+  for (char **name = names; *name != NULL; name++)
+    if (!g_str_has_prefix (*name, MARK ".")) /* of a program that died while it made the store */
+      return set_data (error, path, _ ("is not empty; a store begins with an empty folder"));
   return TRUE;
 }
 
@@ -269,13 +270,27 @@ lacks_year (const TkArchive *archive)
   return FALSE;
 }
 
+/* A folder whose names cannot be seen is not an empty one. */
+static gboolean
+check_readable (const char *path, const char *shown, GError **error)
+{
+  g_autoptr (GError) cause = NULL;
+  g_autoptr (GDir) folder = g_dir_open (path, 0, &cause);
+
+  if (folder != NULL)
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be read: %s; ask who owns the store"), shown,
+               cause->message);
+  return FALSE;
+}
+
 TkArchive *
 tk_archive_open_new (const char *path, gboolean write, GError **error)
 {
   g_autoptr (TkArchive) archive = g_new0 (TkArchive, 1);
 
   archive->path = real_path_new (path);
-  if (!check_mark (archive->path, path, error))
+  if (!check_mark (archive->path, path, error) || !check_readable (archive->path, path, error))
     return NULL;
   const gboolean mend = !write && lacks_year (archive);
   if ((write || mend) && !take_lock (archive, error))
@@ -302,6 +317,20 @@ const char *
 tk_archive_path (const TkArchive *archive)
 {
   return archive->path;
+}
+
+gboolean
+tk_archive_check_outside (const TkArchive *archive, const char *path, GError **error)
+{
+  g_autofree char *real = real_path_new (path);
+  const gsize n = strlen (archive->path);
+
+  if (strncmp (real, archive->path, n) != 0 || (real[n] != '/' && real[n] != '\0'))
+    return TRUE;
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+               _ ("%s: lies within the store, which holds nothing but what was issued; give a place outside"),
+               path);
+  return FALSE;
 }
 
 const char *

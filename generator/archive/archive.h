@@ -32,6 +32,9 @@ void tk_archive_free (TkArchive *archive);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkArchive, tk_archive_free)
 
 const char *tk_archive_path (const TkArchive *archive);
+/* Whether @path, of a file that is to be written, lies outside of the store, which would be no longer as it
+ * was issued. FALSE with TK_ERROR_USAGE. */
+gboolean tk_archive_check_outside (const TkArchive *archive, const char *path, GError **error);
 /* Of a store open for writing: the program that died while it wrote, "tongket 4711 on MACHINE, WHEN", whose
  * beginnings were removed; or NULL. */
 const char *tk_archive_find_dead (const TkArchive *archive);

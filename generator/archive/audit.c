@@ -53,7 +53,7 @@ tk_audit_free (TkAudit *audit)
 static void
 add (TkAudit *audit, TkAuditFinding finding, const char *place, const char *format, va_list values)
 {
-  finding.place = g_strdup (place);
+  finding.place = g_utf8_make_valid (place, -1);
   finding.message = g_strdup_vprintf (format, values);
   g_array_append_val (audit->findings, finding);
 }
@@ -81,11 +81,13 @@ tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const ch
 void
 tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record)
 {
-  TkAuditPaper paper = {g_strdup (place), g_strdup (record->title), g_strdup (record->number),
-                        g_strdup (record->date), NULL};
+  TkAuditPaper paper = {
+      g_strdup (place), g_strdup (record->title), g_strdup (record->number),
+      record->date != NULL ? g_strdup (record->date) : g_strdup_printf ("%04d", record->year), NULL};
 
   for (guint i = 0; i < record->n_files && paper.sha256 == NULL; i++)
-    if (strcmp (record->files[i].kind, "application/pdf") == 0)
+    if (strcmp (record->files[i].path, "paper.pdf") == 0
+        || g_str_has_prefix (record->files[i].path, "original"))
       paper.sha256 = g_strdup (record->files[i].sha256);
   g_array_append_val (audit->papers, paper);
 }

@@ -15,7 +15,8 @@ typedef struct {
 /* A version whose record could be read. */
 typedef struct {
   char *place;                          /* "2022/data/ID/v1" */
-  char *title, *number, *date, *sha256; /* of its record; the sum is that of its PDF; NULL where not known */
+  char *title, *number, *date, *sha256; /* of its record; the sum is that of its PDF, or of the first file
+                                         * that was imported; NULL where not known */
 } TkAuditPaper;
 
 typedef struct {

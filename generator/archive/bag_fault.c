@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "bag_form.h"
+#include "shown.h"
 
 void
 tk_bag_fault_clear (TkBagFault *fault)
@@ -93,10 +94,10 @@ tk_bag_faults_text_new (const char *bag, const GArray *faults)
   for (guint i = 0; i < faults->len; i++) {
     const TkBagFault *fault = &g_array_index (faults, TkBagFault, i);
     const char *note = fault->kind == TK_BAG_WARNING ? _ ("note: ") : "";
-    if (fault->path != NULL)
-      g_string_append_printf (text, "%s%s/%s: %s\n", note, bag, fault->path, fault->message);
-    else
-      g_string_append_printf (text, "%s%s: %s\n", note, bag, fault->message);
+    g_autofree char *path = fault->path != NULL ? tk_shown_new (fault->path) : NULL;
+    g_autofree char *message = tk_shown_new (fault->message);
+    g_string_append_printf (text, "%s%s%s%s: %s\n", note, bag, path != NULL ? "/" : "",
+                            path != NULL ? path : "", message);
   }
   return g_string_free (text, FALSE);
 }

@@ -401,6 +401,10 @@ tk_bag_profile_check (const TkBag *bag, const char *profile, GError **error)
   json_t *root = json_load_file (profile, JSON_REJECT_DUPLICATES, &fault);
   const Judge judge = {bag, profile, root, error};
 
+  if (root == NULL && json_error_code (&fault) == json_error_cannot_open_file) {
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: cannot be read; name a BagIt Profile"), profile);
+    return FALSE;
+  }
   if (root == NULL) {
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s:%d: is not JSON (%s); name a BagIt Profile"),
                  profile, MAX (fault.line, 0), fault.text);

@@ -25,6 +25,25 @@ check_elements (const TkBag *bag)
                        _ ("is a link or a device, which no manifest can prove; put the file itself there"));
 }
 
+/* What lies in a folder proves it; one with nothing in it comes and goes unseen (RFC 8493, 2.1.3). */
+static void
+check_folders (const TkBag *bag)
+{
+  g_autoptr (GHashTable) filled = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+
+  for (guint i = 0; i < bag->tree->files->len; i++) {
+    char *folder = g_path_get_dirname (g_array_index (bag->tree->files, TkBagFile, i).path);
+    while (g_hash_table_add (filled, folder))
+      folder = g_path_get_dirname (folder);
+  }
+  for (guint i = 0; i < bag->tree->folders->len; i++) {
+    const char *folder = g_ptr_array_index (bag->tree->folders, i);
+    if (tk_bag_is_payload (folder) && !g_hash_table_contains (filled, folder))
+      tk_bag_faults_add (bag->faults, TK_BAG_WARNING, folder, "%s",
+                         _ ("is a folder without files, which no manifest keeps; remove it"));
+  }
+}
+
 /* Tag manifests (RFC 8493, 2.2.1) */
 
 static void
@@ -361,6 +380,7 @@ tk_bag_judge (const char *folder, const char *package, const char *profile, GErr
   g_autoptr (TkBag) bag = tk_bag_read_new (folder, tree, faults);
   bag->package = package;
   check_elements (bag);
+  check_folders (bag);
   check_tag_manifests (bag);
   check_oxum (bag);
   check_fetches (bag);

@@ -6,9 +6,13 @@
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 
+#include "bag.h"
 #include "error.h"
 #include "handover_form.h"
+#include "shown.h"
+#include "store.h"
 
 gboolean
 tk_handover_parse (const char *name, TkHandoverForm *ret_form)
@@ -247,6 +251,87 @@ check_ids (const TkArchive *archive, const TkHandover *wish, GHashTable *lasts, 
   return TRUE;
 }
 
+/* ---- as they were issued ------------------------------------------------------- */
+
+static ino_t
+find_inode (const char *path)
+{
+  struct stat there;
+
+  return lstat (path, &there) == 0 ? there.st_ino : 0;
+}
+
+/* What is wrong with the bag of a year, which may be exchanged while it is read. */
+static GArray *
+faults_new (const char *folder, GError **error)
+{
+  enum { ATTEMPTS = 5 };
+
+  for (int i = 1;; i++) {
+    const ino_t inode = find_inode (folder);
+    g_autoptr (GError) cause = NULL;
+    g_autoptr (GArray) faults = tk_bag_validate (folder, NULL, &cause);
+    if (faults != NULL && (i == ATTEMPTS || find_inode (folder) == inode))
+      return g_steal_pointer (&faults);
+    if (i < ATTEMPTS && find_inode (folder) != inode)
+      continue;
+    g_propagate_error (error, g_steal_pointer (&cause));
+    return NULL;
+  }
+}
+
+/* Whether a fault at @path of the bag of @year is one of a paper that is handed over, or of what proves it.
+ */
+static gboolean
+concerns (const GPtrArray *wanted, int year, const char *path)
+{
+  if (path == NULL || !g_str_has_prefix (path, "data/"))
+    return TRUE;
+  for (guint i = 0; i < wanted->len; i++) {
+    const Last *last = wanted->pdata[i];
+    const char *inner = last->path + strlen ("2022/"); /* data/ID/v1 */
+    const gsize n = strlen (inner);
+    if (last->year == year && strncmp (path, inner, n) == 0 && (path[n] == '/' || path[n] == '\0'))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static gboolean
+check_year (const TkArchive *archive, int year, const GPtrArray *wanted, GError **error)
+{
+  g_autofree char *folder = tk_store_year_new (archive, "", year);
+  g_autoptr (GArray) faults = faults_new (folder, error);
+
+  for (guint i = 0; faults != NULL && i < faults->len; i++) {
+    const TkBagFault *fault = &g_array_index (faults, TkBagFault, i);
+    if (fault->kind == TK_BAG_WARNING || g_strcmp0 (fault->path, "bag-info.txt") == 0
+        || !concerns (wanted, year, fault->path))
+      continue;
+    g_autofree char *path = tk_shown_new (fault->path != NULL ? fault->path : "");
+    g_autofree char *message = tk_shown_new (fault->message);
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s/%s: %s; nothing was handed over"), folder, path,
+                 message);
+    return FALSE;
+  }
+  return faults != NULL;
+}
+
+/* A record that was changed with its files speaks for itself: only the manifests of its year say what was
+ * issued. */
+static gboolean
+check_issued (const TkArchive *archive, const GPtrArray *wanted, GError **error)
+{
+  for (guint i = 0; i < wanted->len; i++) { /* sorted by year */
+    const Last *last = wanted->pdata[i], *before = i > 0 ? wanted->pdata[i - 1] : NULL;
+    if ((before == NULL || before->year != last->year) && !check_year (archive, last->year, wanted, error))
+      return FALSE;
+  }
+  return TRUE;
+}
+
+/* ---- the papers ------------------------------------------------------------------ */
+
 static GPtrArray *
 choose_papers (const TkArchive *archive, const TkHandover *wish, TkNotes *notes, GError **error)
 {
@@ -263,6 +348,8 @@ choose_papers (const TkArchive *archive, const TkHandover *wish, TkNotes *notes,
     if (is_wanted (wish, last))
       g_ptr_array_add (wanted, last);
   g_ptr_array_sort (wanted, compare_lasts);
+  if (!check_issued (archive, wanted, error))
+    return NULL;
   for (guint i = 0; i < wanted->len; i++)
     if (!add_paper (archive, ((const Last *) wanted->pdata[i])->path, papers, notes, error))
       return NULL;

@@ -1,5 +1,6 @@
 /* Papers of the store for the repository of a library, in the forms that such programs take in: the last
- * version of each, by year and ID. What is handed over is compared with its checksum on the way. */
+ * version of each, by year and ID. They are as the manifests of their years say, and what is handed over is
+ * compared with its checksum on the way. */
 #pragma once
 
 #include "archive.h"

@@ -4,6 +4,7 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -129,6 +130,19 @@ check_file (TkIngestList *list, const TkIngestPaper *paper, const Format *format
   return TRUE;
 }
 
+/* A folder that someone sent may have links in it to what is none of his business. */
+static gboolean
+leads_out (const TkIngestList *list, const char *path)
+{
+  char *real = realpath (path, NULL), *folder = realpath (list->folder, NULL);
+  const gsize n = folder != NULL && strcmp (folder, "/") != 0 ? strlen (folder) : 0;
+  const gboolean out = real != NULL && folder != NULL && (strncmp (real, folder, n) != 0 || real[n] != '/');
+
+  free (real);
+  free (folder);
+  return out;
+}
+
 static void
 take_file (TkIngestList *list, TkIngestPaper *paper, const char *name, const char *path)
 {
@@ -137,6 +151,11 @@ take_file (TkIngestList *list, TkIngestPaper *paper, const char *name, const cha
 
   if (format == NULL) {
     fail (list, paper, name, _ ("is not taken; expected .pdf, .docx, .jpg, .png or .tif"));
+    return;
+  }
+  if (leads_out (list, path)) {
+    fail (list, paper, name,
+          _ ("is a link to a place outside of the list’s folder; put the file itself there"));
     return;
   }
   file->name = tk_arena_text (list->arena, name);
@@ -212,6 +231,8 @@ tk_ingest_find_files (TkIngestList *list, TkIngestPaper *paper)
 {
   g_auto (GStrv) names = tk_ingest_split_new (paper->values[TK_INGEST_FILES]);
 
+  if (paper->values[TK_INGEST_FILES] != NULL && names[0] == NULL)
+    fail (list, paper, paper->values[TK_INGEST_FILES], _ ("names no file; a paper has one at least"));
   for (guint i = 0; names[i] != NULL; i++) {
     g_strdelimit (names[i], "\\", '/');
     g_autofree char *path = find_path (list, names[i]);

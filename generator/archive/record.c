@@ -122,6 +122,7 @@ put_dublin_core (TkXml xml, const TkRecord *record)
 {
   g_autofree char *identifier = g_strdup_printf ("%s/v%u", record->id, record->version);
   g_autofree char *former = g_strdup_printf ("%s/v%u", record->id, record->version - 1);
+  g_autofree char *year = g_strdup_printf ("%04d", record->year);
 
   tk_xml_begin (xml, "oai_dc:dc");
   tk_xml_attribute (xml, "xmlns:oai_dc", "http://www.openarchives.org/OAI/2.0/oai_dc/");
@@ -135,7 +136,7 @@ put_dublin_core (TkXml xml, const TkRecord *record)
   put_names (xml, "dc:subject", record->persons);
   put_names (xml, "dc:subject", record->organisations);
   tk_xml_element (xml, "dc:publisher", record->publisher);
-  tk_xml_element (xml, "dc:date", record->date);
+  tk_xml_element (xml, "dc:date", record->date != NULL ? record->date : year); /* under which it is filed */
   tk_xml_element (xml, "dc:type", "Text");
   tk_xml_element (xml, "dc:type", record->kind);
   tk_xml_element (xml, "dc:format", find_format (record));

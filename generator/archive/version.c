@@ -11,6 +11,7 @@
 
 #include "digest.h"
 #include "error.h"
+#include "shown.h"
 #include "tree.h"
 
 gboolean
@@ -47,12 +48,31 @@ write_all (int fd, const char *bytes, gsize size)
   return TRUE;
 }
 
+/* RFC 8493 writes "%" and the ends of lines otherwise than sha256sum reads them (2.1.3): a bag with such a
+ * name would be confirmed by no program but those that know BagIt. */
+static gboolean
+check_name (const char *path, GError **error)
+{
+  for (const char *at = path; *at != '\0'; at++) {
+    g_autofree char *shown = NULL;
+    if (*at != '%' && !g_ascii_iscntrl (*at))
+      continue;
+    shown = tk_shown_new (path);
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("“%s”: has a sign in its name, “%%” or one that nobody sees, by which checksums would "
+                    "not find it again; rename the file, and correct its name where it is used"),
+                 shown);
+    return FALSE;
+  }
+  return TRUE;
+}
+
 gboolean
 tk_version_put (const char *folder, const char *path, const void *bytes, gsize size, GError **error)
 {
   g_autofree char *whole = g_build_filename (folder, path, NULL);
 
-  if (!make_folders (folder, path, error))
+  if (!check_name (path, error) || !make_folders (folder, path, error))
     return FALSE;
   const int fd = open (whole, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW | O_CLOEXEC, 0644);
   gboolean done = fd >= 0 && write_all (fd, bytes, size);

@@ -4,7 +4,8 @@
 #include "record.h"
 
 /* Writes @path ("layout/parts/x.xml") below @folder, with the folders on its way; it must not be there yet.
- * TK_ERROR_OUTPUT. It is synced when its batch is committed. */
+ * TK_ERROR_DATA: there are signs in @path that coreutils would not find again in a manifest. TK_ERROR_OUTPUT.
+ * It is synced when its batch is committed. */
 gboolean tk_version_put (const char *folder, const char *path, const void *bytes, gsize size, GError **error);
 
 /* Makes the folder at @path. TK_ERROR_OUTPUT. */

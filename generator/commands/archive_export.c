@@ -82,7 +82,8 @@ hand_over (const TkHandover *wish, const char *store, const char *to, gboolean q
   g_autoptr (TkArchive) archive = tk_archive_open_new (store, FALSE, error);
   guint n = 0;
 
-  if (archive == NULL || !tk_archive_hand_over (archive, wish, to, notes, &n, error))
+  if (archive == NULL || !tk_archive_check_outside (archive, to, error)
+      || !tk_archive_hand_over (archive, wish, to, notes, &n, error))
     return FALSE;
   if (quiet)
     return TRUE;

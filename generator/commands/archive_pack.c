@@ -84,5 +84,6 @@ tk_run_archive_pack (int argc, char **argv, GError **error)
   if (!tk_command_parse (&usage, NULL, &argc, &argv, error))
     return FALSE;
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
-  return archive != NULL && check_year (archive, argv[2], &folder, error) && pack (folder, argv[3], error);
+  return archive != NULL && check_year (archive, argv[2], &folder, error)
+         && tk_archive_check_outside (archive, argv[3], error) && pack (folder, argv[3], error);
 }

@@ -119,8 +119,8 @@ make_paper (const TkAudit *audit, const char *store, const TkPaperWish *wish, GE
                                 ? g_build_filename (share, "layouts", "reports", "kiem-tra-kho.xml", NULL)
                                 : NULL;
   g_autoptr (TkTemplate) template = layout != NULL ? tk_paper_template_new (share, layout, error) : NULL;
-  g_autoptr (TkDatabase) database = template != NULL ? tk_audit_database_new (audit, store, wish->day, error)
-                                                     : NULL;
+  g_autoptr (TkDatabase)
+      database = template != NULL ? tk_audit_database_new (audit, store, wish->day, TRUE, error) : NULL;
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (TkDocument)
       document = database != NULL ? tk_paper_compose_new (database, template, wish, notes, error) : NULL;
@@ -165,7 +165,8 @@ tk_run_archive_verify (int argc, char **argv, GError **error)
     return FALSE;
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
   g_autoptr (TkAudit) audit = tk_audit_new ();
-  if (archive == NULL || !tk_audit_store (audit, archive, error)
+  if (archive == NULL || (wish.report != NULL && !tk_archive_check_outside (archive, wish.report, error))
+      || !tk_audit_store (audit, archive, error)
       || (wish.reproduce && !reproduce_all (audit, archive, wish.paper.quiet, error))
       || (wish.report != NULL && !write_report (audit, argv[1], &wish, error)))
     return FALSE;

@@ -6,6 +6,7 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "shown.h"
 
 static TkValue
 text_value (const char *text)
@@ -19,58 +20,79 @@ number_value (gint64 number)
   return (TkValue){.kind = TK_VALUE_INTEGER, .integer = number};
 }
 
-static gboolean
-give_summary (TkDatabase *database, const TkAudit *audit, const char *store, gint64 day, GError **error)
+/* What the tables are made of. */
+typedef struct {
+  const TkAudit *audit;
+  const char *store;
+  gint64 day;
+  gboolean paper;
+  TkArena *arena; /* of the texts that are shown otherwise */
+} Report;
+
+static TkValue
+shown_value (const Report *report, const char *text)
 {
-  static const char *const columns[] = {"store", "date",       "years",  "papers", "versions",
-                                        "files", "reproduced", "faults", NULL};
-  g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (day);
+  g_autofree char *shown = report->paper ? tk_shown_on_paper_new (text) : NULL;
+
+  return text_value (shown != NULL ? tk_arena_text (report->arena, shown) : text);
+}
+
+static gboolean
+give_summary (TkDatabase *database, const Report *report, GError **error)
+{
+  static const char *const columns[] = {"store", "date",       "years",  "papers",  "versions",
+                                        "files", "reproduced", "faults", "program", NULL};
+  const TkAudit *audit = report->audit;
+  g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (report->day);
   g_autofree char *date = g_date_time_format (when, "%Y-%m-%d");
   const TkValue cells[] = {
-      text_value (store),
-      text_value (date),
-      number_value (audit->n_years),
-      number_value (audit->n_papers),
-      number_value (audit->n_versions),
-      number_value (audit->n_files),
-      number_value (audit->n_reproduced),
-      number_value (tk_audit_count_faults (audit)),
+      shown_value (report, report->store), text_value (date),
+      number_value (audit->n_years),       number_value (audit->n_papers),
+      number_value (audit->n_versions),    number_value (audit->n_files),
+      number_value (audit->n_reproduced),  number_value (tk_audit_count_faults (audit)),
+      text_value ("tongket " TK_VERSION),
   };
 
   return tk_data_give (database, "audit_summary", columns, cells, 1, error);
 }
 
 static gboolean
-give_findings (TkDatabase *database, const TkAudit *audit, GError **error)
+give_findings (TkDatabase *database, const Report *report, GError **error)
 {
   static const char *const columns[] = {"seq", "level", "kind", "place", "message", NULL};
+  const GArray *findings = report->audit->findings;
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (TkValue));
 
-  for (guint i = 0; i < audit->findings->len; i++) {
-    const TkAuditFinding *finding = &g_array_index (audit->findings, TkAuditFinding, i);
+  for (guint i = 0; i < findings->len; i++) {
+    const TkAuditFinding *finding = &g_array_index (findings, TkAuditFinding, i);
     const TkValue row[] = {number_value (i + 1), text_value (finding->note ? "NOTE" : "FAULT"),
-                           text_value (finding->kind), text_value (finding->place),
-                           text_value (finding->message)};
+                           text_value (finding->kind), shown_value (report, finding->place),
+                           shown_value (report, finding->message)};
     g_array_append_vals (cells, row, G_N_ELEMENTS (row));
   }
   return tk_data_give (database, "audit_finding", columns, (const TkValue *) (void *) cells->data,
-                       audit->findings->len, error);
+                       findings->len, error);
 }
 
 static gboolean
-give_papers (TkDatabase *database, const TkAudit *audit, GError **error)
+give_papers (TkDatabase *database, const Report *report, GError **error)
 {
   static const char *const columns[] = {"seq", "place", "title", "number", "date", "checksum", NULL};
+  const GArray *papers = report->audit->papers;
   g_autoptr (GArray) cells = g_array_new (FALSE, FALSE, sizeof (TkValue));
 
-  for (guint i = 0; i < audit->papers->len; i++) {
-    const TkAuditPaper *paper = &g_array_index (audit->papers, TkAuditPaper, i);
-    const TkValue row[] = {number_value (i + 1),       text_value (paper->place), text_value (paper->title),
-                           text_value (paper->number), text_value (paper->date),  text_value (paper->sha256)};
+  for (guint i = 0; i < papers->len; i++) {
+    const TkAuditPaper *paper = &g_array_index (papers, TkAuditPaper, i);
+    const TkValue row[] = {number_value (i + 1),
+                           shown_value (report, paper->place),
+                           shown_value (report, paper->title),
+                           shown_value (report, paper->number),
+                           shown_value (report, paper->date),
+                           text_value (paper->sha256)};
     g_array_append_vals (cells, row, G_N_ELEMENTS (row));
   }
-  return tk_data_give (database, "audit_paper", columns, (const TkValue *) (void *) cells->data,
-                       audit->papers->len, error);
+  return tk_data_give (database, "audit_paper", columns, (const TkValue *) (void *) cells->data, papers->len,
+                       error);
 }
 
 /* The file may go as soon as it is open. */
@@ -89,12 +111,14 @@ empty_database_new (GError **error)
 }
 
 TkDatabase *
-tk_audit_database_new (const TkAudit *audit, const char *store, gint64 day, GError **error)
+tk_audit_database_new (const TkAudit *audit, const char *store, gint64 day, gboolean paper, GError **error)
 {
+  g_autoptr (TkArena) arena = tk_arena_new ();
+  const Report report = {audit, store, day, paper, arena};
   g_autoptr (TkDatabase) database = empty_database_new (error);
 
-  if (database == NULL || !give_summary (database, audit, store, day, error)
-      || !give_findings (database, audit, error) || !give_papers (database, audit, error))
+  if (database == NULL || !give_summary (database, &report, error)
+      || !give_findings (database, &report, error) || !give_papers (database, &report, error))
     return NULL;
   return g_steal_pointer (&database);
 }
@@ -105,12 +129,12 @@ tk_audit_json_new (const TkAudit *audit, const char *store, GError **error)
   static const char sql[] =
       "SELECT json_object ('store', store, 'years', years, 'papers', papers, 'versions', versions, 'files', "
       "files, "
-      "'reproduced', reproduced, 'sound', json (iif (faults = 0, 'true', 'false')), "
+      "'reproduced', reproduced, 'program', program, 'sound', json (iif (faults = 0, 'true', 'false')), "
       "'findings', (SELECT json_group_array (json_object ('level', level, 'kind', kind, 'place', place, "
       "'message', message)) FROM (SELECT * FROM audit_finding ORDER BY seq)), "
       "'issued', (SELECT json_group_array (json_object ('place', place, 'title', title, 'number', number, "
       "'date', date, 'sha256', checksum)) FROM (SELECT * FROM audit_paper ORDER BY seq))) FROM audit_summary";
-  g_autoptr (TkDatabase) database = tk_audit_database_new (audit, store, 0, error);
+  g_autoptr (TkDatabase) database = tk_audit_database_new (audit, store, 0, FALSE, error);
   g_autoptr (TkQuery) query = database != NULL ? tk_data_query_new (database, "json", sql, error) : NULL;
   g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, NULL, error) : NULL;
 
@@ -136,8 +160,8 @@ tk_audit_text_new (const TkAudit *audit, const char *store)
 
   for (guint i = 0; i < audit->findings->len; i++) {
     const TkAuditFinding *finding = &g_array_index (audit->findings, TkAuditFinding, i);
-    g_string_append_printf (text, "%s%s/%s: %s\n", finding->note ? _ ("note: ") : "", store, finding->place,
-                            finding->message);
+    g_autofree char *place = tk_shown_new (finding->place), *message = tk_shown_new (finding->message);
+    g_string_append_printf (text, "%s%s/%s: %s\n", finding->note ? _ ("note: ") : "", store, place, message);
   }
   put_counts (text, audit, store);
   if (faults == 0)

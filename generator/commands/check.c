@@ -8,6 +8,7 @@
 #include "form.h"
 #include "paper.h"
 #include "share.h"
+#include "shown.h"
 
 static const TkUsage usage = {
     .name = "check",
@@ -183,8 +184,19 @@ text_of (const char *text)
   return (TkValue){text != NULL ? TK_VALUE_TEXT : TK_VALUE_NULL, .text = text};
 }
 
+/* What stands in the records may be in no font of the paper that says so. @arena: of the texts that are shown
+ * otherwise; NULL: for programs, as they are. */
+static TkValue
+shown_of (TkArena *arena, const char *text)
+{
+  g_autofree char *shown = arena != NULL ? tk_shown_on_paper_new (text) : NULL;
+
+  return text_of (shown != NULL ? tk_arena_text (arena, shown) : text);
+}
+
 static gboolean
-give_findings (TkDatabase *database, const TkFindings *findings, const Wish *wish, GError **error)
+give_findings (TkDatabase *database, const TkFindings *findings, const Wish *wish, TkArena *arena,
+               GError **error)
 {
   static const char *const columns[] = {"seq",          "level",   "rule",       "table_name",
                                         "table_title",  "row_id",  "code",       "column_name",
@@ -200,11 +212,11 @@ give_findings (TkDatabase *database, const TkFindings *findings, const Wish *wis
                            text_of (one->table),
                            text_of (one->table_title),
                            {one->table != NULL ? TK_VALUE_INTEGER : TK_VALUE_NULL, .integer = one->row},
-                           text_of (one->code),
+                           shown_of (arena, one->code),
                            text_of (one->column),
                            text_of (one->column_title),
-                           text_of (one->message),
-                           text_of (one->suggestion)};
+                           shown_of (arena, one->message),
+                           shown_of (arena, one->suggestion)};
     if (one->level > wish->least)
       continue;
     g_array_append_vals (cells, row, G_N_ELEMENTS (row));
@@ -221,7 +233,8 @@ give_subject (TkDatabase *database, const Wish *wish, const char *layout, GError
   g_autofree char *file = g_path_get_basename (tk_data_path (database));
   g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (wish->paper.day);
   g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
-  const TkValue row[] = {text_of (file), text_of (layout), text_of (date)};
+  g_autoptr (TkArena) arena = tk_arena_new ();
+  const TkValue row[] = {shown_of (arena, file), text_of (layout), text_of (date)};
 
   return tk_data_give (database, "checked", columns, row, 1, error);
 }
@@ -232,11 +245,12 @@ make_paper (TkDatabase *database, const TkFindings *findings, const char *share,
 {
   g_autoptr (TkTemplate) template = tk_paper_template_new (share, TK_PAPER_OF_CHECK, error);
   g_autoptr (TkNotes) notes = tk_notes_new ();
+  g_autoptr (TkArena) arena = tk_arena_new ();
   TkPaperWish plain = wish->paper; /* --set and --strict are not for this paper */
 
   plain.settings = NULL;
   plain.strict = FALSE;
-  if (template == NULL || !give_findings (database, findings, wish, error)
+  if (template == NULL || !give_findings (database, findings, wish, arena, error)
       || !give_subject (database, wish, layout, error))
     return FALSE;
   g_autoptr (TkDocument) document = tk_paper_compose_new (database, template, &plain, notes, error);
@@ -250,7 +264,7 @@ print_json (TkDatabase *database, const TkFindings *findings, const Wish *wish, 
       "SELECT json_object ('level', level, 'rule', rule, 'table', table_name, 'id', row_id, 'code', code, "
       "'column', column_name, 'message', message, 'suggestion', suggestion) FROM finding ORDER BY seq";
 
-  if (!give_findings (database, findings, wish, error))
+  if (!give_findings (database, findings, wish, NULL, error))
     return FALSE;
   g_autoptr (TkQuery) query = tk_data_query_new (database, "json", sql, error);
   g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, NULL, error) : NULL;

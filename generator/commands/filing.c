@@ -14,6 +14,7 @@ tk_filing_free (TkFiling *filing)
   if (filing == NULL)
     return;
   g_free (filing->id);
+  g_free (filing->date);
   g_free (filing->number);
   g_strfreev (filing->persons);
   g_strfreev (filing->organisations);
@@ -118,6 +119,17 @@ find_year (TkFiling *filing, const TkDocument *document, TkDatabase *database, G
   return TRUE;
 }
 
+/* Of a letter of 2014 that is made from the records in 2026, and whose date was never written down, no more
+ * is known than its year. */
+static char *
+date_new (const TkFiling *filing, const TkDocument *document)
+{
+  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (document->date);
+  const gboolean known = document->dated || g_date_time_get_year (day) == filing->year;
+
+  return known ? g_date_time_format (day, "%Y-%m-%d") : g_strdup_printf ("%04d", filing->year);
+}
+
 static char *
 words_new (const TkNode *node)
 {
@@ -177,5 +189,6 @@ tk_filing_new (const char *id, const char *layout, const TkDocument *document, c
   find_number (document->root, FALSE, &filing->number);
   if (!find_year (filing, document, database, error) || !tk_filing_find_names (database, text, filing, error))
     return NULL;
+  filing->date = date_new (filing, document);
   return g_steal_pointer (&filing);
 }

@@ -13,23 +13,31 @@ is_same_year (const char *one, const char *other)
   return one != NULL && other != NULL && strncmp (one, other, 4) == 0;
 }
 
+/* "05/BC-LHTV" and "5/BC-LHTV" (Nghị định 30/2020/NĐ-CP, appendix I: numbers below 10 have a 0 before them)
+ */
+static gboolean
+is_same_number (const char *one, const char *other)
+{
+  return one != NULL && strcmp (one + strspn (one, "0"), other + strspn (other, "0")) == 0;
+}
+
 static gboolean
 has_number (const TkRecord *record, const TkIssue *issue)
 {
-  const TkDocument *document = issue->edition->document;
-  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (document->date);
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
+  const TkFiling *filing = issue->filing;
 
-  return strcmp (record->id, issue->filing->id) != 0 && g_strcmp0 (record->number, issue->filing->number) == 0
-         && g_strcmp0 (record->publisher, document->author) == 0 && is_same_year (record->date, date);
+  return strcmp (record->id, filing->id) != 0 && is_same_number (record->number, filing->number)
+         && g_strcmp0 (record->publisher, issue->edition->document->author) == 0
+         && is_same_year (record->date, filing->date);
 }
 
 /* To read a record in full takes long, and there may be ten thousand of them. */
 static gboolean
 may_have_number (const char *folder, const char *number)
 {
+  const char *significant = number + strspn (number, "0");
   g_autofree char *path = g_build_filename (folder, "record.xml", NULL), *text = NULL;
-  g_autofree char *written = g_markup_escape_text (number, -1);
+  g_autofree char *written = g_markup_escape_text (significant, -1);
 
   return !g_file_get_contents (path, &text, NULL, NULL) || strstr (text, written) != NULL;
 }

@@ -90,15 +90,13 @@ describe (TkRecord *record, const TkIssue *issue)
 {
   const TkDocument *document = issue->edition->document;
   const TkFiling *filing = issue->filing;
-  g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (document->date);
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
   g_autofree char *source = g_path_get_basename (issue->source);
 
   record->title = document->title;
   record->kind = issue->template->title;
   record->number = filing->number;
   record->publisher = document->author;
-  record->date = tk_arena_text (record->arena, date);
+  record->date = filing->date;
   record->language = document->language;
   record->source = tk_arena_text (record->arena, source);
   record->persons = (const char *const *) filing->persons;

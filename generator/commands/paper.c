@@ -267,8 +267,10 @@ tk_paper_compose_new (TkDatabase *database, const TkTemplate *template, const Tk
                               wish->with_data};
   TkDocument *document = tk_content_new (template, database, &options, notes, error);
 
-  if (document != NULL && wish->pinned)
+  if (document != NULL && wish->pinned) {
     document->date = wish->day;
+    document->dated = TRUE;
+  }
   return document;
 }
 

@@ -146,13 +146,13 @@ make_heading (TkMaker *maker, const TkBlock *block, const TkDocument *inner, int
   return heading;
 }
 
-static void
-add_break (TkMaker *maker, const TkMaster *master, gboolean restart, TkNode *parent)
+static TkNode *
+add_break (TkMaker *maker, const TkMaster *master, TkNode *parent)
 {
   TkNode *page_break = tk_node_add (maker->arena, parent, TK_NODE_PAGE_BREAK, NULL);
 
   page_break->master = master;
-  page_break->restart = restart;
+  return page_break;
 }
 
 static void
@@ -170,9 +170,11 @@ bind_paper (TkMaker *maker, const TkBlock *block, const TkDocument *inner, TkNod
   paper->bound = tk_arena_copy (maker->arena, &bound, sizeof bound);
   if (strcmp (inner->language, maker->document->language) != 0)
     paper->language = inner->language;
-  add_break (maker, inner->master, TRUE, parent);
+  TkNode *before = add_break (maker, inner->master, parent);
+  before->restart = TRUE;
+  before->right_page = block->right_page;
   tk_node_join (parent, paper);
-  add_break (maker, maker->master != NULL ? maker->master : maker->template->master, FALSE, parent);
+  add_break (maker, maker->master != NULL ? maker->master : maker->template->master, parent);
   join_running (maker, inner, paper);
   join_spots (maker, inner);
   tk_content_join_feeds (maker, inner);

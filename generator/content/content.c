@@ -27,6 +27,7 @@ set_date (TkMaker *maker, const TkBlock *paper, GError **error)
     return FALSE;
   }
   maker->document->date = g_date_time_to_unix (date);
+  maker->document->dated = TRUE;
   return TRUE;
 }
 

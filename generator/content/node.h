@@ -235,6 +235,7 @@ typedef struct {
   const char *subject;  /* or NULL */
   const char *language; /* BCP 47: "vi" */
   gint64 date;          /* seconds since 1970, UTC: date of the paper */
+  gboolean dated;       /* it is the paper's own; else that of the day on which it is made */
   const TkSetting *settings;
   guint n_settings;
   guint n_ranks;                /* the last rank of a node */

@@ -115,6 +115,21 @@ count_pages (const char *text, gsize length)
   return n;
 }
 
+/* Where the signs that stand at a word end: a few, up to a space of any width. */
+static gsize
+find_signs_end (const char *text, gsize length, gsize at)
+{
+  enum { SIGNS = 8 };
+
+  for (guint n = 0; n < SIGNS && at < length; n++) {
+    const gunichar c = g_utf8_get_char_validated (text + at, (gssize) (length - at));
+    if (c > 0x10ffff || g_unichar_isspace (c)) /* or no character */
+      break;
+    at += (gsize) g_unichar_to_utf8 (c, NULL);
+  }
+  return at;
+}
+
 /* The words from @first on; @at: where the tokenizer is to go on. */
 static void
 add_words (Line *line, TkTokenizer *tokenizer, const char *text, gsize length, gsize at, guint first,
@@ -132,9 +147,7 @@ add_words (Line *line, TkTokenizer *tokenizer, const char *text, gsize length, g
       add_mark (line, start);
     end = token.end;
   }
-  gsize stop = end; /* signs at the last word */
-  while (stop < length && stop < end + 8 && !g_ascii_isspace (text[stop]))
-    stop++;
+  const gsize stop = find_signs_end (text, length, end);
   if (tk_tokenizer_next (tokenizer, text, length, &at, &token)) {
     add_text (line, text + end, MIN (stop, token.start) - end);
     g_string_append (line->line, line->spaced ? " …" : "…");

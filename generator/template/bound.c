@@ -162,6 +162,7 @@ tk_template_fill_paper_of (TkReader *reader, const xmlNode *node, TkBlock *block
   bound->layout = layout;
   bound->running = running != NULL ? tk_template_read_master (reader, node, running) : NULL;
   block->title = tk_template_read_text_attribute (reader, node, "title");
+  block->right_page = xmlHasProp (node, BAD_CAST "new-page") != NULL;
   if (layout == NULL)
     return;
   read_settings (reader, node, bound);

@@ -1,5 +1,5 @@
-/* Tests of archive/: the record of a paper, bags that are right and bags that are wrong in every way that RFC
- * 8493 tells apart, packages. */
+/* Tests of archive/: the store, the record of a paper, bags that are right and bags that are wrong in every
+ * way that RFC 8493 tells apart, packages. */
 #include <glib/gstdio.h>
 #include <locale.h>
 #include <stdio.h>
@@ -79,6 +79,12 @@ main (void)
       cmocka_unit_test (test_package_refused),
       cmocka_unit_test (test_package_hostile),
       cmocka_unit_test (test_package_damaged),
+      cmocka_unit_test (test_shown),
+      cmocka_unit_test (test_store_places),
+      cmocka_unit_test (test_store_ids),
+      cmocka_unit_test (test_store_versions),
+      cmocka_unit_test (test_store_batches),
+      cmocka_unit_test (test_store_recovers),
       cmocka_unit_test (test_record_again),
       cmocka_unit_test (test_record_least),
       cmocka_unit_test (test_record_bytes),

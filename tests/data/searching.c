@@ -270,6 +270,10 @@ test_snippets (G_GNUC_UNUSED void **state)
        "sách 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17 18 19 20 21 22 23 24.\f\fHai: báo và sách.",
        "Hai: [báo] và [sách].", 3},
       {"\"bao sach\"", "sách báo sách", "sách [báo sách]", 1},
+      /* signs at the last word: whole characters, and none where a space of another width begins */
+      {"ngày", "ngày\u2002\u2002\u2002\u2002", "[ngày]", 1},
+      {"ngày", "ngày\u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026",
+       "[ngày]\u2026\u2026\u2026\u2026\u2026\u2026\u2026\u2026", 1},
       {"chu", "không \xff\xfe ch\xe1»¯ nào, ch\xe1\xbb\xaf.", NULL, 0},
       {"tieude", "không có", NULL, 0},
   };
