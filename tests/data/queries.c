@@ -1,6 +1,7 @@
 /* Queries of layouts: what they may not do, what they yield. */
 #include <sqlite3.h>
 #include <string.h>
+#include <time.h>
 
 #include "tests.h"
 
@@ -265,7 +266,7 @@ test_large (G_GNUC_UNUSED void **state)
 {
   Ground ground = ground_new ();
   g_autoptr (TkQuery) query = NULL;
-  gint64 best = G_MAXINT64;
+  clock_t best = CLOCKS_PER_SEC * 60; /* time of the processor: the machine may be busy */
 
   g_clear_pointer (&ground.database, tk_data_free);
   tests_run_sql (
@@ -276,15 +277,14 @@ test_large (G_GNUC_UNUSED void **state)
   ground.database = tk_data_read (ground.path, NULL);
   query = tk_data_query_new (ground.database, "x", "SELECT id, text, kind FROM org_name", NULL);
   for (int i = 0; i < 5; i++) {
-    gint64 begin = g_get_monotonic_time ();
+    const clock_t begin = clock ();
     g_autoptr (TkRows) rows = tk_data_rows_new (query, NULL, NULL);
-    best = MIN (best, g_get_monotonic_time () - begin);
+    best = MIN (best, clock () - begin);
     assert_int_equal (rows->n_rows, 100000);
     assert_string_equal (rows->cells[3 * 99999 + 1].text, "Thư viện tỉnh số 100000 của Liên hiệp");
   }
-  print_message ("100,000 rows of 3 columns: %.1f ms\n", (double) best / 1000);
-  if (g_getenv ("ASAN_OPTIONS") == NULL || best > 2 * G_USEC_PER_SEC)
-    assert_true (best < G_USEC_PER_SEC);
+  print_message ("100,000 rows of 3 columns: %.1f ms\n", (double) best * 1000 / CLOCKS_PER_SEC);
+  assert_true (best < CLOCKS_PER_SEC * (g_getenv ("ASAN_OPTIONS") != NULL ? 2 : 1));
   ground_free (&ground);
 }
 
