@@ -10,11 +10,11 @@ enum {
   TK_PENALTY_NONE = 0,
   TK_PENALTY_NAME = 90, /* between two capitalised words: names of people and places */
   /* Ragged lines break by the sense where that costs little of their length: not after a word that leads
-   * another, within a name, or within a word of several syllables. With 160, a line of less than three
-   * quarters of the measure is the worse of the two. */
-  TK_PENALTY_LEADING = 60,
+   * another, within a name, or within a word of several syllables. With 250, a line of less than two
+   * thirds of the measure is the worse of the two. */
+  TK_PENALTY_LEADING = 90,
   TK_PENALTY_NAME_RAGGED = 130,
-  TK_PENALTY_COMPOUND = 160,
+  TK_PENALTY_COMPOUND = 250,
   /* Centred ones, which are few and read as a picture, do so even where their lengths then differ much. */
   TK_PENALTY_PLAIN_CENTRED = 200, /* anywhere but after a comma or before a word that leads */
   TK_PENALTY_LEADING_CENTRED = 350,
