@@ -127,7 +127,7 @@ static const char *const compounds[] = {
     "ủng hộ",      "ủy ban",      "ủy viên",      "ứng dụng",     "ứng xử",
 };
 
-/* The longest of them has 16 bytes. */
+/* The longest of them has 17 bytes. */
 enum { KEY = 32 };
 
 /* Appends @text in small letters, from its first letter to its last; FALSE where it has no room or where a
