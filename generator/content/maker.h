@@ -115,6 +115,7 @@ char *tk_content_print_runs (const TkNode *node);
 const TkStyle *tk_content_style_inside (TkMaker *maker, const TkStyle *style); /* without indents */
 const TkStyle *tk_content_style_kept (TkMaker *maker, const TkStyle *style);   /* with the next block */
 const TkStyle *tk_content_style_aligned (TkMaker *maker, const TkStyle *style, TkAlign align);
+const TkStyle *tk_content_style_strong (TkMaker *maker, const TkStyle *style); /* bold */
 
 /* number.c: NULL where the level has none. */
 const char *tk_content_number (TkMaker *maker, int depth, guint n);
@@ -170,6 +171,11 @@ void tk_content_close_column (TkMaker *maker, TkOpened *opened);
 gboolean tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error);
 /* What a layout says of a column, as the grid has it. */
 TkColumn tk_content_column_of (TkMeasure measure, TkAlign align, gboolean decimal);
+
+/* table_head.c: the rows of titles and of column numbers that @block asks for, of the columns of @table. */
+void tk_content_add_table_head (TkMaker *maker, const TkBlock *block, TkNode *table);
+/* An empty cell of one column. */
+TkNode *tk_content_add_cell (TkMaker *maker, TkNode *row, const TkStyle *style);
 
 /* feed.c: nothing is done where they are not wanted. The columns of @table are spread, and the frame of @rows
  * is the topmost. @caption: or NULL. */

@@ -224,6 +224,7 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->group_total);
   find_text (finder, &block->group_sum);
   find_text (finder, &block->group);
+  find_text (finder, &block->strong);
   find_text (finder, &block->file);
   find_text (finder, &block->alt);
   if (block->picture != NULL) {

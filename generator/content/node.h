@@ -159,11 +159,11 @@ struct _TkNode {
     gboolean caption;  /* PARAGRAPH: of the TABLE that is next to it */
     struct {
       const TkSum
-          *sums;     /* ROW of the body: up to it, of each column from the table's first_sum on; or NULL */
-      gboolean head; /* ROW: repeated on each page, cells are TH */
-      gboolean
-          leads; /* ROW: stays with the row below, whose group it names, or which has the sums of its group */
-      gboolean total;   /* ROW: has the sums of rows above */
+          *sums;      /* ROW of the body: up to it, of each column from the table's first_sum on; or NULL */
+      gboolean head;  /* ROW: repeated on each page, cells are TH */
+      gboolean leads; /* ROW: stays with the row below, whose group it names, which has the sums of its group,
+                         or few rows with a cell in common */
+      gboolean total; /* ROW: has the sums of rows above */
       gboolean numbers; /* ROW that is a head: the numbers of the columns, which name nothing */
     };
     struct {

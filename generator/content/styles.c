@@ -2,7 +2,7 @@
  * the same one each time. */
 #include "maker.h"
 
-typedef enum { CHANGE_INSIDE = 4, CHANGE_KEPT } Change; /* from 0: the alignments */
+typedef enum { CHANGE_INSIDE = 4, CHANGE_KEPT, CHANGE_STRONG } Change; /* from 0: the alignments */
 
 /* The variant that the hash table has, or a new copy of @style to be changed. */
 static TkStyle *
@@ -37,6 +37,15 @@ tk_content_style_kept (TkMaker *maker, const TkStyle *style)
   kept->orphans = MAX (2, kept->orphans);
   kept->widows = MAX (2, kept->widows);
   return kept;
+}
+
+const TkStyle *
+tk_content_style_strong (TkMaker *maker, const TkStyle *style)
+{
+  TkStyle *strong = variant (maker, style, CHANGE_STRONG);
+
+  strong->bold = TRUE;
+  return strong;
 }
 
 const TkStyle *

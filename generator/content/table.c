@@ -34,94 +34,9 @@ set_columns (TkMaker *maker, const TkBlock *block, TkNode *table)
 }
 
 static void
-set_words (TkMaker *maker, TkNode *node, const char *words)
-{
-  TkRun run = {.text = words};
-
-  node->runs = tk_arena_copy (maker->arena, &run, sizeof run);
-  node->n_runs = 1;
-}
-
-/* An empty cell of one column. */
-static TkNode *
-add_cell (TkMaker *maker, TkNode *row, const TkStyle *style)
-{
-  TkNode *cell = tk_node_add (maker->arena, row, TK_NODE_CELL, style);
-
-  cell->span = 1;
-  return cell;
-}
-
-static void
 fill_cell (TkMaker *maker, TkNode *cell, const TkText *text)
 {
   tk_content_fill (maker, text, NULL, FALSE, cell);
-}
-
-/* ---- heads ---- */
-
-/* Groups around @column. */
-static guint
-count_groups (const TkBlock *column)
-{
-  guint n = 0;
-
-  for (const TkBlock *over = column->parent; over->kind == TK_BLOCK_COLUMN_GROUP; over = over->parent)
-    n++;
-  return n;
-}
-
-/* The group around @column that @depth others stand around; the column itself where there are no more. */
-static const TkBlock *
-find_over (const TkBlock *column, guint depth)
-{
-  const TkBlock *over = column;
-
-  for (guint n = count_groups (column); n > depth; n--)
-    over = over->parent;
-  return over;
-}
-
-/* Row @depth of @n: each group once, and columns as soon as no group is left above them. */
-static void
-add_head_row (TkMaker *maker, const TkBlock *block, TkNode *table, guint depth, guint n)
-{
-  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
-  const TkBlock *before = NULL;
-
-  row->head = TRUE;
-  for (const TkBlock *column = block->first; column != NULL; column = column->next) {
-    const TkBlock *over = find_over (column, depth);
-    if (over == before) {
-      row->last->span++;
-      continue;
-    }
-    before = over->kind == TK_BLOCK_COLUMN_GROUP ? over : NULL;
-    if (before == NULL && count_groups (column) < depth)
-      continue; /* reaches down from a row above */
-    TkNode *cell = add_cell (maker, row,
-                             over->turned
-                                 ? tk_content_style_aligned (maker, block->title_style, TK_ALIGN_CENTRE)
-                                 : block->title_style);
-    cell->turned = over->turned;
-    TkOpened opened;
-    tk_content_open_title (maker, over, &opened);
-    fill_cell (maker, cell, &over->title);
-    tk_content_close_column (maker, &opened);
-    if (before == NULL && n - depth > 1)
-      cell->rows = (int) (n - depth);
-  }
-}
-
-static void
-add_head (TkMaker *maker, const TkBlock *block, TkNode *table)
-{
-  guint n = 1;
-
-  for (const TkBlock *column = block->first; column != NULL; column = column->next)
-    n = MAX (n, count_groups (column) + 1);
-  for (guint depth = 0; depth < n; depth++)
-    add_head_row (maker, block, table, depth, n);
 }
 
 /* ---- bodies ---- */
@@ -169,16 +84,25 @@ fill_body_cell (TkMaker *maker, const TkBlock *column, TkNode *cell, GError **er
   return TRUE;
 }
 
-/* @same: so far, in the columns that merge. */
+/* A row that is being filled. */
+typedef struct {
+  TkNode *node;
+  gboolean same;   /* as the row above so far, in the columns that merge */
+  gboolean strong; /* bold */
+} Row;
+
 static gboolean
-add_body_cell (TkMaker *maker, const TkBlock *column, TkNode *row, Merged *merged, gboolean *same,
-               gboolean empty, GError **error)
+add_body_cell (TkMaker *maker, const TkBlock *column, Row *row, Merged *merged, gboolean empty,
+               GError **error)
 {
+  const TkStyle *style = tk_content_style_aligned (maker, column->style, column->align);
+
   if (column->merge && !empty)
-    *same = join (maker, column, *same, merged);
-  if (column->merge && *same)
+    row->same = join (maker, column, row->same, merged);
+  if (column->merge && row->same)
     return TRUE;
-  TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, column->style, column->align));
+  TkNode *cell = tk_content_add_cell (maker, row->node,
+                                      row->strong ? tk_content_style_strong (maker, style) : style);
   cell->names_row = column->row_head;
   if (!empty && !fill_body_cell (maker, column, cell, error))
     return FALSE;
@@ -191,33 +115,37 @@ add_body_cell (TkMaker *maker, const TkBlock *column, TkNode *row, Merged *merge
 static TkNode *
 add_row (TkMaker *maker, const TkBlock *block, TkNode *table, Merged *merged, GError **error)
 {
-  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
-  gboolean same = TRUE;
+  Row row = {.node = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL),
+             .same = TRUE,
+             .strong = tk_content_plain (maker, &block->strong) != NULL};
 
   for (const TkBlock *column = block->first; column != NULL; column = column->next, merged++) {
     TkOpened opened;
     if (!tk_content_open_column (maker, column, &opened, error))
       return NULL;
     tk_content_feed_cell (maker, column, opened.empty);
-    gboolean added = add_body_cell (maker, column, row, merged, &same, opened.empty, error);
+    gboolean added = add_body_cell (maker, column, &row, merged, opened.empty, error);
     tk_content_close_column (maker, &opened);
     if (!added)
       return NULL;
   }
-  return row;
+  return row.node;
 }
 
-/* (1) (2) (3) */
-static void
-add_numbers (TkMaker *maker, const TkBlock *block, TkNode *table)
-{
-  TkNode *row = tk_node_add (maker->arena, table, TK_NODE_ROW, NULL);
+/* So many rows that have a merged cell in common stay on one page: the years of a library, not its whole
+ * list. */
+enum { MOST_KEPT = 4 };
 
-  row->head = row->numbers = TRUE;
-  for (guint i = 0; i < table->n_columns; i++) {
-    TkNode *cell = add_cell (maker, row, block->title_style);
-    g_autofree char *number = g_strdup_printf ("(%u)", i + 1);
-    set_words (maker, cell, tk_arena_text (maker->arena, number));
+static void
+keep_merged (TkNode *table)
+{
+  int kept = 0; /* rows that still have a cell in common with the one after them */
+
+  for (TkNode *row = table->first; row != NULL; row = row->next, kept--) {
+    const int rows = row->head || row->first == NULL ? 0 : row->first->rows;
+    if (rows > 1 && rows <= MOST_KEPT)
+      kept = MAX (kept, rows - 1);
+    row->leads = row->leads || kept > 0;
   }
 }
 
@@ -306,7 +234,7 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
   guint before = count_before_sums (block, sum_of), i = 0;
 
   if (before > 0) {
-    TkNode *cell = add_cell (maker, row, block->title_style);
+    TkNode *cell = tk_content_add_cell (maker, row, block->title_style);
     cell->span = (int) before;
     cell->names_row = names_rows (block, before);
     if (label != NULL)
@@ -314,8 +242,8 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
   }
   for (const TkBlock *column = block->first; column != NULL; column = column->next, i++)
     if (i >= before) {
-      TkNode *cell = add_cell (maker, row,
-                               tk_content_style_aligned (maker, block->title_style, column->align));
+      TkNode *cell = tk_content_add_cell (
+          maker, row, tk_content_style_aligned (maker, block->title_style, column->align));
       if (sums && sum_of (column)->n_phrases > 0 && !fill_sum (maker, column, sum_of (column), cell, error))
         return NULL;
     }
@@ -401,7 +329,8 @@ begin_group (TkMaker *maker, Filling *filling, GError **error)
     return TRUE;
   const TkNode *before = filling->table->last;
   TkNode *row = tk_node_add (maker->arena, filling->table, TK_NODE_ROW, NULL);
-  TkNode *cell = add_cell (maker, row, tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
+  TkNode *cell = tk_content_add_cell (maker, row,
+                                      tk_content_style_aligned (maker, block->title_style, TK_ALIGN_LEFT));
   cell->span = (int) filling->table->n_columns;
   cell->names_row = names_rows (block, filling->table->n_columns);
   fill_cell (maker, cell, &block->group);
@@ -418,10 +347,7 @@ add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *row
   Filling filling = {.block = block, .table = table, .merged = merged};
   TkFrame *frame = &maker->frames[maker->n_frames - 1];
 
-  if (block->has_title)
-    add_head (maker, block, table);
-  if (block->numbers)
-    add_numbers (maker, block, table);
+  tk_content_add_table_head (maker, block, table);
   for (; frame->row < rows->n_rows; frame->row++) {
     TkNode *row = begin_group (maker, &filling, error) ? add_row (maker, block, table, merged, error) : NULL;
     if (row == NULL)
@@ -430,6 +356,7 @@ add_rows (TkMaker *maker, const TkBlock *block, TkNode *table, const TkRows *row
     if (has_sums && row->sums == NULL)
       return FALSE;
   }
+  keep_merged (table);
   frame->row = rows->n_rows - 1;
   if (!end_group (maker, &filling, error))
     return FALSE;

@@ -176,6 +176,33 @@ tk_calendar_append_phrase (GString *to, TkDate from, TkDate until)
 }
 
 void
+tk_calendar_append_formal_range (GString *to, TkDate from, TkDate until)
+{
+  const gboolean one_year = from.year == until.year && from.month != 0 && is_as_precise (from, until);
+
+  if (is_same (from, until)) {
+    tk_calendar_append_formal (to, from);
+    return;
+  }
+  g_string_append (to, "từ ");
+  if (!one_year) {
+    tk_calendar_append_formal (to, from);
+  } else if (from.day == 0) {
+    g_string_append (to, "tháng ");
+    append_month (to, from.month);
+  } else {
+    g_string_append (to, "ngày ");
+    append_day (to, from.day);
+    if (from.month != until.month) {
+      g_string_append (to, " tháng ");
+      append_month (to, from.month);
+    }
+  }
+  g_string_append (to, " đến ");
+  tk_calendar_append_formal (to, until);
+}
+
+void
 tk_calendar_append_weekday (GString *to, TkDate date)
 {
   static const char *const names[] = {"",        "thứ Hai", "thứ Ba",  "thứ Tư",

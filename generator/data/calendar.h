@@ -36,6 +36,10 @@ void tk_calendar_append_years (GString *to, TkDate from, TkDate until);
  * "từ ngày 30/4 đến ngày 02/5/2023", "tháng 8/2022", "năm 2022". */
 void tk_calendar_append_phrase (GString *to, TkDate from, TkDate until);
 
+/* As tk_calendar_append_formal, of two days: "từ ngày 06 đến ngày 08 tháng 7 năm 2023"; of months and years the
+ * same. */
+void tk_calendar_append_formal_range (GString *to, TkDate from, TkDate until);
+
 /* "thứ Sáu", "Chủ nhật"; nothing where the day is not known. */
 void tk_calendar_append_weekday (GString *to, TkDate date);
 

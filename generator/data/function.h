@@ -49,8 +49,9 @@ void tk_function_give (sqlite3_context *context, const GString *text);
 
 /* functions_date.c */
 TkFunctionRun tk_function_formal_date, tk_function_short_date, tk_function_date_range,
-    tk_function_date_phrase, tk_function_weekday, tk_function_date_day, tk_function_date_month,
-    tk_function_days_between, tk_function_term_label, tk_function_period_phrase, tk_function_refuse_clock;
+    tk_function_date_phrase, tk_function_formal_range, tk_function_weekday, tk_function_date_day,
+    tk_function_date_month, tk_function_days_between, tk_function_term_label, tk_function_period_phrase,
+    tk_function_refuse_clock;
 
 /* functions_number.c */
 TkFunctionRun tk_function_vn_number, tk_function_vn_percent, tk_function_vn_signed, tk_function_vn_count,

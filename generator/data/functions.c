@@ -7,6 +7,7 @@
 
 static const TkFunction functions[] = {
     {"formal_date", 1, tk_function_formal_date},
+    {"formal_range", 2, tk_function_formal_range},
     {"short_date", 1, tk_function_short_date},
     {"date_range", 2, tk_function_date_range},
     {"date_phrase", 2, tk_function_date_phrase},

@@ -10,6 +10,7 @@
  *   short_date(date)            19/8/2022 · 06/02/2023 · 8/2022 · 2022
  *   date_range(from, to)        06-08/7/2023 · 30/4-02/5/2023 · 30/12/2022-02/01/2023 · 3-5/2023
  *   date_phrase(from, to)       ngày 06-08/7/2023 · từ ngày 30/4 đến ngày 02/5/2023 · tháng 8/2022
+ *   formal_range(from, to)      từ ngày 06 đến ngày 08 tháng 7 năm 2023 · ngày 19 tháng 8 năm 2022
  *   weekday(date)               thứ Sáu · Chủ nhật; NULL where the day is not known
  *   date_day(date)              06: for forms with room between the words; NULL where not known
  *   date_month(date)            02 · 8: the same

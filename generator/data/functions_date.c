@@ -75,6 +75,7 @@ take_range (sqlite3_context *context, sqlite3_value **values, TkDate *ret_from, 
   }
 RANGE_FUNCTION (date_range, tk_calendar_append_range)
 RANGE_FUNCTION (date_phrase, tk_calendar_append_phrase)
+RANGE_FUNCTION (formal_range, tk_calendar_append_formal_range)
 RANGE_FUNCTION (term_label, tk_calendar_append_years)
 
 void

@@ -349,6 +349,7 @@ append_type (const TkHtmlLooks *looks, GString *to, const TkStyle *style)
   g_string_append_printf (to, "font-weight:%s;font-style:%s;", style->bold ? "700" : "400",
                           style->italic ? "italic" : "normal");
   g_string_append_printf (to, "text-align:%s;", aligns[style->align]);
+  g_string_append (to, style->align == TK_ALIGN_CENTRE ? "text-wrap:balance;" : "");
   g_string_append (to, style->underline ? "text-decoration:underline;" : "");
   g_string_append (to, style->small_capitals ? "font-variant-caps:small-caps;" : "");
   if (style->colour != 0 || looks->body->style->colour != 0)

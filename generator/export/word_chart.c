@@ -3,6 +3,7 @@
  * the records. */
 #include "chart.h"
 
+#include <math.h>
 #include <stdio.h>
 
 #include "word_maker.h"
@@ -289,6 +290,25 @@ put_plot (TkXml xml, const TkChart *chart)
   tk_word_end (xml);
 }
 
+static gboolean
+has_below_zero (const TkChart *chart)
+{
+  for (guint i = 0; i < chart->n_categories * chart->n_series; i++)
+    if (chart->cells[i].known && chart->cells[i].number < 0)
+      return TRUE;
+  return FALSE;
+}
+
+/* Whole numbers in threes, by the points or commas of the reader's language. */
+static const char *
+find_format (const TkChart *chart)
+{
+  for (guint i = 0; i < chart->n_categories * chart->n_series; i++)
+    if (chart->cells[i].known && fabs (chart->cells[i].number) >= 1000)
+      return "#,##0";
+  return "General";
+}
+
 static void
 put_axis (TkXml xml, const TkChart *chart, gboolean values)
 {
@@ -298,6 +318,8 @@ put_axis (TkXml xml, const TkChart *chart, gboolean values)
   put_plain_number (xml, "c:axId", values ? VALUE_AXIS : CATEGORY_AXIS);
   tk_word_begin (xml, "c:scaling");
   put_plain (xml, "c:orientation", lying && !values ? "maxMin" : "minMax");
+  if (values && !has_below_zero (chart)) /* as in print: a bar that does not begin at zero lies */
+    put_plain (xml, "c:min", "0");
   tk_word_end (xml);
   put_plain (xml, "c:delete", "0");
   put_plain (xml, "c:axPos", lying != values ? "l" : "b");
@@ -315,7 +337,7 @@ put_axis (TkXml xml, const TkChart *chart, gboolean values)
     tk_word_end (xml);
   }
   tk_word_begin (xml, "c:numFmt");
-  tk_word_attribute (xml, "formatCode", "General");
+  tk_word_attribute (xml, "formatCode", values ? find_format (chart) : "General");
   tk_word_attribute (xml, "sourceLinked", "0");
   tk_word_end (xml);
   put_plain (xml, "c:majorTickMark", "none");
@@ -323,6 +345,8 @@ put_axis (TkXml xml, const TkChart *chart, gboolean values)
   put_plain (xml, "c:tickLblPos", values && lying ? "high" : "low");
   put_plain_number (xml, "c:crossAx", values ? CATEGORY_AXIS : VALUE_AXIS);
   put_plain (xml, "c:crosses", "autoZero");
+  if (!values && lying)
+    put_plain (xml, "c:tickLblSkip", "1"); /* each bar has its name */
   tk_word_end (xml);
 }
 

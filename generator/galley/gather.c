@@ -22,6 +22,8 @@ typedef struct {
   guint last_token; /* first box of the last token */
   guint traits;     /* of the last token, */
   guint earlier;    /* and of the one before it */
+  const char *word; /* the last token itself, */
+  gsize length;     /* of so many bytes */
   gboolean in_name;
 } Gather;
 
@@ -83,10 +85,30 @@ is_justified (const Gather *gather)
   return gather->node->style->align == TK_ALIGN_JUSTIFY;
 }
 
+/* Of a break where nothing is tied, before the token @from. */
+static gint32
+find_sense (const Gather *gather, guint traits, const char *from, gsize length)
+{
+  const gboolean centred = gather->node->style->align == TK_ALIGN_CENTRE;
+  const gboolean name = (gather->traits & traits & TK_TRAIT_CAPITAL) != 0;
+
+  if (gather->traits & TK_TRAIT_STOPPED)
+    return TK_PENALTY_NONE;
+  if (is_justified (gather))
+    return name ? TK_PENALTY_NAME : TK_PENALTY_NONE;
+  if (tk_galley_is_compound (gather->word, gather->length, from, length))
+    return centred ? TK_PENALTY_COMPOUND_CENTRED : TK_PENALTY_COMPOUND;
+  if (name)
+    return centred ? TK_PENALTY_NAME_CENTRED : TK_PENALTY_NAME_RAGGED;
+  if (gather->traits & TK_TRAIT_LEADING)
+    return centred ? TK_PENALTY_LEADING_CENTRED : TK_PENALTY_LEADING;
+  return centred && !(traits & TK_TRAIT_LEADING) ? TK_PENALTY_PLAIN_CENTRED : TK_PENALTY_NONE;
+}
+
 /* What the rules of ties say of the break before a word; a change of style within a word (the full stop
  * after a bold name) begins none. */
 static void
-tie (Gather *gather, guint traits)
+tie (Gather *gather, guint traits, const char *from, gsize length)
 {
   TkSetter *setter = gather->setter;
   guint n = setter->boxes->len;
@@ -96,11 +118,10 @@ tie (Gather *gather, guint traits)
     return;
   if (before != NULL) {
     gboolean tied = is_tied (gather, traits);
-    gboolean name = (gather->traits & traits & TK_TRAIT_CAPITAL) && !(gather->traits & TK_TRAIT_STOPPED);
     if (before->penalty == TK_PENALTY_NONE && tied)
       before->penalty = is_justified (gather) ? TK_PENALTY_TIED_JUSTIFIED : TK_PENALTY_TIED;
-    else if (before->penalty == TK_PENALTY_NONE && name)
-      before->penalty = TK_PENALTY_NAME;
+    else if (before->penalty == TK_PENALTY_NONE)
+      before->penalty = find_sense (gather, traits, from, length);
   }
   gather->last_token = n;
   gather->tokens++;
@@ -114,9 +135,11 @@ add_token (Gather *gather, const char *from, gsize length, const TkRun *run, con
 
   if (token == NULL)
     return FALSE;
-  tie (gather, token->traits);
+  tie (gather, token->traits, from, length);
   gather->earlier = gather->traits;
   gather->traits = token->traits;
+  gather->word = from;
+  gather->length = length;
   if (gather->measure > 0 && token->width > gather->measure && !token->breaks)
     return add_long_token (gather, from, length, run, font, error);
   add_words (gather, token, run, font);

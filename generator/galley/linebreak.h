@@ -9,6 +9,17 @@
 enum {
   TK_PENALTY_NONE = 0,
   TK_PENALTY_NAME = 90, /* between two capitalised words: names of people and places */
+  /* Ragged lines break by the sense where that costs little of their length: not after a word that leads
+   * another, within a name, or within a word of several syllables. With 250, a line of less than two
+   * thirds of the measure is the worse of the two. */
+  TK_PENALTY_LEADING = 90,
+  TK_PENALTY_NAME_RAGGED = 130,
+  TK_PENALTY_COMPOUND = 250,
+  /* Centred ones, which are few and read as a picture, do so even where their lengths then differ much. */
+  TK_PENALTY_PLAIN_CENTRED = 200, /* anywhere but after a comma or before a word that leads */
+  TK_PENALTY_LEADING_CENTRED = 350,
+  TK_PENALTY_NAME_CENTRED = 600,
+  TK_PENALTY_COMPOUND_CENTRED = 1500,
   /* words that belong together, and the last two of a paragraph: in ragged lines, which have no holes, parted
    * only where else one would be very short, */
   TK_PENALTY_TIED = 30000,

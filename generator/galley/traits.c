@@ -18,6 +18,13 @@ static const char *const abbreviations[] = {
 };
 static const char *const honorifics[] = {"Ông", "ông", "Bà", "bà", "đ/c", "Đ/c", "V/v"};
 
+/* A title has them at the beginning of a line rather than at the end of one. */
+static const char *const leading[] = {
+    "và",   "hoặc", "của",  "về",  "tại",  "trong", "với", "cho",  "để",   "theo", "từ",   "đến",
+    "nhằm", "giữa", "do",   "bởi", "các",  "những", "mỗi", "từng", "mọi",  "ở",    "trên", "dưới",
+    "vào",  "qua",  "bằng", "là",  "được", "bị",    "đã",  "sẽ",   "đang", "khi",
+};
+
 static gboolean
 is_one_of (const char *text, gsize length, const char *const *list, gsize n)
 {
@@ -25,6 +32,21 @@ is_one_of (const char *text, gsize length, const char *const *list, gsize n)
     if (strlen (list[i]) == length && memcmp (list[i], text, length) == 0)
       return TRUE;
   return FALSE;
+}
+
+/* In small letters, in capitals, or with one at its beginning. */
+static gboolean
+is_leading (const char *text, gsize length)
+{
+  char small[16];
+  gsize filled = 0;
+
+  for (const char *p = text; p < text + length; p = g_utf8_next_char (p)) {
+    if (filled + 6 > sizeof small)
+      return FALSE;
+    filled += (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), small + filled);
+  }
+  return is_one_of (small, filled, leading, G_N_ELEMENTS (leading));
 }
 
 static gboolean
@@ -91,6 +113,8 @@ tk_galley_traits (const char *text, gsize length)
     traits |= TK_TRAIT_ABBREVIATION;
   if (is_one_of (text, length, honorifics, G_N_ELEMENTS (honorifics)))
     traits |= TK_TRAIT_HONORIFIC;
+  if (is_leading (text, length))
+    traits |= TK_TRAIT_LEADING;
   if ((length == 1 && first == '-') || (length == 3 && (first == 0x2013 || first == 0x2014)))
     traits = TK_TRAIT_DASH;
   return traits;

@@ -20,6 +20,7 @@ typedef enum {
   TK_TRAIT_CLOSING = 1 << 9,      /* begins with a mark that never begins a line; also "./." */
   TK_TRAIT_OPENING = 1 << 10,     /* ends with a mark that never ends a line */
   TK_TRAIT_STOPPED = 1 << 11,     /* ends with , ; : . and the like */
+  TK_TRAIT_LEADING = 1 << 12,     /* và, của, các, …: leads what follows it */
 } TkTrait;
 
 /* What stands between two spaces, in one font: usually one word; several where

@@ -190,6 +190,7 @@ struct _TkBlock {
   TkText continued, total;      /* TABLE: behind a repeated caption; before the sums of the last row */
   TkText sum;                   /* COLUMN: the running sum */
   TkText group;                 /* TABLE: rows of which this is the same stand under it */
+  TkText strong;                /* TABLE: rows for which this is not empty are bold */
 
   gboolean numbered; /* SECTION */
   gboolean outline;  /* HEADING: a bookmark, though it is that of no section; SECTION: its heading is one */

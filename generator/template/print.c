@@ -203,6 +203,7 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "total", &block->total);
   print_text (to, "sum", &block->sum);
   print_text (to, "group", &block->group);
+  print_text (to, "strong", &block->strong);
   print_text (to, "group-total", &block->group_total);
   print_text (to, "group-sum", &block->group_sum);
   if (block->picture != NULL)

@@ -119,6 +119,7 @@ tk_template_fill_table (TkReader *reader, const xmlNode *node, TkBlock *block)
                                      : tk_template_read_yes (reader, node, "plain", FALSE);
   block->group_total = tk_template_read_text_attribute (reader, node, "group-total");
   block->numbers = tk_template_read_yes (reader, node, "numbers", FALSE);
+  block->strong = tk_template_read_text_attribute (reader, node, "strong");
   block->carried = tk_template_read_text_attribute (reader, node, "carried");
   block->brought = tk_template_read_text_attribute (reader, node, "brought");
   block->continued = tk_template_read_text_attribute (reader, node, "continued");

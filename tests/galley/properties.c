@@ -13,6 +13,7 @@
 
 #include "galley.h"
 #include "linebreak.h"
+#include "traits.h"
 #include "typed.h"
 
 static TkGalley *
@@ -481,6 +482,30 @@ no_boxes_are_no_lines (void **state G_GNUC_UNUSED)
   assert_int_equal (lines->len, 0);
 }
 
+/* ---- words of two syllables ---- */
+
+static void
+syllables_of_a_word_are_known (G_GNUC_UNUSED void **state)
+{
+  static const struct {
+    const char *before, *after;
+    gboolean one;
+  } pairs[] = {
+      {"an", "toàn", TRUE}, /* the first of the list, one within it, the last */
+      {"triển", "khai", TRUE}, {"ứng", "xử", TRUE},
+      {"Hội", "nghị", TRUE},   {"THƯ", "VIỆN,", TRUE},
+      {"“Văn", "hóa”.", TRUE}, {"hội,", "nghị", FALSE}, /* a mark parts them */
+      {"hội", "(nghị", FALSE}, {"khai", "triển", FALSE},
+      {"2022", "-", FALSE},    {"nghiêngnghiêngnghiêngnghiêng", "nghiêngnghiêngnghiêngnghiêng", FALSE},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
+    if (tk_galley_is_compound (pairs[i].before, strlen (pairs[i].before), pairs[i].after,
+                               strlen (pairs[i].after))
+        != pairs[i].one)
+      fail_msg ("“%s %s” %s one word", pairs[i].before, pairs[i].after, pairs[i].one ? "is not" : "is");
+}
+
 int
 main (void)
 {
@@ -492,6 +517,7 @@ main (void)
       cmocka_unit_test (lines_of_own_measures_are_the_best),
       cmocka_unit_test (letters_that_give_are_stretch_and_shrink),
       cmocka_unit_test (no_boxes_are_no_lines),
+      cmocka_unit_test (syllables_of_a_word_are_known),
   };
 
   return cmocka_run_group_tests_name ("galley", tests, NULL, NULL);
