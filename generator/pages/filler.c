@@ -130,9 +130,9 @@ tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 }
 
 void
-tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit)
+tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone)
 {
-  Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit};
+  Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit, .alone = alone};
 
   if (flow->master->filled && y < limit)
     fill (&free);
