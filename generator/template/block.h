@@ -211,6 +211,7 @@ struct _TkBlock {
   TkText id;           /* SECTION, TABLE, PHOTO: the name by which references find it */
   const char *counter; /* TABLE, PHOTO: "Bảng": captions are numbered, all of one word together; or NULL */
   TkListed listed;     /* CONTENTS */
+  int pages_from;      /* CONTENTS: the highest level whose pages are shown */
   int depth;           /* CONTENTS: the deepest level of headings */
   gboolean endnotes;   /* PAPER: its notes stand together at the end */
   const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
