@@ -234,6 +234,7 @@ struct _TkBlock {
   gboolean row_head;  /* COLUMN: its cells name their rows */
   gboolean turned;    /* COLUMN, COLUMN_GROUP: its title runs upwards */
   TkText breadth;     /* BOX: its width as a length, or empty */
+  gboolean reserve;   /* FILLERS: for what others leave */
   gboolean back_page; /* SECTION: begins on the last page of a sheet */
   TkUnit room;        /* SECTION: below its beginning on its page, or 0 */
   gboolean stretch;   /* SPACE: takes what its box has left */
