@@ -469,6 +469,35 @@ draw_stacks (cairo_t *cr)
     stander (cr, 520 + i * 280, 1040, 3.4, 0.08 + i * 0.07);
 }
 
+/* An exhibition: boards on the wall, cases with open books before them, visitors from behind. */
+static void
+draw_exhibition (cairo_t *cr)
+{
+  box (cr, 0, 0, WIDTH, HEIGHT, 0.78);
+  box (cr, 0, 760, WIDTH, HEIGHT - 760, 0.5);
+  for (int i = 0; i < 4; i++) {
+    const double x = 90 + 375 * i;
+    box (cr, x, 110, 300, 400, 0.3);
+    box (cr, x + 14, 124, 272, 372, 0.95);
+    box (cr, x + 44, 160, 212, i % 2 == 0 ? 150 : 90, 0.6);
+    for (int line = 0; line < (i % 2 == 0 ? 4 : 6); line++)
+      box (cr, x + 44, (i % 2 == 0 ? 350 : 290) + 32 * line, line % 3 == 2 ? 140 : 212, 12, 0.72);
+  }
+  for (int i = 0; i < 3; i++) {
+    const double x = 130 + 500 * i;
+    box (cr, x, 640, 360, 40, 0.25);
+    box (cr, x + 30, 680, 24, 180, 0.3);
+    box (cr, x + 306, 680, 24, 180, 0.3);
+    for (int book = 0; book < 3; book++) {
+      box (cr, x + 25 + 112 * book, 606, 46, 34, 0.92);
+      box (cr, x + 75 + 112 * book, 606, 46, 34, 0.85);
+    }
+  }
+  bust (cr, 420, 560, 62, 0.12);
+  bust (cr, 640, 600, 56, 0.2);
+  bust (cr, 1210, 570, 60, 0.15);
+}
+
 /* What every one of them says. */
 static void
 draw_band (cairo_t *cr)
@@ -616,6 +645,7 @@ write_bulletin (const char *folder)
       {"tvqg22-anh-7", draw_giving, 100, 20, 1450, 970, 1500, SAND},
       {"tvqg22-anh-8", draw_giving, 220, 300, 760, 760, 1000, DUSK},
       {"tvqg22-anh-9", draw_giving, 230, 120, 620, 900, 900, LEAF},
+      {"bt1-anh-trung-bay", draw_exhibition, 60, 60, 1480, 960, 1200, SAND},
       {"tvqg22-anh-10", draw_giving, 180, 200, 1150, 850, 1200, BRICK},
   };
   cairo_status_t status = CAIRO_STATUS_SUCCESS;

@@ -27,9 +27,10 @@ typedef struct {
   gboolean hanging;                 /* punctuation at the ends of lines stands out of the measure */
   gboolean small_capitals;          /* those of the face, where it has some */
   const char *figures;              /* words: tabular proportional lining old-style; or NULL */
-  int letter_spacing; /* the most by which letters of a justified line are set apart or together: thousandths
-                         of the size */
-  int drop_capital;   /* lines over which the first letter of a paragraph stands; below 2: none */
+  int letter_spacing;  /* the most by which letters of a justified line are set apart or together: thousandths
+                          of the size */
+  int drop_capital;    /* lines over which the first letter of a paragraph stands; below 2: none */
+  gboolean even_lines; /* several lines are of about one length, in as few lines as ever */
   TkUnit one_line; /* its text stands on one line, in type that shrinks down to this size; 0: as it comes */
 } TkStyle;
 

@@ -224,6 +224,8 @@ build_fillers (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **er
   TkNode *before = parent->last;
   TkNode *fillers = tk_node_add (maker->arena, parent, TK_NODE_FILLERS, NULL);
 
+  fillers->reserve = block->reserve;
+
   if (!build_children (maker, block->first, fillers, error))
     return FALSE;
   if (fillers->first == NULL)

@@ -29,6 +29,7 @@ tk_content_build_box (TkMaker *maker, const TkBlock *block, TkNode *parent, GErr
 
   TkBoxLook *look = tk_arena_copy (maker->arena, block->box, sizeof (TkBoxLook));
   box->box = look;
+  box->floating = block->floating;
   if (!set_width (maker, &block->breadth, look, error))
     return FALSE;
   for (const TkBlock *child = block->first; child != NULL; child = child->next)

@@ -132,7 +132,7 @@ add_entry (Listing *listing, int level, const TkNode *header, const char *number
     return;
   TkNode *entry = tk_node_add (maker->arena, listing->contents, TK_NODE_ENTRY, find_style (listing, level));
   TkRun page = {.text = "", .reference = &references[1], .origin = header->origin};
-  if (!listing->anew)
+  if (!listing->anew && level >= listing->block->pages_from)
     g_array_append_val (maker->runs, page);
   entry->level = level;
   entry->label = print_label (maker, number);

@@ -200,6 +200,7 @@ struct _TkNode {
       gboolean back_page;     /* or the last one of a sheet of four pages */
       gboolean column_only;   /* PAGE_BREAK: goes on in the next column, where there is one on the page */
     };
+    gboolean reserve;              /* FILLERS: for what others leave */
     const TkBoxLook *box;          /* BOX */
     const TkAlbumStyle *album;     /* ALBUM */
     const TkColumnSet *column_set; /* COLUMNS */

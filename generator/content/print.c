@@ -195,6 +195,9 @@ print_kind (GString *to, const TkNode *node)
       g_string_append_printf (to, " alt=\"%s\"", node->alt);
     print_length (to, "height", node->height);
     break;
+  case TK_NODE_FILLERS:
+    g_string_append (to, node->reserve ? " in reserve" : "");
+    break;
   case TK_NODE_BOX:
     print_box (to, node->box);
     break;

@@ -26,9 +26,9 @@ is_of_grid (const TkStrip *strip, TkUnit grid)
   return strip->height > 0 && strip->height % grid == 0;
 }
 
-/* The first strip of a column stands on a line, whatever space there is above it elsewhere: that space is of
- * whole lines where a column may begin below it. Other strips, of the lines of a heading, do as they like,
- * until the next one that is as high as the grid wants. */
+/* The first strip of a column stands on a line, whatever space there is above it elsewhere: so it does there,
+ * too, by the least space that leads to one, wherever a column may begin. Other strips, of the lines of a
+ * heading, do as they like, until the next one that is as high as the grid wants. */
 static void
 align (TkStrip *strips, guint n, TkUnit grid)
 {
@@ -36,10 +36,7 @@ align (TkStrip *strips, guint n, TkUnit grid)
 
   for (guint i = 0; i < n; i++) {
     TkStrip *strip = &strips[i];
-    if (i == 0 || (may_end (&strips[i - 1]) && !strip->joined)) {
-      strip->space += find_rest (strip->space, grid) + find_rest (offset, grid);
-      offset = 0;
-    } else if (is_of_grid (strip, grid) && !strip->joined) {
+    if (i == 0 || (!strip->joined && (may_end (&strips[i - 1]) || is_of_grid (strip, grid)))) {
       strip->space += find_rest (offset + strip->space, grid);
       offset = 0;
     } else {

@@ -67,9 +67,10 @@ set_rule (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error G
 
   if (!by_line)
     length = MIN (length, room);
-  /* below the line that it belongs to, whatever that line wants after it */
+  /* below the line that it belongs to, whatever that line wants after it; one that stays with what follows
+   * parts it from what stands above, which may end a page */
   stick->gap = 0;
-  if (stick->strips->len > 0) {
+  if (stick->strips->len > 0 && (by_line || !style->keep_with_next)) {
     TkStrip *line = &g_array_index (stick->strips, TkStrip, stick->strips->len - 1);
     line->break_after = MAX (line->break_after, TK_BREAK_FORBIDDEN);
   }

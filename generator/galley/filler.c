@@ -7,7 +7,7 @@ tk_galley_take_fillers (TkSetter *setter, TkStick *stick G_GNUC_UNUSED, const Tk
                         GError **error G_GNUC_UNUSED)
 {
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
-    TkFiller filler = {.node = child, .paper = setter->paper};
+    TkFiller filler = {.node = child, .paper = setter->paper, .reserve = node->reserve};
     g_array_append_val (setter->fillers, filler);
   }
   return TRUE;

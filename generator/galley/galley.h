@@ -96,6 +96,7 @@ typedef struct {
   const TkNode *paper;     /* for whose pages it is, or NULL */
   const TkFillerSet *sets; /* one for each measure of the regions of masters that want fillers */
   guint n_sets;
+  gboolean reserve; /* for pages, where no other fits */
 } TkFiller;
 
 /* A part of a running line. */

@@ -7,6 +7,9 @@
 
 /* A picture along more lines has them all to itself. */
 enum { MOST_NARROW = 100 };
+/* Lines beside a picture that are shorter than this, in ems, are not spread: without hyphens, some forty
+ * letters are the fewest whose spaces need not show it. */
+enum { LEAST_SPREAD = 17 };
 
 typedef struct {
   TkStick *stick;
@@ -74,13 +77,13 @@ put_line (TkSetter *setter, Block *block, GArray *marks, guint from, const TkLin
   gboolean first = stick->strips->len == block->first_strip;
   TkUnit ascent = block->ascent, pitch = block->pitch, left, right;
   const guint n_pages = tk_galley_count_pages (setter, from, line->end);
+  const guint number = stick->strips->len - block->first_strip;
+  const gboolean is_beside = (int) number < block->beside;
 
-  find_insets (block, stick->strips->len - block->first_strip, &left, &right);
-  TkLinePlace place = {.from = from,
-                       .to = line->end,
-                       .x = stick->x + left,
-                       .measure = stick->width - left - right,
-                       .last = last};
+  find_insets (block, number, &left, &right);
+  TkLinePlace place = {
+      .from = from, .to = line->end, .x = stick->x + left, .measure = stick->width - left - right};
+  place.last = last || (is_beside && place.measure < LEAST_SPREAD * style->size);
   if (style->pitch > 0)
     tk_galley_note_tight_faces (setter, style, from, line->end);
   else
@@ -128,6 +131,53 @@ set_keeps (const Block *block)
     strips[-1].break_after = MAX (strips[-1].break_after, TK_BREAK_FORBIDDEN);
 }
 
+static void
+break_lines (TkSetter *setter, const TkMeasures *measures, TkAlign align)
+{
+  g_array_set_size (setter->lines, 0);
+  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len, measures, align,
+                         setter->lines);
+}
+
+/* The worst break between two of the lines at hand; what is wider than its line is worse than any. */
+static gint32
+find_worst_break (const TkSetter *setter)
+{
+  gint32 worst = 0;
+
+  for (guint i = 0; i < setter->lines->len; i++) {
+    const TkLine *line = &g_array_index (setter->lines, TkLine, i);
+    if (line->ratio <= -1)
+      return G_MAXINT32;
+    if (i + 1 < setter->lines->len)
+      worst = MAX (worst, tk_galley_box_at (setter, line->end - 1)->penalty);
+  }
+  return worst;
+}
+
+/* The lines at hand are broken to the narrowest measure that makes as many of them, at breaks as good. */
+static void
+even_lines (TkSetter *setter, const TkMeasures *measures, TkAlign align)
+{
+  enum { STEPS = 48 }; /* down to half of the measure */
+  const guint n = setter->lines->len;
+  const gint32 worst = find_worst_break (setter);
+  TkUnit begin = measures->begin[0];
+  TkMeasures narrow = *measures;
+
+  narrow.begin = &begin;
+  for (int step = STEPS; n > 1 && worst < G_MAXINT32 && step >= 0; step--) {
+    const TkUnit less = (TkUnit) ((gint64) measures->full * step / (2 * STEPS));
+    narrow.full = measures->full - less;
+    begin = measures->begin[0] - less;
+    if (begin <= 0)
+      continue;
+    break_lines (setter, &narrow, align);
+    if (setter->lines->len == n && find_worst_break (setter) <= worst)
+      return;
+  }
+}
+
 /* Lines that begin with the segment at hand. */
 static void
 break_segment (TkSetter *setter, const Block *block)
@@ -147,9 +197,9 @@ break_segment (TkSetter *setter, const Block *block)
     find_insets (block, line, &left, &right);
     own[measures.n_begin++] = MAX (width - left - right, 1);
   }
-  g_array_set_size (setter->lines, 0);
-  tk_galley_break_lines ((const TkBox *) (void *) setter->boxes->data, setter->boxes->len, &measures,
-                         style->align, setter->lines);
+  break_lines (setter, &measures, style->align);
+  if (style->even_lines && measures.n_begin == 1)
+    even_lines (setter, &measures, style->align);
 }
 
 static void

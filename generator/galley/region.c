@@ -121,7 +121,10 @@ tk_galley_set_float (TkSetter *setter, TkStick *stick, const TkNode *node, gbool
   const TkUnit grid = tk_galley_find_master (setter)->grid;
   if (!tk_galley_set_kind (setter, &beside, node, error))
     return FALSE;
-  const guint first = last_region (setter)->first; /* it stays in its region, and in the columns of that */
+  if (stick->strips->len > 0
+      && g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after >= TK_BREAK_FORCED)
+    tk_galley_add_strip (stick, node, 0);          /* it stays behind a break, even where nothing follows */
+  const guint first = last_region (setter)->first; /* and in its region, and in the columns of that */
   TkFloat moved = {
       .anchor = MAX (stick->strips->len, first + 1) - 1, .floating = node->floating, .gap = FLOAT_GAP};
   moved.height = tk_galley_sum_heights (strips);

@@ -16,6 +16,7 @@ typedef struct {
   TkUnit x, width;
   gint64 y, limit;   /* what is free */
   gboolean alone;    /* nothing stands above */
+  gboolean whole;    /* it is of a page */
   GPtrArray *chosen; /* TkFillerSet, the lowest first */
 } Free;
 
@@ -41,14 +42,15 @@ are_alike (const TkFiller *one, const TkFiller *other)
 
 /* The tallest that is no taller than @room and not like @beside, or NULL. */
 static const TkFiller *
-find_tallest (TkFlow *flow, TkUnit width, gint64 room, const TkFiller *beside)
+find_tallest (const TkFlow *flow, TkUnit width, gint64 room, gboolean reserve, const TkFiller *beside)
 {
   const TkFiller *tallest = NULL;
   TkUnit height = 0;
 
   for (guint i = 0; i < flow->galley->n_fillers; i++) {
     const TkFiller *filler = &flow->galley->fillers[i];
-    const gboolean out = flow->used[i] || filler->paper != flow->paper || are_alike (beside, filler);
+    const gboolean out = flow->used[i] || filler->reserve != reserve || filler->paper != flow->paper
+                         || are_alike (beside, filler);
     const TkFillerSet *set = out ? NULL : find_set (filler, width);
     if (set == NULL || set->height > room || (tallest != NULL && set->height <= height))
       continue;
@@ -56,6 +58,18 @@ find_tallest (TkFlow *flow, TkUnit width, gint64 room, const TkFiller *beside)
     height = set->height;
   }
   return tallest;
+}
+
+static const TkFiller *
+find_filler (const Free *free, gint64 room, const TkFiller *beside)
+{
+  const TkFiller *filler = find_tallest (free->flow, free->width, room, FALSE, beside);
+
+  if (filler == NULL && beside != NULL)
+    filler = find_tallest (free->flow, free->width, room, FALSE, NULL);
+  if (filler == NULL && free->whole)
+    filler = find_tallest (free->flow, free->width, room, TRUE, NULL);
+  return filler;
 }
 
 /* What stays empty. */
@@ -68,10 +82,7 @@ choose (Free *free)
 
   for (;;) {
     const gint64 gap = free->alone && free->chosen->len == 0 ? 0 : GAP;
-    const TkFiller *beside = filler;
-    filler = find_tallest (flow, free->width, room - gap, beside);
-    if (filler == NULL && beside != NULL)
-      filler = find_tallest (flow, free->width, room - gap, NULL);
+    filler = find_filler (free, room - gap, filler);
     if (filler == NULL)
       return room;
     flow->used[filler - flow->galley->fillers] = TRUE; /* once */
@@ -116,7 +127,7 @@ gboolean
 tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 {
   const TkMaster *master = flow->master;
-  Free free = {.flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone};
+  Free free = {.flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone, .whole = TRUE};
   const guint before = flow->placed->len;
 
   if (!master->filled || y >= limit)
@@ -130,9 +141,9 @@ tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 }
 
 void
-tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit)
+tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone)
 {
-  Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit};
+  Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit, .alone = alone};
 
   if (flow->master->filled && y < limit)
     fill (&free);

@@ -106,6 +106,8 @@ ends_here (const TkFlow *flow, const Sheet *sheet, guint next)
       return FALSE;
     height += galley->strips[i].space + galley->strips[i].height;
   }
+  for (guint i = sheet->reach.floats; i < galley->n_floats; i++)
+    height += (gint64) galley->floats[i].height + galley->floats[i].gap;
   return height <= sheet->limit - sheet->y && flow->foot.lines->len == 0;
 }
 

@@ -42,5 +42,5 @@ void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 
 /* filler.c. Fillers between @y and @limit, @alone on the page or below its text. FALSE: there are none; a
  * note says so where much of the page stays empty. */
 gboolean tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone);
-/* The same at the foot of a column. */
-void tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit);
+/* The same in a column, at its foot: one that is full, or as high as those beside it. */
+void tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone);

@@ -210,8 +210,7 @@ tk_flow_place_columns (TkFlow *flow, const TkRegion *region, gint64 y)
   for (guint i = 0; i < flow->columns.fills->len; i++, x += region->width + region->columns->gutter) {
     const TkFill *fill = &g_array_index (flow->columns.fills, TkFill, i);
     const gint64 end = tk_flow_place_column (flow, fill, x, y, TRUE);
-    if (!flow->columns.all)
-      tk_flow_fill_column (flow, x, region->width, end, limit - fill->notes - fill->feet);
+    tk_flow_fill_column (flow, x, region->width, end, limit - fill->notes - fill->feet, end == y);
     tk_flow_place_feet (flow, fill, x, limit - fill->notes - fill->feet);
     if (fill->notes > 0)
       tk_foot_take_below (&flow->below, fill);

@@ -212,6 +212,7 @@ struct _TkBlock {
   TkText id;           /* SECTION, TABLE, PHOTO: the name by which references find it */
   const char *counter; /* TABLE, PHOTO: "Bảng": captions are numbered, all of one word together; or NULL */
   TkListed listed;     /* CONTENTS */
+  int pages_from;      /* CONTENTS: the highest level whose pages are shown */
   int depth;           /* CONTENTS: the deepest level of headings */
   gboolean endnotes;   /* PAPER: its notes stand together at the end */
   const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
@@ -234,6 +235,7 @@ struct _TkBlock {
   gboolean row_head;  /* COLUMN: its cells name their rows */
   gboolean turned;    /* COLUMN, COLUMN_GROUP: its title runs upwards */
   TkText breadth;     /* BOX: its width as a length, or empty */
+  gboolean reserve;   /* FILLERS: for what others leave */
   gboolean back_page; /* SECTION: begins on the last page of a sheet */
   TkUnit room;        /* SECTION: below its beginning on its page, or 0 */
   gboolean stretch;   /* SPACE: takes what its box has left */

@@ -152,6 +152,13 @@ fill_nothing (TkReader *reader G_GNUC_UNUSED, const xmlNode *node G_GNUC_UNUSED,
 }
 
 static void
+fill_fillers (TkReader *reader, const xmlNode *node, TkBlock *block)
+{
+  block->reserve = tk_template_read_yes (reader, node, "reserve", FALSE);
+  tk_template_read_children (reader, node, block);
+}
+
+static void
 fill_multicolumn (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   const char *count = tk_template_read_attribute (reader, node, "count");
@@ -211,7 +218,7 @@ static const struct {
     {"chart", TK_BLOCK_CHART, tk_template_fill_chart},
     {"series", TK_BLOCK_SERIES, tk_template_fill_series},
     {"column-break", TK_BLOCK_COLUMN_BREAK, fill_nothing},
-    {"fillers", TK_BLOCK_FILLERS, tk_template_read_children},
+    {"fillers", TK_BLOCK_FILLERS, fill_fillers},
     {"paper-of", TK_BLOCK_PAPER_OF, tk_template_fill_paper_of},
 };
 

@@ -46,6 +46,7 @@ tk_template_fill_box (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   block->style = tk_template_read_style_attribute (reader, node, "style", reader->template->text_styles.body);
   block->box = read_box (reader, node);
+  block->floating = tk_template_read_floating (reader, node);
   block->breadth = tk_template_read_text_attribute (reader, node, "width");
   tk_template_read_children (reader, node, block);
 }

@@ -18,10 +18,12 @@ void
 tk_template_fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block)
 {
   const char *of = tk_template_read_attribute (reader, node, "of");
+  const char *pages = tk_template_read_attribute (reader, node, "pages-from");
   const char *depth = tk_template_read_attribute (reader, node, "depth");
 
   if (of != NULL)
     block->listed = *of == 't' ? TK_LISTED_TABLES : *of == 'f' ? TK_LISTED_FIGURES : TK_LISTED_HEADINGS;
+  block->pages_from = pages != NULL ? (int) g_ascii_strtoll (pages, NULL, 10) : 1;
   block->depth = depth != NULL ? (int) g_ascii_strtoll (depth, NULL, 10) : TK_CONTENTS_LEVELS;
   read_entries (reader, node, block);
 }

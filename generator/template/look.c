@@ -53,6 +53,7 @@ static const Field style_fields[] = {
     {"figures", IS_TEXT, offsetof (TkStyle, figures)},
     {"letter-spacing", IS_SPREAD, offsetof (TkStyle, letter_spacing)},
     {"drop-capital", IS_LINES, offsetof (TkStyle, drop_capital)},
+    {"even-lines", IS_FLAG, offsetof (TkStyle, even_lines)},
     {"one-line", IS_SIZE, offsetof (TkStyle, one_line)},
 };
 

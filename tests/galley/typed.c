@@ -88,6 +88,7 @@ read_style (Reader *reader, char **words)
   style->hanging = tk_typed_find (words, "hanging", 1, 0) != 0;
   style->letter_spacing = tk_typed_find (words, "spread", 1, 0);
   style->drop_capital = tk_typed_find (words, "drop", 1, 0);
+  style->even_lines = has (words, "even");
   style->one_line = tk_typed_find (words, "fit", 1024, 0);
   g_hash_table_insert (reader->styles, (gpointer) style->name, style);
 }

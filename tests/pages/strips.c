@@ -406,8 +406,9 @@ read_filler (Reader *reader, char **words)
   TkStrip *strip = tk_arena_new0 (arena, TkStrip);
 
   const gboolean quote = g_strv_length (words) == 4 && g_str_equal (words[3], "quote");
-  if (g_strv_length (words) != (quote ? 4 : 3))
-    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT [quote]");
+  const gboolean reserve = g_strv_length (words) == 4 && g_str_equal (words[3], "reserve");
+  if (g_strv_length (words) != (quote || reserve ? 4 : 3))
+    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT [quote|reserve]");
   TkNode *node = node_new (reader, TK_NODE_BOX);
   TkBoxLook *look = tk_arena_new0 (arena, TkBoxLook);
   look->quote = quote;
@@ -420,7 +421,7 @@ read_filler (Reader *reader, char **words)
   sets[0] = (TkFillerSet){.width = TK_PT (100), .strips = strip, .n_strips = 1, .height = strip->height};
   sets[1] = sets[0];
   sets[1].width = TK_PT (45);
-  TkFiller filler = {.node = strip->node, .sets = sets, .n_sets = 2};
+  TkFiller filler = {.node = strip->node, .sets = sets, .n_sets = 2, .reserve = reserve};
   g_array_append_val (reader->fillers, filler);
 }
 
