@@ -7,7 +7,6 @@ typedef struct {
   TkUnit x, width; /* outside of the border */
   TkUnit edge;     /* thickness of the whole border */
   TkUnit inset;    /* of the blocks at the sides */
-  TkUnit lap;      /* how far the background of the strip at hand reaches below it */
   GArray *marks;   /* TkMark: scratch */
 } Box;
 
@@ -63,7 +62,7 @@ add_sides (const Box *box, TkUnit y, TkUnit height, TkUnit above, TkUnit below)
   const TkBoxLook *look = box->look;
 
   if (look->filled)
-    add_rectangle (box, look->background, box->x, y, box->width, height + box->lap);
+    add_rectangle (box, look->background, box->x, y, box->width, height);
   if (look->ends)
     return;
   add_pair (box, 0, y, height);
@@ -85,13 +84,12 @@ take (TkSetter *setter, const Box *box, const TkMark *marks, guint n, guint *ret
 /* A page that begins or ends within the box shows no edge there: it is open. A table's rule is drawn there
  * before and after all else, so the background must not lie upon it. */
 static void
-decorate (TkSetter *setter, Box *box, TkStrip *strip)
+decorate (TkSetter *setter, const Box *box, TkStrip *strip)
 {
   const TkBoxLook *look = box->look;
 
   add_sides (box, 0, strip->height, 0, 0);
   strip->marks = take (setter, box, strip->marks, strip->n_marks, &strip->n_marks);
-  box->lap = 0;
   if (look->padding == 0)
     return;
   /* the padding between the first or last line of a page and where the box is cut */
@@ -104,7 +102,7 @@ decorate (TkSetter *setter, Box *box, TkStrip *strip)
 /* Draws the strip above the first or below the last of the blocks, which is @room higher than border and
  * padding need. */
 static void
-draw_end (TkSetter *setter, TkStrip *strip, Box *box, TkUnit room, gboolean top)
+draw_end (TkSetter *setter, TkStrip *strip, const Box *box, TkUnit room, gboolean top)
 {
   const TkUnit inset = box->edge - box->look->border;
 
@@ -112,26 +110,6 @@ draw_end (TkSetter *setter, TkStrip *strip, Box *box, TkUnit room, gboolean top)
   add_sides (box, 0, strip->height, top ? inset : 0, top ? 0 : inset);
   add_edge (box, top ? 0 : strip->height - box->look->border, top ? 1 : -1);
   strip->marks = take (setter, box, NULL, 0, &strip->n_marks);
-  box->lap = 0;
-}
-
-/* How far the background of a strip of @height reaches below it: not beyond the box, of which there is
- * @below, and little where the strip is thin, or it would be taken for a rule that closes a table. */
-static TkUnit
-find_lap (TkUnit height, gint64 below)
-{
-  return (TkUnit) MIN (MIN (below, TK_LAP), height / 2);
-}
-
-/* What there is of the box below strip @at, up to TK_LAP; its end is @end high. */
-static gint64
-find_below (const TkStick *stick, guint at, TkUnit end)
-{
-  gint64 below = end;
-
-  for (guint i = at + 1; i < stick->strips->len && below < TK_LAP; i++)
-    below += g_array_index (stick->strips, TkStrip, i).height;
-  return below;
 }
 
 /* The line that closes a table reaches below its strip: the background of the next one would lie upon it. */
@@ -276,17 +254,14 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
   close_gaps (stick, top + 1);
   TkUnit room = find_room (stick, top + 1, &box);
   stretch (stick, top + 1, &room);
-  const TkUnit end = box.edge + box.look->padding + room - room / 2;
   for (guint i = top + 1; i < stick->strips->len; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
-    box.lap = find_lap (strip->height, find_below (stick, i, end));
     decorate (setter, &box, strip);
     if ((style->keep_together || box.look->height > 0 || behind != NULL)
         && strip->break_after == TK_BREAK_ALLOWED)
       strip->break_after = TK_BREAK_AVOIDED;
   }
   g_array_index (stick->strips, TkStrip, stick->strips->len - 1).break_after = TK_BREAK_FORBIDDEN;
-  box.lap = find_lap (box.edge + box.look->padding + room / 2, find_below (stick, top, end));
   draw_end (setter, &g_array_index (stick->strips, TkStrip, top), &box, room / 2, TRUE);
   draw_end (setter, tk_galley_add_strip (stick, node, 0), &box, room - room / 2, FALSE);
   if (behind != NULL && !set_behind (setter, stick, top, &box, behind, error))

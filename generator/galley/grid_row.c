@@ -36,7 +36,7 @@ tk_galley_put_part (TkSetter *setter, TkGridRow *row, TkUnit from, TkUnit to, gb
   row->used += strip->height;
   g_array_set_size (setter->marks, 0);
   g_array_set_size (setter->fields, 0);
-  tk_galley_add_fills (row, first, strip->height + (last ? 0 : TK_LAP), setter->marks);
+  tk_galley_add_fills (row, first, strip->height, setter->marks);
   const guint n_fills = setter->marks->len;
   for (guint c = 0; c < row->cells->len; c++)
     tk_galley_take_marks (setter, &g_array_index (row->cells, TkGridCell, c), from, to, above, strip);

@@ -8,10 +8,6 @@
 #include "pictures.h"
 #include "word.h"
 
-/* A part of a background lies under the next one by so much: where two of them only touch, within a dot of
- * the screen, a hair of what is behind them shows. */
-#define TK_LAP TK_PT (1)
-
 typedef struct {
   TkArena *arena;      /* of the galley */
   TkArena *line_arena; /* for the marks of lines: that one, or within a row of a table one of its own */
