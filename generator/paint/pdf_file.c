@@ -111,7 +111,7 @@ write_plain (const TkStore *store, HPDF_Stream stream)
 
 enum {
   MOST_BUNDLED = 200, /* objects of a stream: a reader unpacks all of them for one */
-  MOST_WAITING = 64,  /* streams, before they are written */
+  MOST_WAITING = 256, /* streams, before they are written */
   ROW = 7,            /* bytes of a row of the table: kind, offset or stream, place in it */
 };
 
@@ -248,7 +248,10 @@ bundle_object (Saving *saving, guint number, HPDF_XrefEntry entry)
   const guint stream = count_objects (saving) + saving->offsets->len + saving->waiting->len;
 
   set_place (entry, IN_STREAM, stream, open->n);
-  tk_bytes_print (&open->heads, "%u %" G_GSIZE_FORMAT " ", number, open->bodies.length);
+  tk_bytes_integer (&open->heads, number);
+  tk_bytes_literal (&open->heads, " ");
+  tk_bytes_integer (&open->heads, (gint64) open->bodies.length);
+  tk_bytes_literal (&open->heads, " ");
   const HPDF_STATUS status = HPDF_Obj_WriteValue (entry->obj, saving->sink, NULL);
   tk_bytes_literal (&open->bodies, "\n");
   return status == HPDF_OK && ++open->n == MOST_BUNDLED ? close_bundle (saving) : status;

@@ -14,7 +14,7 @@
 enum {
   VERSION = 1, /* of the form of pack and of all in this room that makes prints: one more where other bytes
                   come out */
-  LEVEL = 5,   /* as page streams, see paint/pdf_pack.c */
+  LEVEL = 5,   /* see paint/pdf_pack.c; pictures are kept */
 };
 
 void
