@@ -114,12 +114,6 @@ tk_version_kind (const char *path)
   return "application/octet-stream";
 }
 
-char *
-tk_version_sum_new (const void *bytes, gsize size)
-{
-  return tk_digest_new (bytes, size);
-}
-
 typedef struct {
   const char *folder;
   TkArena *arena;
@@ -147,7 +141,7 @@ add_file (List *list, const char *path, GError **error)
   if (file == NULL)
     return set_unreadable (error, whole, cause->message);
   const gsize size = g_mapped_file_get_length (file);
-  g_autofree char *sum = tk_version_sum_new (g_mapped_file_get_contents (file), size);
+  g_autofree char *sum = tk_digest_new (g_mapped_file_get_contents (file), size);
   TkRecordFile one = {tk_arena_text (list->arena, path), tk_version_kind (path),
                       tk_arena_text (list->arena, sum), size};
   g_array_append_val (list->files, one);

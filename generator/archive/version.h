@@ -19,6 +19,3 @@ gboolean tk_version_list (const char *folder, TkArena *arena, const TkRecordFile
 
 /* "application/pdf" of "x.pdf"; "application/octet-stream" of what is not known. */
 const char *tk_version_kind (const char *path);
-
-/* The SHA-256 of @bytes in hexadecimal digits. (transfer full) */
-char *tk_version_sum_new (const void *bytes, gsize size);

@@ -2,6 +2,7 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "digest.h"
 #include "face.h"
 #include "issue.h"
 #include "version.h"
@@ -59,7 +60,7 @@ tk_issue_list_fonts (const TkGalley *galley, TkArena *arena, guint *ret_n)
   for (guint i = 0; i < galley->n_faces; i++) {
     const TkFace *face = galley->faces[i];
     g_autofree char *name = g_path_get_basename (face->file);
-    g_autofree char *sum = tk_version_sum_new (face->data, face->size);
+    g_autofree char *sum = tk_digest_new (face->data, face->size);
     TkRecordFile font = {tk_arena_text (arena, name), "font/sfnt", tk_arena_text (arena, sum), face->size};
     g_array_append_val (fonts, font);
   }
