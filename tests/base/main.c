@@ -16,52 +16,12 @@
 #include <cmocka.h>
 
 #include "arena.h"
-#include "digest.h"
 #include "error.h"
-#include "nfc.h"
 #include "note.h"
 #include "origin.h"
 #include "output.h"
 #include "tests.h"
 #include "unit.h"
-
-/* ---- text ---- */
-
-/* U+0000 to U+10FFFF: what is said to be composed is, alone and behind a letter; Vietnamese is. */
-static void
-letters_are_composed (void **state G_GNUC_UNUSED)
-{
-  static const char ours[] = "Độc lập – Tự do – Hạnh phúc “ẶỖỬỸ” ‘đ’…";
-
-  for (gunichar c = 1; c <= 0x10FFFF; c++) {
-    char text[8] = {'e'};
-    if (!g_unichar_validate (c))
-      continue;
-    const gsize length = 1 + (gsize) g_unichar_to_utf8 (c, text + 1);
-    if (!tk_nfc_is (text, length))
-      continue;
-    g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
-    assert_string_equal (composed, text);
-  }
-  assert_true (tk_nfc_is (ours, strlen (ours)));
-  g_autofree char *composed = tk_nfc_new ("Vie\xCC\xA3\xCC\x82t Nam, bo", 15);
-  assert_string_equal (composed, "Vi\xE1\xBB\x87t Nam, b");
-}
-
-/* FIPS 180-4, and the examples of NIST for it. */
-static void
-sums_are_those_of_the_standard (void **state G_GNUC_UNUSED)
-{
-  const TkDigestPart parts[] = {{"a", 1}, {"", 0}, {"bc", 2}};
-  guint8 sum[TK_DIGEST];
-  g_autofree char *none = tk_digest_new ("", 0), *abc = tk_digest_new ("abc", 3);
-
-  assert_string_equal (none, "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855");
-  assert_string_equal (abc, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad");
-  tk_digest (parts, G_N_ELEMENTS (parts), sum);
-  assert_int_equal (sum[0], 0xba);
-  assert_int_equal (sum[TK_DIGEST - 1], 0xad);
-}
 
 /* ---- units ---- */
 

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 /* after the headers above, which it needs */
 #include <cmocka.h>
 
@@ -21,6 +22,27 @@ text_by_chance (GRand *chance, guint n)
   while (n-- > 0)
     g_string_append_unichar (text, letters[g_rand_int_range (chance, 0, G_N_ELEMENTS (letters))]);
   return g_string_free (text, FALSE);
+}
+
+/* U+0000 to U+10FFFF: what is said to be composed is, alone and behind a letter; Vietnamese is. */
+void
+letters_are_composed (void **state G_GNUC_UNUSED)
+{
+  static const char ours[] = "Độc lập – Tự do – Hạnh phúc “ẶỖỬỸ” ‘đ’…";
+
+  for (gunichar c = 1; c <= 0x10FFFF; c++) {
+    char text[8] = {'e'};
+    if (!g_unichar_validate (c))
+      continue;
+    const gsize length = 1 + (gsize) g_unichar_to_utf8 (c, text + 1);
+    if (!tk_nfc_is (text, length))
+      continue;
+    g_autofree char *composed = g_utf8_normalize (text, (gssize) length, G_NORMALIZE_NFC);
+    assert_string_equal (composed, text);
+  }
+  assert_true (tk_nfc_is (ours, strlen (ours)));
+  g_autofree char *composed = tk_nfc_new ("Vie\xCC\xA3\xCC\x82t Nam, bo", 15);
+  assert_string_equal (composed, "Vi\xE1\xBB\x87t Nam, b");
 }
 
 void

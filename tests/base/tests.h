@@ -11,3 +11,5 @@ void deleting_is_harmless (void **state);
 void nfc_of_pieces_is_that_of_the_whole (void **state);
 void nfc_of_no_utf8_is_none (void **state);
 void nfc_of_much_is_no_more_work (void **state);
+void letters_are_composed (void **state);
+void sums_are_those_of_the_standard (void **state);
