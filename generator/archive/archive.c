@@ -12,6 +12,7 @@
 
 #include "error.h"
 #include "output.h"
+#include "path.h"
 #include "store.h"
 #include "tree.h"
 
@@ -323,9 +324,8 @@ gboolean
 tk_archive_check_outside (const TkArchive *archive, const char *path, GError **error)
 {
   g_autofree char *real = real_path_new (path);
-  const gsize n = strlen (archive->path);
 
-  if (strncmp (real, archive->path, n) != 0 || (real[n] != '/' && real[n] != '\0'))
+  if (strcmp (real, archive->path) != 0 && !tk_path_lies_in (real, archive->path))
     return TRUE;
   g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                _ ("%s: lies within the store, which holds nothing but what was issued; give a place outside"),

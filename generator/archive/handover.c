@@ -11,6 +11,7 @@
 #include "bag.h"
 #include "error.h"
 #include "handover_form.h"
+#include "path.h"
 #include "shown.h"
 #include "store.h"
 
@@ -290,8 +291,7 @@ concerns (const GPtrArray *wanted, int year, const char *path)
   for (guint i = 0; i < wanted->len; i++) {
     const Last *last = wanted->pdata[i];
     const char *inner = last->path + strlen ("2022/"); /* data/ID/v1 */
-    const gsize n = strlen (inner);
-    if (last->year == year && strncmp (path, inner, n) == 0 && (path[n] == '/' || path[n] == '\0'))
+    if (last->year == year && (strcmp (path, inner) == 0 || tk_path_lies_in (path, inner)))
       return TRUE;
   }
   return FALSE;

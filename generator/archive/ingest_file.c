@@ -10,7 +10,9 @@
 #include <unistd.h>
 
 #include "ingest_form.h"
+#include "nfc.h"
 #include "package.h"
+#include "path.h"
 
 enum { HEAD = 1024, BLOCK = 64 * 1024, MOST_FILES = 5000 };
 
@@ -135,8 +137,7 @@ static gboolean
 leads_out (const TkIngestList *list, const char *path)
 {
   char *real = realpath (path, NULL), *folder = realpath (list->folder, NULL);
-  const gsize n = folder != NULL && strcmp (folder, "/") != 0 ? strlen (folder) : 0;
-  const gboolean out = real != NULL && folder != NULL && (strncmp (real, folder, n) != 0 || real[n] != '/');
+  const gboolean out = real != NULL && folder != NULL && !tk_path_lies_in (real, folder);
 
   free (real);
   free (folder);
@@ -207,7 +208,7 @@ take_pattern (TkIngestList *list, TkIngestPaper *paper, const char *name)
 
   for (const char *entry = dir != NULL ? g_dir_read_name (dir) : NULL; entry != NULL;
        entry = g_dir_read_name (dir)) {
-    g_autofree char *composed = g_utf8_normalize (entry, -1, G_NORMALIZE_NFC);
+    g_autofree char *composed = tk_nfc_new (entry, -1);
     if (composed != NULL && *entry != '.' && g_pattern_spec_match_string (pattern, composed))
       g_ptr_array_add (names, g_strdup (entry));
   }
@@ -219,7 +220,7 @@ take_pattern (TkIngestList *list, TkIngestPaper *paper, const char *name)
   g_ptr_array_sort (names, compare_names);
   for (guint i = 0; i < names->len; i++) {
     g_autofree char *file = g_build_filename (path, names->pdata[i], NULL);
-    g_autofree char *composed = g_utf8_normalize (names->pdata[i], -1, G_NORMALIZE_NFC);
+    g_autofree char *composed = tk_nfc_new (names->pdata[i], -1);
     g_autofree char *shown = g_str_equal (folder, ".") ? g_strdup (composed)
                                                        : g_build_filename (folder, composed, NULL);
     take_file (list, paper, shown, file);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <sys/stat.h>
 
+#include "path.h"
 #include "spots.h"
 
 /* A layout is a file that someone sent: these bound what it can cost. */
@@ -22,15 +23,6 @@ typedef struct {
   GPtrArray *sources; /* TkSource: each file once */
   guint files, elements;
 } Reader;
-
-/* Whether the real @path lies in the real folder @root. */
-static gboolean
-lies_in (const char *path, const char *root)
-{
-  gsize n = strlen (root);
-
-  return strncmp (path, root, n) == 0 && (path[n] == '/' || (n > 0 && root[n - 1] == '/'));
-}
 
 static gboolean
 load_text (Reader *reader, TkSource *source, const char *real, const TkPlace *place)
@@ -110,7 +102,7 @@ find_file (Reader *reader, const char *href, const TkSource *includer, const TkP
     char *real = realpath (path, NULL);
     if (real == NULL)
       continue;
-    if (!lies_in (real, roots[i])) {
+    if (!tk_path_lies_in (real, roots[i])) {
       free (real);
       outside = TRUE;
       continue;
