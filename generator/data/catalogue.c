@@ -97,27 +97,17 @@ stop_late (void *data)
   return catalogue->deadline != 0 && g_get_monotonic_time () > catalogue->deadline;
 }
 
-/* Nothing in the file may run code or be trusted. */
 static void
 configure (TkCatalogue *catalogue)
 {
   TkConnection *connection = catalogue->connection;
 
-  sqlite3_extended_result_codes (connection, 1);
-  sqlite3_busy_timeout (connection, BUSY_MILLISECONDS);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
+  tk_connection_harden (connection, BUSY_MILLISECONDS);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_TRIGGER, 0, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_VIEW, 0, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
   sqlite3_limit (connection, SQLITE_LIMIT_LENGTH, 256 * 1024 * 1024);
-  sqlite3_limit (connection, SQLITE_LIMIT_SQL_LENGTH, 256 * 1024);
   sqlite3_limit (connection, SQLITE_LIMIT_EXPR_DEPTH, 100);
-  sqlite3_limit (connection, SQLITE_LIMIT_ATTACHED, 0);
   sqlite3_limit (connection, SQLITE_LIMIT_TRIGGER_DEPTH, 1);
-  sqlite3_limit (connection, SQLITE_LIMIT_WORKER_THREADS, 0);
   sqlite3_progress_handler (connection, 4000, stop_late, catalogue);
 }
 

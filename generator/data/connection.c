@@ -205,25 +205,30 @@ check_pages (TkConnection *connection, const char *path, GError **error)
   return FALSE;
 }
 
-/* Nothing in the file may run code or be trusted. */
-static gboolean
-configure (TkConnection *connection, const char *path)
+void
+tk_connection_harden (TkConnection *connection, int busy)
 {
   sqlite3_extended_result_codes (connection, 1);
-  sqlite3_busy_timeout (connection, BUSY_MILLISECONDS);
+  sqlite3_busy_timeout (connection, busy);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_LOAD_EXTENSION, 0, NULL);
-  sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_DQS_DML, 0, NULL);
   sqlite3_db_config (connection, SQLITE_DBCONFIG_DQS_DDL, 0, NULL);
-  sqlite3_limit (connection, SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024);
   sqlite3_limit (connection, SQLITE_LIMIT_SQL_LENGTH, 256 * 1024);
+  sqlite3_limit (connection, SQLITE_LIMIT_ATTACHED, 0);
+  sqlite3_limit (connection, SQLITE_LIMIT_WORKER_THREADS, 0);
+}
+
+static gboolean
+configure (TkConnection *connection, const char *path)
+{
+  tk_connection_harden (connection, BUSY_MILLISECONDS);
+  sqlite3_db_config (connection, SQLITE_DBCONFIG_ENABLE_FKEY, 1, NULL);
+  sqlite3_limit (connection, SQLITE_LIMIT_LENGTH, 16 * 1024 * 1024);
   sqlite3_limit (connection, SQLITE_LIMIT_EXPR_DEPTH, 200);
   sqlite3_limit (connection, SQLITE_LIMIT_COMPOUND_SELECT, 100);
   sqlite3_limit (connection, SQLITE_LIMIT_LIKE_PATTERN_LENGTH, 1000);
-  sqlite3_limit (connection, SQLITE_LIMIT_ATTACHED, 0);
-  sqlite3_limit (connection, SQLITE_LIMIT_WORKER_THREADS, 0);
   return tk_functions_add (connection, path);
 }
 

@@ -14,6 +14,10 @@ typedef sqlite3_stmt TkStatement;
 void tk_statement_free (TkStatement *statement);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkStatement, tk_statement_free)
 
+/* What holds for every file that may have come from somebody: nothing in it runs code or is trusted, no other
+ * file is attached. @busy: milliseconds to wait for another program. */
+void tk_connection_harden (TkConnection *connection, int busy);
+
 /* Opens a file that is ours: there, whole, SQLite, of our application id and
  * schema version; SQL functions are registered. @write: also for changes.
  * TK_ERROR_DATA. */
