@@ -199,6 +199,18 @@ check_labels (const Judge *judge)
   return TRUE;
 }
 
+/* What a profile requires of manifests or files, and what it allows: two lists, which agree. FALSE: it is no
+ * profile. */
+static gboolean
+read_lists (const Judge *judge, const char *required_key, const char *allowed_key,
+            const json_t **ret_required, const json_t **ret_allowed)
+{
+  *ret_required = json_object_get (judge->root, required_key);
+  *ret_allowed = json_object_get (judge->root, allowed_key);
+  return check_texts (judge, required_key, *ret_required) && check_texts (judge, allowed_key, *ret_allowed)
+         && check_covered (judge, *ret_required, allowed_key);
+}
+
 /* Manifests */
 
 static gboolean
@@ -215,13 +227,10 @@ has_manifest (const TkBag *bag, const char *algorithm, gboolean tags)
 static gboolean
 check_manifests (const Judge *judge, gboolean tags)
 {
-  const char *required_key = tags ? "Tag-Manifests-Required" : "Manifests-Required";
-  const char *allowed_key = tags ? "Tag-Manifests-Allowed" : "Manifests-Allowed";
-  const json_t *required = json_object_get (judge->root, required_key);
-  const json_t *allowed = json_object_get (judge->root, allowed_key);
+  const json_t *required, *allowed;
 
-  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed)
-      || !check_covered (judge, required, allowed_key))
+  if (!read_lists (judge, tags ? "Tag-Manifests-Required" : "Manifests-Required",
+                   tags ? "Tag-Manifests-Allowed" : "Manifests-Allowed", &required, &allowed))
     return FALSE;
   for (gsize i = 0; i < json_array_size (required); i++) {
     const char *algorithm = json_string_value (json_array_get (required, i));
@@ -266,14 +275,11 @@ is_there (const TkBagTree *tree, const char *path)
 static gboolean
 check_files (const Judge *judge, gboolean payload)
 {
-  const char *required_key = payload ? "Payload-Files-Required" : "Tag-Files-Required";
-  const char *allowed_key = payload ? "Payload-Files-Allowed" : "Tag-Files-Allowed";
-  const json_t *required = json_object_get (judge->root, required_key);
-  const json_t *allowed = json_object_get (judge->root, allowed_key);
   const GArray *files = judge->bag->tree->files;
+  const json_t *required, *allowed;
 
-  if (!check_texts (judge, required_key, required) || !check_texts (judge, allowed_key, allowed)
-      || !check_covered (judge, required, allowed_key))
+  if (!read_lists (judge, payload ? "Payload-Files-Required" : "Tag-Files-Required",
+                   payload ? "Payload-Files-Allowed" : "Tag-Files-Allowed", &required, &allowed))
     return FALSE;
   for (gsize i = 0; i < json_array_size (required); i++) {
     const char *path = json_string_value (json_array_get (required, i));
