@@ -6,36 +6,16 @@
 #include <unistd.h>
 
 #include "error.h"
+#include "report_value.h"
 #include "shown.h"
-
-static TkValue
-text_value (const char *text)
-{
-  return (TkValue){.kind = text != NULL ? TK_VALUE_TEXT : TK_VALUE_NULL, .text = text};
-}
-
-static TkValue
-number_value (gint64 number)
-{
-  return (TkValue){.kind = TK_VALUE_INTEGER, .integer = number};
-}
 
 /* What the tables are made of. */
 typedef struct {
   const TkAudit *audit;
   const char *store;
   gint64 day;
-  gboolean paper;
-  TkArena *arena; /* of the texts that are shown otherwise */
+  TkArena *arena; /* of the texts that a paper shows otherwise; NULL: for programs */
 } Report;
-
-static TkValue
-shown_value (const Report *report, const char *text)
-{
-  g_autofree char *shown = report->paper ? tk_shown_on_paper_new (text) : NULL;
-
-  return text_value (shown != NULL ? tk_arena_text (report->arena, shown) : text);
-}
 
 static gboolean
 give_summary (TkDatabase *database, const Report *report, GError **error)
@@ -46,11 +26,15 @@ give_summary (TkDatabase *database, const Report *report, GError **error)
   g_autoptr (GDateTime) when = g_date_time_new_from_unix_utc (report->day);
   g_autofree char *date = g_date_time_format (when, "%Y-%m-%d");
   const TkValue cells[] = {
-      shown_value (report, report->store), text_value (date),
-      number_value (audit->n_years),       number_value (audit->n_papers),
-      number_value (audit->n_versions),    number_value (audit->n_files),
-      number_value (audit->n_reproduced),  number_value (tk_audit_count_faults (audit)),
-      text_value ("tongket " TK_VERSION),
+      tk_report_shown (report->arena, report->store),
+      tk_report_text (date),
+      tk_report_number (audit->n_years),
+      tk_report_number (audit->n_papers),
+      tk_report_number (audit->n_versions),
+      tk_report_number (audit->n_files),
+      tk_report_number (audit->n_reproduced),
+      tk_report_number (tk_audit_count_faults (audit)),
+      tk_report_text ("tongket " TK_VERSION),
   };
 
   return tk_data_give (database, "audit_summary", columns, cells, 1, error);
@@ -65,9 +49,9 @@ give_findings (TkDatabase *database, const Report *report, GError **error)
 
   for (guint i = 0; i < findings->len; i++) {
     const TkAuditFinding *finding = &g_array_index (findings, TkAuditFinding, i);
-    const TkValue row[] = {number_value (i + 1), text_value (finding->note ? "NOTE" : "FAULT"),
-                           text_value (finding->kind), shown_value (report, finding->place),
-                           shown_value (report, finding->message)};
+    const TkValue row[] = {tk_report_number (i + 1), tk_report_text (finding->note ? "NOTE" : "FAULT"),
+                           tk_report_text (finding->kind), tk_report_shown (report->arena, finding->place),
+                           tk_report_shown (report->arena, finding->message)};
     g_array_append_vals (cells, row, G_N_ELEMENTS (row));
   }
   return tk_data_give (database, "audit_finding", columns, (const TkValue *) (void *) cells->data,
@@ -83,12 +67,12 @@ give_papers (TkDatabase *database, const Report *report, GError **error)
 
   for (guint i = 0; i < papers->len; i++) {
     const TkAuditPaper *paper = &g_array_index (papers, TkAuditPaper, i);
-    const TkValue row[] = {number_value (i + 1),
-                           shown_value (report, paper->place),
-                           shown_value (report, paper->title),
-                           shown_value (report, paper->number),
-                           shown_value (report, paper->date),
-                           text_value (paper->sha256)};
+    const TkValue row[] = {tk_report_number (i + 1),
+                           tk_report_shown (report->arena, paper->place),
+                           tk_report_shown (report->arena, paper->title),
+                           tk_report_shown (report->arena, paper->number),
+                           tk_report_shown (report->arena, paper->date),
+                           tk_report_text (paper->sha256)};
     g_array_append_vals (cells, row, G_N_ELEMENTS (row));
   }
   return tk_data_give (database, "audit_paper", columns, (const TkValue *) (void *) cells->data, papers->len,
@@ -114,7 +98,7 @@ TkDatabase *
 tk_audit_database_new (const TkAudit *audit, const char *store, gint64 day, gboolean paper, GError **error)
 {
   g_autoptr (TkArena) arena = tk_arena_new ();
-  const Report report = {audit, store, day, paper, arena};
+  const Report report = {audit, store, day, paper ? arena : NULL};
   g_autoptr (TkDatabase) database = empty_database_new (error);
 
   if (database == NULL || !give_summary (database, &report, error)

@@ -7,8 +7,8 @@
 #include "error.h"
 #include "form.h"
 #include "paper.h"
+#include "report_value.h"
 #include "share.h"
-#include "shown.h"
 
 static const TkUsage usage = {
     .name = "check",
@@ -178,22 +178,6 @@ find_in_paper (TkDatabase *database, const char *share, const char *name, const 
 
 /* The findings as a table beside the records, for queries. */
 
-static TkValue
-text_of (const char *text)
-{
-  return (TkValue){text != NULL ? TK_VALUE_TEXT : TK_VALUE_NULL, .text = text};
-}
-
-/* What stands in the records may be in no font of the paper that says so. @arena: of the texts that are shown
- * otherwise; NULL: for programs, as they are. */
-static TkValue
-shown_of (TkArena *arena, const char *text)
-{
-  g_autofree char *shown = arena != NULL ? tk_shown_on_paper_new (text) : NULL;
-
-  return text_of (shown != NULL ? tk_arena_text (arena, shown) : text);
-}
-
 static gboolean
 give_findings (TkDatabase *database, const TkFindings *findings, const Wish *wish, TkArena *arena,
                GError **error)
@@ -206,17 +190,17 @@ give_findings (TkDatabase *database, const TkFindings *findings, const Wish *wis
 
   for (guint i = 0; i < tk_findings_count (findings); i++) {
     const TkFinding *one = tk_findings_get (findings, i);
-    const TkValue row[] = {{TK_VALUE_INTEGER, .integer = n + 1},
-                           text_of (tk_finding_level_name (one->level)),
-                           text_of (one->rule),
-                           text_of (one->table),
-                           text_of (one->table_title),
+    const TkValue row[] = {tk_report_number (n + 1),
+                           tk_report_text (tk_finding_level_name (one->level)),
+                           tk_report_text (one->rule),
+                           tk_report_text (one->table),
+                           tk_report_text (one->table_title),
                            {one->table != NULL ? TK_VALUE_INTEGER : TK_VALUE_NULL, .integer = one->row},
-                           shown_of (arena, one->code),
-                           text_of (one->column),
-                           text_of (one->column_title),
-                           shown_of (arena, one->message),
-                           shown_of (arena, one->suggestion)};
+                           tk_report_shown (arena, one->code),
+                           tk_report_text (one->column),
+                           tk_report_text (one->column_title),
+                           tk_report_shown (arena, one->message),
+                           tk_report_shown (arena, one->suggestion)};
     if (one->level > wish->least)
       continue;
     g_array_append_vals (cells, row, G_N_ELEMENTS (row));
@@ -234,7 +218,7 @@ give_subject (TkDatabase *database, const Wish *wish, const char *layout, GError
   g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (wish->paper.day);
   g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
   g_autoptr (TkArena) arena = tk_arena_new ();
-  const TkValue row[] = {shown_of (arena, file), text_of (layout), text_of (date)};
+  const TkValue row[] = {tk_report_shown (arena, file), tk_report_text (layout), tk_report_text (date)};
 
   return tk_data_give (database, "checked", columns, row, 1, error);
 }
