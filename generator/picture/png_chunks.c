@@ -94,21 +94,28 @@ tk_png_is_whole (const guint8 *bytes, gsize size)
   return TRUE;
 }
 
-/* Clause 11.2.2. What says of colours more than that they are those of sRGB, or of light and dark, stands in
- * cHRM and gAMA, unless sRGB stands there, too (11.3.2). */
+/* Clause 11.2.2, before the first row. What says of colours more than that they are those of sRGB, or of
+ * light and dark, stands in cHRM and gAMA, unless sRGB stands there, too (11.3.2). */
 int
 tk_png_find_row_bits (const guint8 *bytes, gsize size)
 {
   enum { DEPTH = 8, COLOURS, COMPRESSION, FILTER, INTERLACE, HEAD };
   enum { GRAY = 0, RGB = 2, MOST = 8 };
-  gsize n;
-  const guint8 *head = tk_png_find (bytes, size, "IHDR", &n);
+  gboolean told = FALSE, standard = FALSE;
+  const guint8 *head = NULL;
+  Chunk chunk = {""};
+  gsize at = SIGNATURE;
 
-  if (head == NULL || n != HEAD || head[DEPTH] > MOST || (head[COLOURS] != GRAY && head[COLOURS] != RGB)
-      || head[INTERLACE] != 0 || tk_png_find (bytes, size, "tRNS", &n) != NULL)
-    return 0;
-  if (tk_png_find (bytes, size, "sRGB", &n) == NULL
-      && (tk_png_find (bytes, size, "gAMA", &n) != NULL || tk_png_find (bytes, size, "cHRM", &n) != NULL))
+  while (strcmp (chunk.type, "IDAT") != 0) {
+    if (!read_chunk (bytes, size, &at, &chunk) || strcmp (chunk.type, "tRNS") == 0)
+      return 0;
+    if (strcmp (chunk.type, "IHDR") == 0 && chunk.size == HEAD + FRAME)
+      head = chunk.start + FRAME - 4;
+    standard = standard || strcmp (chunk.type, "sRGB") == 0;
+    told = told || strcmp (chunk.type, "gAMA") == 0 || strcmp (chunk.type, "cHRM") == 0;
+  }
+  if (head == NULL || head[DEPTH] > MOST || (head[COLOURS] != GRAY && head[COLOURS] != RGB)
+      || head[INTERLACE] != 0 || (told && !standard))
     return 0;
   return head[DEPTH];
 }
