@@ -3,11 +3,12 @@
 #include <string.h>
 
 #include "bag_form.h"
+#include "nfc.h"
 
 char *
 tk_bag_name_fold_new (const char *name)
 {
-  return g_utf8_validate (name, -1, NULL) ? g_utf8_normalize (name, -1, G_NORMALIZE_NFC) : NULL;
+  return g_utf8_validate (name, -1, NULL) ? tk_nfc_new (name, -1) : NULL;
 }
 
 char *

@@ -6,6 +6,7 @@
 #include "error.h"
 #include "maker.h"
 #include "nearest.h"
+#include "nfc.h"
 
 /* Parameters. */
 
@@ -106,7 +107,7 @@ tk_content_set_parameters (TkMaker *maker, GError **error)
       return FALSE;
     if (setting == NULL)
       continue;
-    g_autofree char *composed = g_utf8_normalize (setting, -1, G_NORMALIZE_NFC);
+    g_autofree char *composed = tk_nfc_new (setting, -1);
     if (composed == NULL) {
       g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--set %s: the value is not UTF-8"),
                    maker->template->parameters[i].name);

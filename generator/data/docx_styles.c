@@ -2,6 +2,7 @@
  * inherit. Headings are known by outline level, name, or id: Word names its own
  * styles in English whatever its language, the ids are not. */
 #include "docx_styles.h"
+#include "nfc.h"
 
 #include <string.h>
 
@@ -99,7 +100,7 @@ heading_of_name (const char *name)
 {
   static const char *const headings[] = {"heading", "u", "tiu", "tiêu đề", "đầu đề", "đề mục"};
   static const char *const titles[] = {"title", "tiu", "tiêu đề"};
-  g_autofree char *composed = g_utf8_normalize (name, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = tk_nfc_new (name, -1);
   g_autofree char *folded = g_utf8_casefold (composed != NULL ? composed : "", -1);
 
   for (gsize i = 0; i < G_N_ELEMENTS (titles); i++)

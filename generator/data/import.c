@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "nfc.h"
 
 static void
 source_free (void *data)
@@ -119,7 +120,7 @@ static void
 find_csv (TkImport *import, const char *path)
 {
   g_autofree char *name = g_path_get_basename (path);
-  g_autofree char *stem = g_utf8_normalize (name, (gssize) strlen (name) - 4, G_NORMALIZE_NFC);
+  g_autofree char *stem = tk_nfc_new (name, (gssize) strlen (name) - 4);
   const TkTable *table = stem != NULL ? find_table (import, stem) : NULL;
   g_autoptr (GError) reason = NULL;
 
@@ -147,8 +148,7 @@ is_guide (const char *name)
 static void
 find_sheet (TkImport *import, TkBook *book, const char *path, guint number)
 {
-  g_autofree char *name = g_strstrip (
-      g_utf8_normalize (tk_book_sheet_name (book, number), -1, G_NORMALIZE_NFC));
+  g_autofree char *name = g_strstrip (tk_nfc_new (tk_book_sheet_name (book, number), -1));
   const TkTable *table = find_table (import, name);
   g_autoptr (GError) reason = NULL;
 

@@ -2,6 +2,7 @@
  * CommonMark that reads as the same letters with the same looks. Knows neither
  * XML nor lists and tables. */
 #include "letters.h"
+#include "nfc.h"
 
 #include <string.h>
 
@@ -92,7 +93,7 @@ compose (GArray *letters)
     end = find_end (letters, i);
     for (guint k = i; k < end; k++)
       g_string_append_unichar (text, letter_at (letters, k)->c);
-    g_autofree char *nfc = g_utf8_normalize (text->str, -1, G_NORMALIZE_NFC);
+    g_autofree char *nfc = tk_nfc_new (text->str, -1);
     tk_letters_add (composed, nfc, first->look, first->link);
   }
   if (simple)

@@ -21,7 +21,7 @@ compose (TkArena *arena, const char *text)
 {
   if (tk_nfc_is (text, strlen (text)))
     return tk_arena_text (arena, text);
-  g_autofree char *composed = g_utf8_normalize (text, -1, G_NORMALIZE_NFC);
+  g_autofree char *composed = tk_nfc_new (text, -1);
   return tk_arena_text (arena, composed);
 }
 
