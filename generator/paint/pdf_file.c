@@ -234,7 +234,7 @@ close_bundle (Saving *saving)
   own->entries = g_strdup_printf ("/Type/ObjStm/N %u/First %" G_GSIZE_FORMAT, open->n, open->heads.length);
   g_ptr_array_add (saving->waiting, own);
   tk_bytes_put (&open->heads, open->bodies.at, open->bodies.length);
-  tk_pack_add (saving->store->pack, &own->stream, &open->heads);
+  tk_pack_add (saving->store->pack, TK_PACK_FAST, &own->stream, &open->heads);
   tk_bytes_clear (&open->heads);
   open->bodies.length = 0;
   open->n = 0;
@@ -319,7 +319,7 @@ write_table (Saving *saving)
   TkBytes table = {0};
 
   put_table (&table, saving);
-  tk_pack_add (store->pack, &stream, &table);
+  tk_pack_add (store->pack, TK_PACK_FAST, &stream, &table);
   tk_pack_wait (store->pack);
   const HPDF_STATUS status = write_own (saving, &stream, entries);
   g_free (stream.bytes);

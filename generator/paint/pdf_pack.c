@@ -1,27 +1,27 @@
 /* Comes in: raw streams. Goes out: compressed ones with their digest. Knows
- * nothing of PDF.
- *
- * 1,006 pages of sentences, all of tongket on two cores: level 1 0.32 s and
- * 4.49 MB, level 3 0.35 s and 4.37 MB, level 5 0.37 s and 4.24 MB, level 6
- * 0.38 s and 4.22 MB. A report with tables and tags, time of both processors: level 3
- * 0.406 s and 4.58 MB, level 4 0.412 s and 4.56 MB, level 5 0.436 s and 4.33 MB. */
+ * nothing of PDF. */
 #include "pdf_pack.h"
 
 #include <libdeflate.h>
 
+/* libdeflate's. A report of 1,000 pages with tables and tags, wall time and time of both processors, size:
+ * pages and objects at level 1 303 and 355 ms, 4.71 MB; 2 326 and 391 ms, 4.64 MB; 4 325 and 408 ms, 4.56 MB.
+ * Of 10 pages, nearly all of whose bytes are fonts, level 1 for the pages makes 1% more. */
+static const int levels[] = {[TK_PACK_FAST] = 1, [TK_PACK_SMALL] = 6};
+
 enum {
-  LEVEL = 4,
   MOST_THREADS = 4,
   BACKLOG = 6 << 20, /* bytes waiting; beyond, the caller compresses too: memory stays small */
 };
 
 /* One for each thread that may be at work at once. */
 typedef struct {
-  struct libdeflate_compressor *compressor;
+  struct libdeflate_compressor *compressors[G_N_ELEMENTS (levels)]; /* NULL until wanted */
   TkBytes scratch;
 } Press;
 
 typedef struct {
+  TkPackKind kind;
   TkStream *stream;
   TkBytes raw;
 } Job;
@@ -36,15 +36,16 @@ struct _TkPack {
   guint added;
 };
 
-static Press *
-press_new (void)
+static struct libdeflate_compressor *
+find_compressor (Press *press, TkPackKind kind)
 {
-  Press *press = g_new0 (Press, 1);
+  struct libdeflate_compressor **place = &press->compressors[kind];
 
-  press->compressor = libdeflate_alloc_compressor (LEVEL);
-  if (press->compressor == NULL)
+  if (*place == NULL)
+    *place = libdeflate_alloc_compressor (levels[kind]);
+  if (*place == NULL)
     g_error ("no memory for a compressor");
-  return press;
+  return *place;
 }
 
 static void
@@ -52,7 +53,8 @@ press_free (gpointer data)
 {
   Press *press = data;
 
-  libdeflate_free_compressor (press->compressor);
+  for (guint i = 0; i < G_N_ELEMENTS (press->compressors); i++)
+    libdeflate_free_compressor (press->compressors[i]);
   tk_bytes_clear (&press->scratch);
   g_free (press);
 }
@@ -68,15 +70,16 @@ tk_pack_digest (TkStream *stream)
 }
 
 static void
-compress (TkPack *pack, TkStream *stream, TkBytes *raw)
+compress (TkPack *pack, TkPackKind kind, TkStream *stream, TkBytes *raw)
 {
   Press *press = g_async_queue_try_pop (pack->presses);
 
   if (press == NULL)
-    press = press_new ();
+    press = g_new0 (Press, 1);
+  struct libdeflate_compressor *compressor = find_compressor (press, kind);
   press->scratch.length = 0;
-  tk_bytes_need (&press->scratch, libdeflate_zlib_compress_bound (press->compressor, raw->length));
-  stream->size = libdeflate_zlib_compress (press->compressor, raw->at == NULL ? "" : raw->at, raw->length,
+  tk_bytes_need (&press->scratch, libdeflate_zlib_compress_bound (compressor, raw->length));
+  stream->size = libdeflate_zlib_compress (compressor, raw->at == NULL ? "" : raw->at, raw->length,
                                            press->scratch.at, press->scratch.room);
   stream->bytes = g_memdup2 (press->scratch.at, stream->size);
   tk_bytes_clear (raw);
@@ -93,7 +96,7 @@ work (gpointer data, gpointer user_data)
   TkPack *pack = user_data;
   gsize size = job->raw.length;
 
-  compress (pack, job->stream, &job->raw);
+  compress (pack, job->kind, job->stream, &job->raw);
   g_free (job);
   g_mutex_lock (&pack->mutex);
   pack->waiting -= size;
@@ -141,7 +144,7 @@ reserve (TkPack *pack, gsize size)
 }
 
 void
-tk_pack_add (TkPack *pack, TkStream *stream, TkBytes *raw)
+tk_pack_add (TkPack *pack, TkPackKind kind, TkStream *stream, TkBytes *raw)
 {
   enum { WORTH = 4 }; /* streams; a letter of one page starts no thread */
 
@@ -149,10 +152,11 @@ tk_pack_add (TkPack *pack, TkStream *stream, TkBytes *raw)
     pack->pool = g_thread_pool_new (work, pack, (gint) MIN (g_get_num_processors (), MOST_THREADS), FALSE,
                                     NULL);
   if (pack->pool == NULL || !reserve (pack, raw->length)) {
-    compress (pack, stream, raw);
+    compress (pack, kind, stream, raw);
     return;
   }
   Job *job = g_new (Job, 1);
+  job->kind = kind;
   job->stream = stream;
   job->raw = *raw;
   *raw = (TkBytes){0};

@@ -265,7 +265,7 @@ tk_store_stream (TkStore *store, const char *entries, TkBytes *raw)
   HPDF_Dict object = HPDF_DictStream_New (store->pdf->mmgr, store->pdf->xref);
   Held *held = hold (store, object, entries);
 
-  tk_pack_add (store->pack, &held->stream, raw);
+  tk_pack_add (store->pack, TK_PACK_SMALL, &held->stream, raw);
   return object;
 }
 
@@ -332,7 +332,7 @@ tk_store_content (TkStore *store, HPDF_Page page, TkBytes *raw)
   HPDF_Dict content = HPDF_Dict_GetItem (page, "Contents", HPDF_OCLASS_DICT);
   Held *held = hold (store, content, NULL);
 
-  tk_pack_add (store->pack, &held->stream, raw);
+  tk_pack_add (store->pack, TK_PACK_FAST, &held->stream, raw);
 }
 
 HPDF_Outline
