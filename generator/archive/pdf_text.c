@@ -5,7 +5,6 @@
 #include <fcntl.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
-#include <gmodule.h>
 #include <poll.h>
 #include <poppler.h>
 #include <signal.h>
@@ -15,11 +14,11 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "library.h"
 #include "nfc.h"
 
-/* A library of 4 MB that only imports want: it is opened when a file wants it. The other two are its own. */
-#define LIBRARY "libpoppler-glib.so.8"
-#define EVERY_CALL(CALL)                                                                                     \
+/* A library of 4 MB that only imports want. The other two are its own. */
+#define CALLS(CALL)                                                                                          \
   CALL (poppler_document_new_from_fd)                                                                        \
   CALL (poppler_document_get_n_pages)                                                                        \
   CALL (poppler_document_get_page)                                                                           \
@@ -28,9 +27,7 @@
   CALL (g_object_unref)
 
 typedef struct {
-#define MEMBER(name) __typeof__ (name) *name;
-  EVERY_CALL (MEMBER)
-#undef MEMBER
+  CALLS (TK_LIBRARY_MEMBER)
 } Calls;
 
 enum { MOST_TEXT = 40 << 20, MOST_SECONDS = 60, MOST_MEMORY = 1 << 30, BLOCK = 64 * 1024 };
@@ -40,17 +37,12 @@ enum { GOOD, MISSING, ENCRYPTED, BROKEN };
 
 /* ---- in a process of its own -------------------------------------------------- */
 
-/* It looks in the libraries that poppler brings, too. */
 static gboolean
 load (Calls *calls)
 {
-  GModule *module = g_module_open (LIBRARY, G_MODULE_BIND_LOCAL | G_MODULE_BIND_LAZY);
-  gboolean there = module != NULL;
+  static const char *const names[] = {CALLS (TK_LIBRARY_NAME) NULL};
 
-#define FIND(name) there = there && g_module_symbol (module, #name, (gpointer *) &calls->name);
-  EVERY_CALL (FIND)
-#undef FIND
-  return there;
+  return tk_library_open (TK_LIBRARY_POPPLER_GLIB, "libpoppler-glib8", names, calls, NULL);
 }
 
 /* So much more than the program has already: what tests put under it takes terabytes. */

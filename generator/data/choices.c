@@ -79,13 +79,13 @@ tk_choices_add (TkChoices *choices, const char *title, const char *const *codes,
 
 /* "'Địa danh'!$A$2:$A$9": so many cells below the head. */
 static char *
-range_new (const char *sheet, lxw_col_t column, lxw_row_t rows)
+range_new (const TkWorkbook *workbook, const char *sheet, lxw_col_t column, lxw_row_t rows)
 {
   char letters[LXW_MAX_COL_NAME_LENGTH];
   g_auto (GStrv) parts = g_strsplit (sheet, "'", -1);
   g_autofree char *quoted = g_strjoinv ("''", parts);
 
-  lxw_col_to_name (letters, column, 0);
+  workbook->call.lxw_col_to_name (letters, column, 0);
   return g_strdup_printf ("'%s'!$%s$2:$%s$%u", quoted, letters, letters, rows + 1);
 }
 
@@ -93,12 +93,12 @@ void
 tk_choices_name_column (TkWorkbook *workbook, const char *name, const char *sheet, lxw_col_t column,
                         lxw_row_t rows)
 {
-  g_autofree char *range = range_new (sheet, column, MIN (rows, LXW_ROW_MAX - 1));
+  g_autofree char *range = range_new (workbook, sheet, column, MIN (rows, LXW_ROW_MAX - 1));
   g_autofree char *first = g_strndup (range, (gsize) (strrchr (range, ':') - range));
   /* up to the last code: a list with empty lines at its end opens at its end */
   g_autofree char *formula = g_strdup_printf ("=%s:INDEX(%s,MAX(1,COUNTA(%s)))", first, range, range);
 
-  workbook_define_name (workbook->book, name, formula);
+  workbook->call.workbook_define_name (workbook->book, name, formula);
 }
 
 /* Sheets are written from top to bottom: one row of all lists at a time. */
@@ -126,8 +126,8 @@ tk_choices_write (const TkChoices *choices, TkWorkbook *workbook)
   if (choices->lists->len == 0)
     return;
   lxw_worksheet *sheet = tk_workbook_add_sheet (workbook, name, 0, 0);
-  worksheet_hide (sheet);
-  worksheet_set_column (sheet, 0, (lxw_col_t) (2 * choices->lists->len - 1), 24, NULL);
+  workbook->call.worksheet_hide (sheet);
+  workbook->call.worksheet_set_column (sheet, 0, (lxw_col_t) (2 * choices->lists->len - 1), 24, NULL);
   for (guint i = 0; i < choices->lists->len; i++) {
     const List *list = g_ptr_array_index (choices->lists, i);
     tk_workbook_put_head (workbook, sheet, (lxw_col_t) (2 * i), list->title, NULL);
@@ -137,8 +137,8 @@ tk_choices_write (const TkChoices *choices, TkWorkbook *workbook)
     write_row (choices, workbook, sheet, row);
   for (guint i = 0; i < choices->lists->len; i++) {
     const List *list = g_ptr_array_index (choices->lists, i);
-    g_autofree char *range = range_new (name, (lxw_col_t) (2 * i), list->meanings->len);
+    g_autofree char *range = range_new (workbook, name, (lxw_col_t) (2 * i), list->meanings->len);
     g_autofree char *formula = g_strconcat ("=", range, NULL);
-    workbook_define_name (workbook->book, list->name, formula);
+    workbook->call.workbook_define_name (workbook->book, list->name, formula);
   }
 }

@@ -9,18 +9,20 @@ put_index (TkExport *export, lxw_worksheet *sheet, lxw_row_t row)
 {
   TkWorkbook *workbook = export->workbook;
 
-  worksheet_write_string (sheet, row, 1, _ ("Sheet"), workbook->looks[TK_LOOK_HEAD]);
-  worksheet_write_string (sheet, row, 2, _ ("Rows"), workbook->looks[TK_LOOK_HEAD]);
-  worksheet_write_string (sheet, row, 3, _ ("What it holds"), workbook->looks[TK_LOOK_HEAD]);
+  workbook->call.worksheet_write_string (sheet, row, 1, _ ("Sheet"), workbook->looks[TK_LOOK_HEAD]);
+  workbook->call.worksheet_write_string (sheet, row, 2, _ ("Rows"), workbook->looks[TK_LOOK_HEAD]);
+  workbook->call.worksheet_write_string (sheet, row, 3, _ ("What it holds"), workbook->looks[TK_LOOK_HEAD]);
   for (guint i = 0; i < export->leaves->len; i++) {
     const TkLeaf *leaf = &g_array_index (export->leaves, TkLeaf, i);
     g_autofree char *link = g_strdup_printf ("internal:'%s'!A1", leaf->table->title);
-    lxw_format *group = workbook_add_format (workbook->book);
-    format_set_bg_color (group, leaf->tint);
+    lxw_format *group = workbook->call.workbook_add_format (workbook->book);
+    workbook->call.format_set_bg_color (group, leaf->tint);
     row++;
-    worksheet_write_blank (sheet, row, 0, group);
-    worksheet_write_url_opt (sheet, row, 1, link, workbook->looks[TK_LOOK_LINK], leaf->table->title, NULL);
-    worksheet_write_number (sheet, row, 2, (double) leaf->n_rows, workbook->looks[TK_LOOK_NUMBER]);
+    workbook->call.worksheet_write_blank (sheet, row, 0, group);
+    workbook->call.worksheet_write_url_opt (sheet, row, 1, link, workbook->looks[TK_LOOK_LINK],
+                                            leaf->table->title, NULL);
+    workbook->call.worksheet_write_number (sheet, row, 2, (double) leaf->n_rows,
+                                           workbook->looks[TK_LOOK_NUMBER]);
     if (leaf->table->about != NULL)
       tk_workbook_put_saying (workbook, sheet, row, 3, 3, 80, _ (leaf->table->about));
   }
@@ -49,14 +51,14 @@ tk_export_put_guide (TkExport *export)
   g_autofree char *back = g_strdup_printf (_ ("To bring the workbook back into the database: %s"), call);
   lxw_row_t row = 2;
 
-  worksheet_freeze_panes (sheet, 0, 0);
-  worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_column (sheet, 0, 0, 2, NULL);
-  worksheet_set_column (sheet, 1, 1, 26, NULL);
-  worksheet_set_column (sheet, 2, 2, 9, NULL);
-  worksheet_set_column (sheet, 3, 3, 85, NULL);
-  worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_write_string (sheet, 0, 1, title, export->workbook->looks[TK_LOOK_TITLE]);
+  export->workbook->call.worksheet_freeze_panes (sheet, 0, 0);
+  export->workbook->call.worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
+  export->workbook->call.worksheet_set_column (sheet, 0, 0, 2, NULL);
+  export->workbook->call.worksheet_set_column (sheet, 1, 1, 26, NULL);
+  export->workbook->call.worksheet_set_column (sheet, 2, 2, 9, NULL);
+  export->workbook->call.worksheet_set_column (sheet, 3, 3, 85, NULL);
+  export->workbook->call.worksheet_fit_to_pages (sheet, 1, 0);
+  export->workbook->call.worksheet_write_string (sheet, 0, 1, title, export->workbook->looks[TK_LOOK_TITLE]);
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
     tk_workbook_put_saying (export->workbook, sheet, row++, 1, 3, 115, sayings[i]);
   tk_workbook_put_saying (export->workbook, sheet, row++, 1, 3, 115, back);

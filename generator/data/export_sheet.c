@@ -78,7 +78,7 @@ put_head (TkExport *export, lxw_worksheet *sheet, const TkTable *table)
 
   for (guint i = 0; i < table->n_columns; i++)
     lines = MAX (lines, count_lines (&table->columns[i]));
-  worksheet_set_row (sheet, 0, TK_WORKBOOK_LINE * lines + 3, NULL);
+  export->workbook->call.worksheet_set_row (sheet, 0, TK_WORKBOOK_LINE * lines + 3, NULL);
   for (guint i = 0; i < table->n_columns; i++) {
     const TkTableColumn *column = &table->columns[i];
     g_autofree char *title = g_strconcat (column->title, column->required ? " *" : "", NULL);
@@ -140,8 +140,8 @@ put_list (TkExport *export, lxw_worksheet *sheet, const TkLeaf *leaf, guint at, 
   else
     return TRUE;
   g_autofree char *formula = g_strconcat ("=", name, NULL);
-  tk_workbook_put_choice (sheet, 1, (lxw_row_t) leaf->n_rows + ROWS_BEYOND, (lxw_col_t) at, formula,
-                          column->target == NULL, message);
+  tk_workbook_put_choice (export->workbook, sheet, 1, (lxw_row_t) leaf->n_rows + ROWS_BEYOND, (lxw_col_t) at,
+                          formula, column->target == NULL, message);
   return TRUE;
 }
 
@@ -284,12 +284,13 @@ set_columns (const TkExport *export, lxw_worksheet *sheet, const TkTable *table,
     const TkTableColumn *column = &table->columns[i];
     const gboolean text = column->kind == TK_COLUMN_TEXT || column->target != NULL;
     const guint width = CLAMP (MAX (widths[i] + 2, measure_head (column)), NARROWEST, WIDEST);
-    worksheet_set_column (sheet, (lxw_col_t) i, (lxw_col_t) i, width,
-                          export->workbook->looks[text ? TK_LOOK_TEXT : TK_LOOK_NUMBER]);
+    export->workbook->call.worksheet_set_column (
+        sheet, (lxw_col_t) i, (lxw_col_t) i, width,
+        export->workbook->looks[text ? TK_LOOK_TEXT : TK_LOOK_NUMBER]);
     total += width;
   }
   if (total <= 240) /* narrower letters are not read any more */
-    worksheet_fit_to_pages (sheet, 1, 0);
+    export->workbook->call.worksheet_fit_to_pages (sheet, 1, 0);
 }
 
 static lxw_col_t
@@ -311,12 +312,13 @@ tk_export_put_sheet (TkExport *export, const TkLeaf *leaf, GError **error)
                                                 leaf->tint);
   g_autofree guint *widths = g_new0 (guint, table->n_columns + 1);
 
-  worksheet_gridlines (sheet, LXW_SHOW_ALL_GRIDLINES);
+  export->workbook->call.worksheet_gridlines (sheet, LXW_SHOW_ALL_GRIDLINES);
   put_head (export, sheet, table);
   if (!put_rows (export, sheet, leaf, widths, error))
     return FALSE;
   set_columns (export, sheet, table, widths);
-  worksheet_autofilter (sheet, 0, 0, (lxw_row_t) MAX (leaf->n_rows, 1), (lxw_col_t) (table->n_columns - 1));
+  export->workbook->call.worksheet_autofilter (sheet, 0, 0, (lxw_row_t) MAX (leaf->n_rows, 1),
+                                               (lxw_col_t) (table->n_columns - 1));
   name_codes (export, leaf);
   for (guint i = 0; i < table->n_columns; i++)
     if (!put_list (export, sheet, leaf, i, error))

@@ -147,18 +147,18 @@ put_heads (Form *form)
                                 ? g_strdup_printf ("(Kỳ trước: %s)", form->before_label)
                                 : g_strdup ("(Kỳ trước)");
 
-  worksheet_set_row (form->sheet, 0, 2 * TK_WORKBOOK_LINE + 3, NULL);
+  form->workbook->call.worksheet_set_row (form->sheet, 0, 2 * TK_WORKBOOK_LINE + 3, NULL);
   for (guint i = 0; i < G_N_ELEMENTS (heads); i++) {
     tk_workbook_put_head (form->workbook, form->sheet, heads[i].at, find_title (form, heads[i].column),
                           heads[i].about);
-    worksheet_set_column (form->sheet, heads[i].at, heads[i].at, heads[i].width, NULL);
+    form->workbook->call.worksheet_set_column (form->sheet, heads[i].at, heads[i].at, heads[i].width, NULL);
   }
   tk_workbook_put_head (form->workbook, form->sheet, NAME, "(Tên chỉ tiêu)", NULL);
-  worksheet_set_column (form->sheet, NAME, NAME, 44, NULL);
+  form->workbook->call.worksheet_set_column (form->sheet, NAME, NAME, 44, NULL);
   tk_workbook_put_head (form->workbook, form->sheet, UNIT, "(Đơn vị tính)", NULL);
-  worksheet_set_column (form->sheet, UNIT, UNIT, 12, NULL);
+  form->workbook->call.worksheet_set_column (form->sheet, UNIT, UNIT, 12, NULL);
   tk_workbook_put_head (form->workbook, form->sheet, BEFORE, before, NULL);
-  worksheet_set_column (form->sheet, BEFORE, BEFORE, 16, NULL);
+  form->workbook->call.worksheet_set_column (form->sheet, BEFORE, BEFORE, 16, NULL);
 }
 
 static const char *
@@ -201,7 +201,7 @@ put_figure (Form *form, lxw_row_t row, TkStatement *statement)
   lxw_worksheet *sheet = form->sheet;
   const TkLook name = sqlite3_column_int (statement, F_PART) ? TK_LOOK_HELP_PART : TK_LOOK_HELP;
 
-  worksheet_write_blank (sheet, row, VALUE, workbook->looks[TK_LOOK_ENTRY_NUMBER]);
+  workbook->call.worksheet_write_blank (sheet, row, VALUE, workbook->looks[TK_LOOK_ENTRY_NUMBER]);
   if (sqlite3_column_type (statement, F_VALUE) != SQLITE_NULL)
     tk_workbook_put_real (workbook, sheet, row, VALUE, sqlite3_column_double (statement, F_VALUE),
                           TK_LOOK_ENTRY_NUMBER);
@@ -288,19 +288,19 @@ guard (Form *form, lxw_row_t last)
       .error_title = (char[]){"Giá trị"},
       .error_message = (char[]){"Xin nhập một con số, không kèm chữ hay đơn vị tính; để "
                                 "trống nếu không có số liệu."}};
-  lxw_format *broken = workbook_add_format (form->workbook->book);
+  lxw_format *broken = form->workbook->call.workbook_add_format (form->workbook->book);
   char formula[] = "=D2<>INT(D2)"; /* of BEFORE, and of VALUE beside it */
   lxw_conditional_format decimals = {
       .type = LXW_CONDITIONAL_TYPE_FORMULA, .value_string = formula, .format = broken};
   g_autofree char *list = g_strconcat ("=", list_qualifiers (form), NULL);
 
-  worksheet_data_validation_range (form->sheet, 1, VALUE, last, VALUE, &number);
-  tk_workbook_put_choice (form->sheet, 1, last, QUALIFIER, list, TRUE,
+  form->workbook->call.worksheet_data_validation_range (form->sheet, 1, VALUE, last, VALUE, &number);
+  tk_workbook_put_choice (form->workbook, form->sheet, 1, last, QUALIFIER, list, TRUE,
                           "Xin chọn một mã trong danh sách, hoặc để trống.");
-  format_set_num_format (broken, "#,##0.0##");
-  worksheet_conditional_format_range (form->sheet, 1, BEFORE, last, VALUE, &decimals);
-  worksheet_protect (form->sheet, NULL, &allowed);
-  worksheet_print_area (form->sheet, 0, 0, last, NOTE);
+  form->workbook->call.format_set_num_format (broken, "#,##0.0##");
+  form->workbook->call.worksheet_conditional_format_range (form->sheet, 1, BEFORE, last, VALUE, &decimals);
+  form->workbook->call.worksheet_protect (form->sheet, NULL, &allowed);
+  form->workbook->call.worksheet_print_area (form->sheet, 0, 0, last, NOTE);
 }
 
 /* ---- the guide ------------------------------------------------------------ */
@@ -333,21 +333,23 @@ put_guide (Form *form)
   lxw_worksheet *sheet = tk_workbook_add_sheet (form->workbook, "Hướng dẫn", 0, 0);
   lxw_row_t row = 0;
 
-  worksheet_freeze_panes (sheet, 0, 0);
-  worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
-  worksheet_set_column (sheet, 0, 0, 2, NULL);
-  worksheet_set_column (sheet, 1, 1, 16, NULL);
-  worksheet_set_column (sheet, 2, 2, 90, NULL);
-  worksheet_fit_to_pages (sheet, 1, 0);
-  worksheet_write_string (sheet, row++, 1, "Biểu báo cáo số liệu", form->workbook->looks[TK_LOOK_TITLE]);
+  form->workbook->call.worksheet_freeze_panes (sheet, 0, 0);
+  form->workbook->call.worksheet_gridlines (sheet, LXW_HIDE_ALL_GRIDLINES);
+  form->workbook->call.worksheet_set_column (sheet, 0, 0, 2, NULL);
+  form->workbook->call.worksheet_set_column (sheet, 1, 1, 16, NULL);
+  form->workbook->call.worksheet_set_column (sheet, 2, 2, 90, NULL);
+  form->workbook->call.worksheet_fit_to_pages (sheet, 1, 0);
+  form->workbook->call.worksheet_write_string (sheet, row++, 1, "Biểu báo cáo số liệu",
+                                               form->workbook->looks[TK_LOOK_TITLE]);
   row++;
-  worksheet_write_string (sheet, row, 1, "Đơn vị", form->workbook->looks[TK_LOOK_HEAD]);
+  form->workbook->call.worksheet_write_string (sheet, row, 1, "Đơn vị", form->workbook->looks[TK_LOOK_HEAD]);
   tk_workbook_put_text (form->workbook, sheet, row++, 2, form->org_name, TK_LOOK_SAYING);
-  worksheet_write_string (sheet, row, 1, "Kỳ báo cáo", form->workbook->looks[TK_LOOK_HEAD]);
+  form->workbook->call.worksheet_write_string (sheet, row, 1, "Kỳ báo cáo",
+                                               form->workbook->looks[TK_LOOK_HEAD]);
   tk_workbook_put_text (form->workbook, sheet, row++, 2, form->period_label, TK_LOOK_SAYING);
-  worksheet_write_string (sheet, row, 1, "Nơi ghi", form->workbook->looks[TK_LOOK_HEAD]);
-  worksheet_write_url_opt (sheet, row++, 2, link, form->workbook->looks[TK_LOOK_LINK], form->table->title,
-                           NULL);
+  form->workbook->call.worksheet_write_string (sheet, row, 1, "Nơi ghi", form->workbook->looks[TK_LOOK_HEAD]);
+  form->workbook->call.worksheet_write_url_opt (sheet, row++, 2, link, form->workbook->looks[TK_LOOK_LINK],
+                                                form->table->title, NULL);
   row++;
   for (guint i = 0; i < G_N_ELEMENTS (sayings); i++)
     tk_workbook_put_saying (form->workbook, sheet, row++, 1, 2, 100, sayings[i]);
@@ -377,8 +379,8 @@ tk_data_export_form (const char *path, const char *org, const char *period, TkOu
   form->choices = tk_choices_new ();
   put_guide (form);
   form->sheet = tk_workbook_add_sheet (form->workbook, form->table->title, VALUE, 0x4472C4);
-  worksheet_fit_to_pages (form->sheet, 1, 0);
-  worksheet_gridlines (form->sheet, LXW_SHOW_ALL_GRIDLINES);
+  form->workbook->call.worksheet_fit_to_pages (form->sheet, 1, 0);
+  form->workbook->call.worksheet_gridlines (form->sheet, LXW_SHOW_ALL_GRIDLINES);
   put_heads (form);
   if (!put_figures (form, &last, error))
     return FALSE;

@@ -36,15 +36,15 @@ fail (const char *reason, GError **error)
 /* ---- looks ---------------------------------------------------------------- */
 
 static void
-tint (lxw_format *format, lxw_color_t ink, lxw_color_t ground)
+tint (const TkWorkbook *workbook, lxw_format *format, lxw_color_t ink, lxw_color_t ground)
 {
   if (ink != 0)
-    format_set_font_color (format, ink);
+    workbook->call.format_set_font_color (format, ink);
   if (ground == 0)
     return;
-  format_set_bg_color (format, ground);
-  format_set_border (format, LXW_BORDER_THIN);
-  format_set_border_color (format, 0xBFBFBF);
+  workbook->call.format_set_bg_color (format, ground);
+  workbook->call.format_set_border (format, LXW_BORDER_THIN);
+  workbook->call.format_set_border_color (format, 0xBFBFBF);
 }
 
 static void
@@ -72,27 +72,28 @@ add_looks (TkWorkbook *workbook)
   };
 
   for (guint i = 0; i < TK_N_LOOKS; i++) {
-    lxw_format *format = workbook->looks[i] = workbook_add_format (workbook->book);
-    format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
+    lxw_format *format = workbook->looks[i] = workbook->call.workbook_add_format (workbook->book);
+    workbook->call.format_set_align (format, LXW_ALIGN_VERTICAL_TOP);
     if (looks[i].align != 0)
-      format_set_align (format, (uint8_t) looks[i].align);
+      workbook->call.format_set_align (format, (uint8_t) looks[i].align);
     if (looks[i].bold)
-      format_set_bold (format);
+      workbook->call.format_set_bold (format);
     if (looks[i].wrap)
-      format_set_text_wrap (format);
+      workbook->call.format_set_text_wrap (format);
     if (looks[i].numbers != NULL)
-      format_set_num_format (format, looks[i].numbers);
-    tint (format, looks[i].ink, looks[i].ground);
+      workbook->call.format_set_num_format (format, looks[i].numbers);
+    tint (workbook, format, looks[i].ink, looks[i].ground);
   }
-  format_set_font_size (workbook->looks[TK_LOOK_TITLE], 16);
-  format_set_underline (workbook->looks[TK_LOOK_LINK], LXW_UNDERLINE_SINGLE);
-  format_set_indent (workbook->looks[TK_LOOK_HELP_PART], 2);
-  format_set_indent (workbook->looks[TK_LOOK_NUMBER], 1); /* the next column may begin with a text */
-  format_set_indent (workbook->looks[TK_LOOK_COUNT], 1);
-  format_set_indent (workbook->looks[TK_LOOK_HELP_VALUE], 1);
-  format_set_indent (workbook->looks[TK_LOOK_ENTRY_NUMBER], 1);
-  format_set_unlocked (workbook->looks[TK_LOOK_ENTRY]);
-  format_set_unlocked (workbook->looks[TK_LOOK_ENTRY_NUMBER]);
+  workbook->call.format_set_font_size (workbook->looks[TK_LOOK_TITLE], 16);
+  workbook->call.format_set_underline (workbook->looks[TK_LOOK_LINK], LXW_UNDERLINE_SINGLE);
+  workbook->call.format_set_indent (workbook->looks[TK_LOOK_HELP_PART], 2);
+  workbook->call.format_set_indent (workbook->looks[TK_LOOK_NUMBER],
+                                    1); /* the next column may begin with a text */
+  workbook->call.format_set_indent (workbook->looks[TK_LOOK_COUNT], 1);
+  workbook->call.format_set_indent (workbook->looks[TK_LOOK_HELP_VALUE], 1);
+  workbook->call.format_set_indent (workbook->looks[TK_LOOK_ENTRY_NUMBER], 1);
+  workbook->call.format_set_unlocked (workbook->looks[TK_LOOK_ENTRY]);
+  workbook->call.format_set_unlocked (workbook->looks[TK_LOOK_ENTRY_NUMBER]);
 }
 
 /* ---- the file ------------------------------------------------------------- */
@@ -100,7 +101,12 @@ add_looks (TkWorkbook *workbook)
 TkWorkbook *
 tk_workbook_new (gboolean large, GError **error)
 {
-  g_autoptr (TkWorkbook) workbook = g_new0 (TkWorkbook, 1);
+  static const char *const names[] = {TK_XLSX_CALLS (TK_LIBRARY_NAME) NULL};
+  g_autofree TkWorkbook *made = g_new0 (TkWorkbook, 1);
+
+  if (!tk_library_open (TK_LIBRARY_XLSXWRITER, "libxlsxwriter4", names, &made->call, error))
+    return NULL;
+  g_autoptr (TkWorkbook) workbook = g_steal_pointer (&made);
   g_autofree char *folder = g_strdup (g_get_tmp_dir ());
   lxw_workbook_options options = {.constant_memory = large, .tmpdir = folder, .use_zip64 = large};
   lxw_doc_properties properties = {.created = CREATED};
@@ -111,14 +117,14 @@ tk_workbook_new (gboolean large, GError **error)
     return NULL;
   }
   g_autofree char *name = g_strdup_printf ("/proc/self/fd/%d", workbook->file);
-  workbook->book = workbook_new_opt (name, &options);
+  workbook->book = workbook->call.workbook_new_opt (name, &options);
   if (workbook->book == NULL) {
     fail (g_strerror (errno), error);
     return NULL;
   }
-  workbook_set_properties (workbook->book, &properties);
+  workbook->call.workbook_set_properties (workbook->book, &properties);
   /* by which a reader knows whose workbook this is, and of which schema version */
-  workbook_set_custom_property_integer (workbook->book, "tongket", TK_SCHEMA_VERSION);
+  workbook->call.workbook_set_custom_property_integer (workbook->book, "tongket", TK_SCHEMA_VERSION);
   add_looks (workbook);
   return g_steal_pointer (&workbook);
 }
@@ -129,7 +135,7 @@ tk_workbook_free (TkWorkbook *workbook)
   if (workbook == NULL)
     return;
   if (workbook->book != NULL)
-    lxw_workbook_free (workbook->book);
+    workbook->call.lxw_workbook_free (workbook->book);
   if (workbook->file >= 0)
     close (workbook->file);
   g_free (workbook);
@@ -172,13 +178,13 @@ gboolean
 tk_workbook_write (TkWorkbook *workbook, TkOutput *output, GError **error)
 {
   const guint n_sheets = workbook->book->num_worksheets;
-  const lxw_error result = workbook_close (workbook->book); /* which frees it, too */
+  const lxw_error result = workbook->call.workbook_close (workbook->book); /* which frees it, too */
   g_autofree char *block = g_malloc (BLOCK);
   gssize size;
 
   workbook->book = NULL;
   if (result != LXW_NO_ERROR) {
-    fail (lxw_strerror (result), error);
+    fail (workbook->call.lxw_strerror (result), error);
     return FALSE;
   }
   if (!is_whole (workbook, n_sheets)) {
@@ -196,19 +202,19 @@ tk_workbook_write (TkWorkbook *workbook, TkOutput *output, GError **error)
 lxw_worksheet *
 tk_workbook_add_sheet (TkWorkbook *workbook, const char *name, lxw_col_t frozen, lxw_color_t colour)
 {
-  lxw_worksheet *sheet = workbook_add_worksheet (workbook->book, name);
+  lxw_worksheet *sheet = workbook->call.workbook_add_worksheet (workbook->book, name);
 
   if (sheet == NULL)
     g_error ("“%s” is no name of a sheet", name); /* titles of schema.sql, which a test looks over */
   if (colour != 0)
-    worksheet_set_tab_color (sheet, colour);
-  worksheet_freeze_panes (sheet, 1, frozen);
-  worksheet_set_landscape (sheet);
-  worksheet_set_paper (sheet, 9); /* A4 */
-  worksheet_repeat_rows (sheet, 0, 0);
-  worksheet_set_footer (sheet, "&L&A&R&P/&N");
-  worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
-  worksheet_ignore_errors (sheet, LXW_IGNORE_TWO_DIGIT_TEXT_YEAR, "A1:XFD1048576");
+    workbook->call.worksheet_set_tab_color (sheet, colour);
+  workbook->call.worksheet_freeze_panes (sheet, 1, frozen);
+  workbook->call.worksheet_set_landscape (sheet);
+  workbook->call.worksheet_set_paper (sheet, 9); /* A4 */
+  workbook->call.worksheet_repeat_rows (sheet, 0, 0);
+  workbook->call.worksheet_set_footer (sheet, "&L&A&R&P/&N");
+  workbook->call.worksheet_ignore_errors (sheet, LXW_IGNORE_NUMBER_STORED_AS_TEXT, "A1:XFD1048576");
+  workbook->call.worksheet_ignore_errors (sheet, LXW_IGNORE_TWO_DIGIT_TEXT_YEAR, "A1:XFD1048576");
   return sheet;
 }
 
@@ -263,7 +269,8 @@ tk_workbook_put_text (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row_t row,
   if (count_utf16 (text) > TK_WORKBOOK_CHARACTERS)
     return FALSE;
   g_autofree char *escaped = escape_new (text);
-  return worksheet_write_string (sheet, row, column, escaped, workbook->looks[look]) == LXW_NO_ERROR;
+  return workbook->call.worksheet_write_string (sheet, row, column, escaped, workbook->looks[look])
+         == LXW_NO_ERROR;
 }
 
 /* A day that every spreadsheet program counts alike. */
@@ -292,9 +299,9 @@ tk_workbook_put_real (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row_t row,
   g_ascii_dtostr (digits, sizeof digits, number);
   /* a power of ten is no number to who reads a text */
   if (isfinite (number) && (is_kept (number) || strchr (digits, 'e') != NULL))
-    worksheet_write_number (sheet, row, column, number, workbook->looks[look]);
+    workbook->call.worksheet_write_number (sheet, row, column, number, workbook->looks[look]);
   else
-    worksheet_write_string (sheet, row, column, digits, workbook->looks[look]);
+    workbook->call.worksheet_write_string (sheet, row, column, digits, workbook->looks[look]);
 }
 
 gboolean
@@ -309,12 +316,12 @@ tk_workbook_put (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row_t row, lxw_
   if (value->kind == TK_VALUE_REAL)
     tk_workbook_put_real (workbook, sheet, row, column, value->real, TK_LOOK_NUMBER);
   else if (value->kind == TK_VALUE_INTEGER && whole <= MOST_WHOLE && whole >= -MOST_WHOLE)
-    worksheet_write_number (
+    workbook->call.worksheet_write_number (
         sheet, row, column, (double) whole,
         workbook->looks[whole > MOST_SHOWN || whole < -MOST_SHOWN ? TK_LOOK_COUNT : TK_LOOK_NUMBER]);
   else if (value->kind == TK_VALUE_TEXT && date && read_day (value->text, &day)) {
     lxw_datetime cell = {.year = day.year, .month = day.month, .day = day.day};
-    worksheet_write_datetime (sheet, row, column, &cell, workbook->looks[TK_LOOK_DATE]);
+    workbook->call.worksheet_write_datetime (sheet, row, column, &cell, workbook->looks[TK_LOOK_DATE]);
   } else
     return tk_workbook_put_text (workbook, sheet, row, column, value->text, TK_LOOK_TEXT);
   return TRUE;
@@ -328,11 +335,12 @@ tk_workbook_put_saying (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row_t ro
 
   /* merged cells have no height of their own, and not every program measures the others */
   if (first != last || lines > 1)
-    worksheet_set_row (sheet, row, TK_WORKBOOK_LINE * (double) lines + 3, NULL);
+    workbook->call.worksheet_set_row (sheet, row, TK_WORKBOOK_LINE * (double) lines + 3, NULL);
   if (first == last)
-    worksheet_write_string (sheet, row, first, text, workbook->looks[TK_LOOK_SAYING]);
+    workbook->call.worksheet_write_string (sheet, row, first, text, workbook->looks[TK_LOOK_SAYING]);
   else
-    worksheet_merge_range (sheet, row, first, row, last, text, workbook->looks[TK_LOOK_SAYING]);
+    workbook->call.worksheet_merge_range (sheet, row, first, row, last, text,
+                                          workbook->looks[TK_LOOK_SAYING]);
 }
 
 /* Notes are drawn by their size in pixels: so many as their lines need. */
@@ -342,7 +350,7 @@ tk_workbook_put_head (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_col_t colu
 {
   enum { WIDTH = 280, CHARACTERS = 44, LINE = 15 };
 
-  worksheet_write_string (sheet, 0, column, title, workbook->looks[TK_LOOK_HEAD]);
+  workbook->call.worksheet_write_string (sheet, 0, column, title, workbook->looks[TK_LOOK_HEAD]);
   if (about == NULL)
     return;
   g_auto (GStrv) lines = g_strsplit (about, "\n", -1);
@@ -350,12 +358,12 @@ tk_workbook_put_head (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_col_t colu
   for (char **line = lines; *line != NULL; line++)
     n += 1 + g_utf8_strlen (*line, -1) / CHARACTERS;
   lxw_comment_options options = {.width = WIDTH, .height = (uint16_t) (LINE * (n + 1)), .font_size = 9};
-  worksheet_write_comment_opt (sheet, 0, column, about, &options);
+  workbook->call.worksheet_write_comment_opt (sheet, 0, column, about, &options);
 }
 
 void
-tk_workbook_put_choice (lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last, lxw_col_t column,
-                        const char *formula, gboolean strict, const char *message)
+tk_workbook_put_choice (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last,
+                        lxw_col_t column, const char *formula, gboolean strict, const char *message)
 {
   g_autofree char *range = g_strdup (formula);
   g_autofree char *clipped = g_utf8_substring (message, 0, MIN (g_utf8_strlen (message, -1), 255));
@@ -365,7 +373,8 @@ tk_workbook_put_choice (lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last, l
                                                    : LXW_VALIDATION_ERROR_TYPE_WARNING,
                               .error_message = clipped};
 
-  worksheet_data_validation_range (sheet, first, column, MIN (last, LXW_ROW_MAX - 1), column, &rule);
+  workbook->call.worksheet_data_validation_range (sheet, first, column, MIN (last, LXW_ROW_MAX - 1), column,
+                                                  &rule);
 }
 
 guint

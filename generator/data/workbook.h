@@ -1,15 +1,14 @@
 /* A spreadsheet file to be written: .xlsx (ECMA-376 part 1). It is put together
  * in memory and in the folder for temporary files, then copied to its output
  * whole. The same calls give the same bytes: no clock, no name of a machine.
- * Sheets, validations and the rest are libxlsxwriter's own calls. */
+ * Sheets, validations and the rest are libxlsxwriter's own calls, through what the workbook carries. */
 #pragma once
-
-#include <xlsxwriter.h>
 
 #include <glib.h>
 
 #include "database.h"
 #include "output.h"
+#include "workbook_calls.h"
 
 /* How a cell looks. */
 typedef enum {
@@ -30,6 +29,7 @@ typedef enum {
 } TkLook;
 
 typedef struct {
+  TkXlsx call;
   lxw_workbook *book;
   lxw_format *looks[TK_N_LOOKS];
   int file; /* in memory */
@@ -79,8 +79,8 @@ void tk_workbook_put_head (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_col_t
 /* A drop-down list for the rows @first to @last. @formula: "=name" of a range,
  * or "=\"0,1\"". @strict: other values are refused, with @message; else they are
  * asked about. */
-void tk_workbook_put_choice (lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last, lxw_col_t column,
-                             const char *formula, gboolean strict, const char *message);
+void tk_workbook_put_choice (TkWorkbook *workbook, lxw_worksheet *sheet, lxw_row_t first, lxw_row_t last,
+                             lxw_col_t column, const char *formula, gboolean strict, const char *message);
 
 /* Of the longest line of @text. */
 guint tk_workbook_width (const char *text);

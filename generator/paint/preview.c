@@ -1,7 +1,6 @@
 /* Comes in: finished pages or sheets. Goes out: a picture of one of them. Glyphs are
  * filled outlines at their exact places, unhinted, so that the picture can be
  * compared with what other programs make of the PDF. */
-#include <cairo.h>
 #include <glib/gi18n.h>
 #include <hb.h>
 #include <math.h>
@@ -9,12 +8,13 @@
 #include "error.h"
 #include "order.h"
 #include "paint.h"
+#include "preview_calls.h"
 
 typedef struct {
+  const TkCairo *call;
   cairo_t *cairo;
   GPtrArray *fonts; /* hb_font_t by face id */
   hb_draw_funcs_t *pen;
-  GError *error;
 } Preview;
 
 /* The glyph's outline goes into cairo's path. Font units; y upwards. */
@@ -22,30 +22,39 @@ typedef struct {
 static void
 pen_move (hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user_data)
 {
+  const Preview *preview = data;
+
   (void) funcs, (void) state, (void) user_data;
-  cairo_move_to (data, (double) x, (double) y);
+  preview->call->cairo_move_to (preview->cairo, (double) x, (double) y);
 }
 
 static void
 pen_line (hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x, float y, void *user_data)
 {
+  const Preview *preview = data;
+
   (void) funcs, (void) state, (void) user_data;
-  cairo_line_to (data, (double) x, (double) y);
+  preview->call->cairo_line_to (preview->cairo, (double) x, (double) y);
 }
 
 static void
 pen_curve (hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, float x1, float y1, float x2, float y2,
            float x3, float y3, void *user_data)
 {
+  const Preview *preview = data;
+
   (void) funcs, (void) state, (void) user_data;
-  cairo_curve_to (data, (double) x1, (double) y1, (double) x2, (double) y2, (double) x3, (double) y3);
+  preview->call->cairo_curve_to (preview->cairo, (double) x1, (double) y1, (double) x2, (double) y2,
+                                 (double) x3, (double) y3);
 }
 
 static void
 pen_close (hb_draw_funcs_t *funcs, void *data, hb_draw_state_t *state, void *user_data)
 {
+  const Preview *preview = data;
+
   (void) funcs, (void) state, (void) user_data;
-  cairo_close_path (data);
+  preview->call->cairo_close_path (preview->cairo);
 }
 
 static hb_draw_funcs_t *
@@ -62,12 +71,12 @@ pen_new (void)
 }
 
 static void
-draw_glyph (hb_font_t *font, guint32 glyph, hb_draw_funcs_t *pen, cairo_t *cairo)
+draw_glyph (hb_font_t *font, guint32 glyph, Preview *preview)
 {
 #if HB_VERSION_ATLEAST(7, 0, 0)
-  hb_font_draw_glyph (font, glyph, pen, cairo);
+  hb_font_draw_glyph (font, glyph, preview->pen, preview);
 #else
-  hb_font_get_glyph_shape (font, glyph, pen, cairo);
+  hb_font_get_glyph_shape (font, glyph, preview->pen, preview);
 #endif
 }
 
@@ -102,15 +111,16 @@ points (TkUnit unit)
 }
 
 static void
-set_colour (cairo_t *cairo, guint32 colour)
+set_colour (const Preview *preview, guint32 colour)
 {
-  cairo_set_source_rgb (cairo, (colour >> 16 & 255) / 255.0, (colour >> 8 & 255) / 255.0,
-                        (colour & 255) / 255.0);
+  preview->call->cairo_set_source_rgb (preview->cairo, (colour >> 16 & 255) / 255.0,
+                                       (colour >> 8 & 255) / 255.0, (colour & 255) / 255.0);
 }
 
 static void
 draw_word (Preview *preview, const TkWord *word, double x, double y)
 {
+  const TkCairo *call = preview->call;
   hb_font_t *font = find_font (preview, word->face);
   double scale = points (word->size) / word->face->units_per_em;
   TkUnit pen = 0;
@@ -118,11 +128,11 @@ draw_word (Preview *preview, const TkWord *word, double x, double y)
   for (guint i = 0; i < word->n_glyphs; i++) {
     const TkGlyph *glyph = &word->glyphs[i];
     const TkOffset offset = tk_word_offset (word, i);
-    cairo_save (preview->cairo);
-    cairo_translate (preview->cairo, x + points (pen + offset.x), y - points (offset.y));
-    cairo_scale (preview->cairo, scale, -scale);
-    draw_glyph (font, glyph->glyph, preview->pen, preview->cairo);
-    cairo_restore (preview->cairo);
+    call->cairo_save (preview->cairo);
+    call->cairo_translate (preview->cairo, x + points (pen + offset.x), y - points (offset.y));
+    call->cairo_scale (preview->cairo, scale, -scale);
+    draw_glyph (font, glyph->glyph, preview);
+    call->cairo_restore (preview->cairo);
     pen += glyph->advance;
   }
 }
@@ -130,52 +140,59 @@ draw_word (Preview *preview, const TkWord *word, double x, double y)
 static void
 draw_text (Preview *preview, const TkDrawn *drawn)
 {
+  const TkCairo *call = preview->call;
   const TkMark *mark = drawn->mark;
 
-  set_colour (preview->cairo, mark->colour);
-  cairo_save (preview->cairo);
-  cairo_translate (preview->cairo, points (drawn->x), points (drawn->y));
-  cairo_rotate (preview->cairo, -mark->turned * G_PI / 180);
-  cairo_new_path (preview->cairo);
+  set_colour (preview, mark->colour);
+  call->cairo_save (preview->cairo);
+  call->cairo_translate (preview->cairo, points (drawn->x), points (drawn->y));
+  call->cairo_rotate (preview->cairo, -mark->turned * G_PI / 180);
+  call->cairo_new_path (preview->cairo);
   for (guint i = 0; i < mark->text.n_pieces; i++)
     draw_word (preview, mark->text.pieces[i].word, points (mark->text.pieces[i].x), 0);
-  cairo_fill (preview->cairo);
-  cairo_restore (preview->cairo);
+  call->cairo_fill (preview->cairo);
+  call->cairo_restore (preview->cairo);
 }
 
 static void
-draw_rule (cairo_t *cairo, const TkDrawn *drawn)
+draw_rule (const Preview *preview, const TkDrawn *drawn)
 {
-  set_colour (cairo, drawn->mark->colour);
-  cairo_rectangle (cairo, points (drawn->x), points (drawn->y), points (drawn->mark->rule.width),
-                   points (drawn->mark->rule.height));
-  cairo_fill (cairo);
+  const TkCairo *call = preview->call;
+  cairo_t *cairo = preview->cairo;
+
+  set_colour (preview, drawn->mark->colour);
+  call->cairo_rectangle (cairo, points (drawn->x), points (drawn->y), points (drawn->mark->rule.width),
+                         points (drawn->mark->rule.height));
+  call->cairo_fill (cairo);
 }
 
 static void
-trace_path (cairo_t *cairo, const TkStep *steps, guint n_steps)
+trace_path (const Preview *preview, const TkStep *steps, guint n_steps)
 {
-  cairo_new_path (cairo);
+  const TkCairo *call = preview->call;
+  cairo_t *cairo = preview->cairo;
+
+  call->cairo_new_path (cairo);
   for (const TkStep *step = steps; step < steps + n_steps; step++)
     switch (step->kind) {
     case TK_STEP_MOVE:
-      cairo_move_to (cairo, points (step->x), points (step->y));
+      call->cairo_move_to (cairo, points (step->x), points (step->y));
       break;
     case TK_STEP_LINE:
-      cairo_line_to (cairo, points (step->x), points (step->y));
+      call->cairo_line_to (cairo, points (step->x), points (step->y));
       break;
     case TK_STEP_CURVE:
-      cairo_curve_to (cairo, points (step->x1), points (step->y1), points (step->x2), points (step->y2),
-                      points (step->x), points (step->y));
+      call->cairo_curve_to (cairo, points (step->x1), points (step->y1), points (step->x2), points (step->y2),
+                            points (step->x), points (step->y));
       break;
     case TK_STEP_CLOSE:
-      cairo_close_path (cairo);
+      call->cairo_close_path (cairo);
       break;
     }
 }
 
 static void
-set_dash (cairo_t *cairo, const TkMark *mark)
+set_dash (const Preview *preview, const TkMark *mark)
 {
   double lengths[G_N_ELEMENTS (mark->path.dash)];
   int n = 0;
@@ -184,31 +201,33 @@ set_dash (cairo_t *cairo, const TkMark *mark)
     lengths[n] = mark->path.dash[n];
     n++;
   }
-  cairo_set_dash (cairo, lengths, n, 0);
+  preview->call->cairo_set_dash (preview->cairo, lengths, n, 0);
 }
 
 static void
-draw_path (cairo_t *cairo, const TkDrawn *drawn)
+draw_path (const Preview *preview, const TkDrawn *drawn)
 {
+  const TkCairo *call = preview->call;
+  cairo_t *cairo = preview->cairo;
   const TkMark *mark = drawn->mark;
 
-  cairo_save (cairo);
-  cairo_translate (cairo, points (drawn->x), points (drawn->y));
-  set_colour (cairo, mark->colour);
+  call->cairo_save (cairo);
+  call->cairo_translate (cairo, points (drawn->x), points (drawn->y));
+  set_colour (preview, mark->colour);
   if (mark->path.n_clip > 0) {
-    trace_path (cairo, mark->path.clip, mark->path.n_clip);
-    cairo_clip (cairo);
+    trace_path (preview, mark->path.clip, mark->path.n_clip);
+    call->cairo_clip (cairo);
   }
-  trace_path (cairo, mark->path.steps, mark->path.n_steps);
+  trace_path (preview, mark->path.steps, mark->path.n_steps);
   if (mark->path.stroke > 0) {
-    cairo_set_line_width (cairo, points (mark->path.stroke));
-    cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
-    set_dash (cairo, mark);
-    cairo_stroke (cairo);
+    call->cairo_set_line_width (cairo, points (mark->path.stroke));
+    call->cairo_set_line_join (cairo, CAIRO_LINE_JOIN_ROUND);
+    set_dash (preview, mark);
+    call->cairo_stroke (cairo);
   } else {
-    cairo_fill (cairo);
+    call->cairo_fill (cairo);
   }
-  cairo_restore (cairo);
+  call->cairo_restore (cairo);
 }
 
 /* cairo's pixels: premultiplied, native byte order. */
@@ -225,44 +244,47 @@ fill_row (guint32 *to, const guint8 *pixels, const guint8 *alpha, int width, int
 
 /* @width × @height: the pixels of the page that it covers, as the picture is stored. */
 static cairo_surface_t *
-read_picture (const TkPicture *picture, int width, int height, GError **error)
+read_picture (const TkCairo *call, const TkPicture *picture, int width, int height, GError **error)
 {
   g_auto (TkRaster) raster = {0};
 
   if (!tk_picture_decode (picture, width, height, &raster, error))
     return NULL;
-  cairo_surface_t *surface = cairo_image_surface_create (CAIRO_FORMAT_ARGB32, raster.width, raster.height);
-  if (cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
+  cairo_surface_t *surface = call->cairo_image_surface_create (CAIRO_FORMAT_ARGB32, raster.width,
+                                                               raster.height);
+  if (call->cairo_surface_status (surface) != CAIRO_STATUS_SUCCESS)
     return surface; /* drawn as nothing */
-  guint8 *to = cairo_image_surface_get_data (surface);
-  const gsize stride = (gsize) cairo_image_surface_get_stride (surface), row = (gsize) raster.width;
+  guint8 *to = call->cairo_image_surface_get_data (surface);
+  const gsize stride = (gsize) call->cairo_image_surface_get_stride (surface), row = (gsize) raster.width;
   for (gsize y = 0; y < (gsize) raster.height; y++)
     fill_row ((guint32 *) (void *) (to + y * stride), raster.pixels + y * row * (gsize) raster.components,
               raster.alpha == NULL ? NULL : raster.alpha + y * row, raster.width, raster.components);
-  cairo_surface_mark_dirty (surface);
+  call->cairo_surface_mark_dirty (surface);
   return surface;
 }
 
 static cairo_surface_t *
-read_drawn (cairo_t *cairo, const TkMark *mark, GError **error)
+read_drawn (const Preview *preview, const TkMark *mark, GError **error)
 {
   const TkPicture *picture = mark->image.picture;
   const TkCrop *crop = mark->image.crop;
   double width = points (crop != NULL ? crop->width : mark->image.width),
          height = points (crop != NULL ? crop->height : mark->image.height);
 
-  cairo_user_to_device_distance (cairo, &width, &height);
+  preview->call->cairo_user_to_device_distance (preview->cairo, &width, &height);
   const gboolean turned = picture->orientation >= 5;
-  return read_picture (picture, (int) ceil (turned ? height : width), (int) ceil (turned ? width : height),
-                       error);
+  return read_picture (preview->call, picture, (int) ceil (turned ? height : width),
+                       (int) ceil (turned ? width : height), error);
 }
 
 static gboolean
-draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
+draw_image (const Preview *preview, const TkDrawn *drawn, GError **error)
 {
+  const TkCairo *call = preview->call;
+  cairo_t *cairo = preview->cairo;
   const TkMark *mark = drawn->mark;
   const TkPicture *picture = mark->image.picture;
-  cairo_surface_t *surface = read_drawn (cairo, mark, error);
+  cairo_surface_t *surface = read_drawn (preview, mark, error);
   /* the same placing as in the PDF, in units: y upwards, turned about below */
   const TkCrop part = {0, 0, mark->image.width, mark->image.height},
                *whole = mark->image.crop != NULL ? mark->image.crop : &part;
@@ -274,23 +296,24 @@ draw_image (cairo_t *cairo, const TkDrawn *drawn, GError **error)
 
   if (surface == NULL)
     return FALSE;
-  cairo_save (cairo);
+  call->cairo_save (cairo);
   if (mark->image.crop != NULL) {
-    cairo_rectangle (cairo, points (drawn->x), points (drawn->y), points (part.width), points (part.height));
-    cairo_clip (cairo);
+    call->cairo_rectangle (cairo, points (drawn->x), points (drawn->y), points (part.width),
+                           points (part.height));
+    call->cairo_clip (cairo);
   }
-  cairo_transform (cairo, &matrix);
-  cairo_translate (cairo, 0, 1);
-  const int width = cairo_image_surface_get_width (surface),
-            height = cairo_image_surface_get_height (surface);
-  cairo_scale (cairo, 1.0 / width, -1.0 / height);
-  cairo_set_source_surface (cairo, surface, 0, 0);
-  cairo_pattern_set_extend (cairo_get_source (cairo), CAIRO_EXTEND_PAD);
-  cairo_pattern_set_filter (cairo_get_source (cairo), CAIRO_FILTER_GOOD);
-  cairo_rectangle (cairo, 0, 0, width, height);
-  cairo_fill (cairo);
-  cairo_restore (cairo);
-  cairo_surface_destroy (surface);
+  call->cairo_transform (cairo, &matrix);
+  call->cairo_translate (cairo, 0, 1);
+  const int width = call->cairo_image_surface_get_width (surface),
+            height = call->cairo_image_surface_get_height (surface);
+  call->cairo_scale (cairo, 1.0 / width, -1.0 / height);
+  call->cairo_set_source_surface (cairo, surface, 0, 0);
+  call->cairo_pattern_set_extend (call->cairo_get_source (cairo), CAIRO_EXTEND_PAD);
+  call->cairo_pattern_set_filter (call->cairo_get_source (cairo), CAIRO_FILTER_GOOD);
+  call->cairo_rectangle (cairo, 0, 0, width, height);
+  call->cairo_fill (cairo);
+  call->cairo_restore (cairo);
+  call->cairo_surface_destroy (surface);
   return TRUE;
 }
 
@@ -308,13 +331,13 @@ draw_page (Preview *preview, const TkPage *page, GError **error)
         draw_text (preview, &drawn[i]);
       break;
     case TK_MARK_PATH:
-      draw_path (preview->cairo, &drawn[i]);
+      draw_path (preview, &drawn[i]);
       break;
     case TK_MARK_RULE:
-      draw_rule (preview->cairo, &drawn[i]);
+      draw_rule (preview, &drawn[i]);
       break;
     case TK_MARK_IMAGE:
-      if (!draw_image (preview->cairo, &drawn[i], error))
+      if (!draw_image (preview, &drawn[i], error))
         return FALSE;
       break;
     }
@@ -336,10 +359,10 @@ write_png (void *data, const unsigned char *bytes, unsigned int size)
 }
 
 static gboolean
-write_surface (cairo_surface_t *surface, TkOutput *output, GError **error)
+write_surface (const TkCairo *call, cairo_surface_t *surface, TkOutput *output, GError **error)
 {
   Png png = {output, NULL};
-  cairo_status_t status = cairo_surface_write_to_png_stream (surface, write_png, &png);
+  cairo_status_t status = call->cairo_surface_write_to_png_stream (surface, write_png, &png);
 
   if (status == CAIRO_STATUS_SUCCESS)
     return TRUE;
@@ -348,7 +371,7 @@ write_surface (cairo_surface_t *surface, TkOutput *output, GError **error)
   else
     g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
                  _ ("the page cannot be drawn: %s; try fewer dots per inch"),
-                 cairo_status_to_string (status));
+                 call->cairo_status_to_string (status));
   return FALSE;
 }
 
@@ -356,20 +379,24 @@ write_surface (cairo_surface_t *surface, TkOutput *output, GError **error)
 
 /* What the page looks like when it is turned begins at 0, 0. */
 static void
-turn (cairo_t *cairo, gint16 degrees, double width, double height)
+turn (const Preview *preview, gint16 degrees, double width, double height)
 {
+  const TkCairo *call = preview->call;
+  cairo_t *cairo = preview->cairo;
+
   if (degrees == 90)
-    cairo_translate (cairo, 0, width);
+    call->cairo_translate (cairo, 0, width);
   else if (degrees == 180)
-    cairo_translate (cairo, width, height);
+    call->cairo_translate (cairo, width, height);
   else if (degrees == 270)
-    cairo_translate (cairo, height, 0);
-  cairo_rotate (cairo, -degrees * G_PI / 180);
+    call->cairo_translate (cairo, height, 0);
+  call->cairo_rotate (cairo, -degrees * G_PI / 180);
 }
 
 static gboolean
 draw_slot (Preview *preview, const TkSlot *slot, GError **error)
 {
+  const TkCairo *call = preview->call;
   cairo_t *cairo = preview->cairo;
   const TkPage *page = slot->page;
   const double scale = slot->scale / 1000.0;
@@ -377,15 +404,15 @@ draw_slot (Preview *preview, const TkSlot *slot, GError **error)
   const gboolean lies = slot->turned % 180 != 0;
   const double left = points (slot->clip_left), top = points (slot->clip_top);
 
-  cairo_save (cairo);
-  cairo_translate (cairo, points (slot->x), points (slot->y));
-  cairo_rectangle (cairo, -left, -top, (lies ? height : width) + left + points (slot->clip_right),
-                   (lies ? width : height) + top + points (slot->clip_bottom));
-  cairo_clip (cairo);
-  turn (cairo, slot->turned, width, height);
-  cairo_scale (cairo, scale, scale);
+  call->cairo_save (cairo);
+  call->cairo_translate (cairo, points (slot->x), points (slot->y));
+  call->cairo_rectangle (cairo, -left, -top, (lies ? height : width) + left + points (slot->clip_right),
+                         (lies ? width : height) + top + points (slot->clip_bottom));
+  call->cairo_clip (cairo);
+  turn (preview, slot->turned, width, height);
+  call->cairo_scale (cairo, scale, scale);
   const gboolean drawn = draw_page (preview, page, error);
-  cairo_restore (cairo);
+  call->cairo_restore (cairo);
   return drawn;
 }
 
@@ -407,25 +434,29 @@ draw_side (Preview *preview, const TkSheetSide *side, GError **error)
 static gboolean
 paint (const TkPage *page, const TkSheetSide *side, int dpi, TkOutput *output, GError **error)
 {
+  static const char *const names[] = {TK_CAIRO_CALLS (TK_LIBRARY_NAME) NULL};
   const double scale = CLAMP (dpi, 10, 1200) / 72.0;
   const double width = points (page != NULL ? page->width : side->width),
                height = points (page != NULL ? page->height : side->height);
-  cairo_surface_t *surface = cairo_image_surface_create (
+  TkCairo call;
+
+  if (!tk_library_open (TK_LIBRARY_CAIRO, "libcairo2", names, &call, error))
+    return FALSE;
+  cairo_surface_t *surface = call.cairo_image_surface_create (
       CAIRO_FORMAT_RGB24, (int) ceil (width * scale - 0.01), (int) ceil (height * scale - 0.01));
-  Preview preview = {.cairo = cairo_create (surface),
+  Preview preview = {.call = &call,
+                     .cairo = call.cairo_create (surface),
                      .fonts = g_ptr_array_new_with_free_func (font_free),
                      .pen = pen_new ()};
-  gboolean done;
-
-  cairo_set_source_rgb (preview.cairo, 1, 1, 1);
-  cairo_paint (preview.cairo);
-  cairo_scale (preview.cairo, scale, scale);
-  done = page != NULL ? draw_page (&preview, page, error) : draw_side (&preview, side, error);
-  cairo_destroy (preview.cairo);
+  call.cairo_set_source_rgb (preview.cairo, 1, 1, 1);
+  call.cairo_paint (preview.cairo);
+  call.cairo_scale (preview.cairo, scale, scale);
+  const gboolean drawn = page != NULL ? draw_page (&preview, page, error) : draw_side (&preview, side, error);
+  call.cairo_destroy (preview.cairo);
   g_ptr_array_unref (preview.fonts);
   hb_draw_funcs_destroy (preview.pen);
-  done = done && write_surface (surface, output, error);
-  cairo_surface_destroy (surface);
+  const gboolean done = drawn && write_surface (&call, surface, output, error);
+  call.cairo_surface_destroy (surface);
   return done;
 }
 

@@ -2,63 +2,50 @@
  * not know what the picture is for. */
 #include "heif_file.h"
 
-#include <gmodule.h>
 #include <libheif/heif.h>
 #include <string.h>
 
+#include "library.h"
 #include "metadata.h"
 
-/* libheif brings six coders of video along, which cost more time to load than
- * a short paper to make: it is opened when a file wants it. */
-#define LIBRARY "libheif.so.1"
-#define EVERY_CALL(CALL)                                                                                     \
-  CALL (check_filetype)                                                                                      \
-  CALL (get_file_mime_type)                                                                                  \
-  CALL (context_alloc)                                                                                       \
-  CALL (context_free)                                                                                        \
-  CALL (context_get_number_of_top_level_images)                                                              \
-  CALL (context_get_primary_image_handle)                                                                    \
-  CALL (context_read_from_memory_without_copy)                                                               \
-  CALL (context_set_maximum_image_size_limit)                                                                \
-  CALL (decode_image)                                                                                        \
-  CALL (decoding_options_alloc)                                                                              \
-  CALL (decoding_options_free)                                                                               \
-  CALL (image_get_plane_readonly)                                                                            \
-  CALL (image_get_primary_height)                                                                            \
-  CALL (image_get_primary_width)                                                                             \
-  CALL (image_handle_get_height)                                                                             \
-  CALL (image_handle_get_list_of_metadata_block_IDs)                                                         \
-  CALL (image_handle_get_metadata)                                                                           \
-  CALL (image_handle_get_metadata_size)                                                                      \
-  CALL (image_handle_get_metadata_type)                                                                      \
-  CALL (image_handle_get_raw_color_profile)                                                                  \
-  CALL (image_handle_get_raw_color_profile_size)                                                             \
-  CALL (image_handle_get_width)                                                                              \
-  CALL (image_handle_has_alpha_channel)                                                                      \
-  CALL (image_handle_release)                                                                                \
-  CALL (image_release)
+/* It brings six coders of video along. */
+#define CALLS(CALL)                                                                                          \
+  CALL (heif_check_filetype)                                                                                 \
+  CALL (heif_get_file_mime_type)                                                                             \
+  CALL (heif_context_alloc)                                                                                  \
+  CALL (heif_context_free)                                                                                   \
+  CALL (heif_context_get_number_of_top_level_images)                                                         \
+  CALL (heif_context_get_primary_image_handle)                                                               \
+  CALL (heif_context_read_from_memory_without_copy)                                                          \
+  CALL (heif_context_set_maximum_image_size_limit)                                                           \
+  CALL (heif_decode_image)                                                                                   \
+  CALL (heif_decoding_options_alloc)                                                                         \
+  CALL (heif_decoding_options_free)                                                                          \
+  CALL (heif_image_get_plane_readonly)                                                                       \
+  CALL (heif_image_get_primary_height)                                                                       \
+  CALL (heif_image_get_primary_width)                                                                        \
+  CALL (heif_image_handle_get_height)                                                                        \
+  CALL (heif_image_handle_get_list_of_metadata_block_IDs)                                                    \
+  CALL (heif_image_handle_get_metadata)                                                                      \
+  CALL (heif_image_handle_get_metadata_size)                                                                 \
+  CALL (heif_image_handle_get_metadata_type)                                                                 \
+  CALL (heif_image_handle_get_raw_color_profile)                                                             \
+  CALL (heif_image_handle_get_raw_color_profile_size)                                                        \
+  CALL (heif_image_handle_get_width)                                                                         \
+  CALL (heif_image_handle_has_alpha_channel)                                                                 \
+  CALL (heif_image_handle_release)                                                                           \
+  CALL (heif_image_release)
 
 typedef struct {
-#define MEMBER(name) __typeof__ (heif_##name) *name;
-  EVERY_CALL (MEMBER)
-#undef MEMBER
+  CALLS (TK_LIBRARY_MEMBER)
 } Calls;
 
-/* It stays for good: its coders leave threads and tables behind. */
 static gboolean
 load (Calls *calls)
 {
-  GModule *module = g_module_open (LIBRARY, G_MODULE_BIND_LOCAL);
-  gboolean there = module != NULL;
+  static const char *const names[] = {CALLS (TK_LIBRARY_NAME) NULL};
 
-  if (!there)
-    return FALSE;
-  g_module_make_resident (module);
-#define FIND(name) there = there && g_module_symbol (module, "heif_" #name, (gpointer *) &calls->name);
-  EVERY_CALL (FIND)
-#undef FIND
-  g_module_close (module);
-  return there;
+  return tk_library_open (TK_LIBRARY_HEIF, "libheif1", names, calls, NULL);
 }
 
 /* The head tells one size, a grid of tiles another that is not seen before it
@@ -86,19 +73,19 @@ primary_open (Primary *primary, const guint8 *bytes, gsize size)
 
   if (!load (&primary->call))
     return FALSE;
-  primary->context = call->context_alloc ();
-  call->context_set_maximum_image_size_limit (primary->context, MOST_SIDE);
-  return !fails (call->context_read_from_memory_without_copy (primary->context, bytes, size, NULL))
-         && !fails (call->context_get_primary_image_handle (primary->context, &primary->handle));
+  primary->context = call->heif_context_alloc ();
+  call->heif_context_set_maximum_image_size_limit (primary->context, MOST_SIDE);
+  return !fails (call->heif_context_read_from_memory_without_copy (primary->context, bytes, size, NULL))
+         && !fails (call->heif_context_get_primary_image_handle (primary->context, &primary->handle));
 }
 
 static void
 primary_close (Primary *primary)
 {
   if (primary->handle != NULL)
-    primary->call.image_handle_release (primary->handle);
+    primary->call.heif_image_handle_release (primary->handle);
   if (primary->context != NULL)
-    primary->call.context_free (primary->context);
+    primary->call.heif_context_free (primary->context);
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Primary, primary_close)
 
@@ -121,16 +108,16 @@ read_metadata (const Primary *primary, TkHead *head)
 {
   const Calls *call = &primary->call;
   heif_item_id ids[16];
-  const int n = call->image_handle_get_list_of_metadata_block_IDs (primary->handle, NULL, ids,
-                                                                   G_N_ELEMENTS (ids));
+  const int n = call->heif_image_handle_get_list_of_metadata_block_IDs (primary->handle, NULL, ids,
+                                                                        G_N_ELEMENTS (ids));
 
   tk_metadata_clear (head);
   for (int i = 0; i < n; i++) {
-    const gsize size = call->image_handle_get_metadata_size (primary->handle, ids[i]);
+    const gsize size = call->heif_image_handle_get_metadata_size (primary->handle, ids[i]);
     g_autofree guint8 *block = g_malloc (size + 1);
-    if (fails (call->image_handle_get_metadata (primary->handle, ids[i], block)))
+    if (fails (call->heif_image_handle_get_metadata (primary->handle, ids[i], block)))
       continue;
-    if (g_strcmp0 (call->image_handle_get_metadata_type (primary->handle, ids[i]), "Exif") == 0)
+    if (g_strcmp0 (call->heif_image_handle_get_metadata_type (primary->handle, ids[i]), "Exif") == 0)
       read_exif (block, size, head);
     else
       tk_metadata_read_xmp (block, size, head);
@@ -145,7 +132,7 @@ tk_heif_matches (const guint8 *bytes, gsize size)
 
   /* the type of the first box, ISO/IEC 14496-12, 4.3; the library has the last word */
   return size >= 12 && memcmp (bytes + 4, "ftyp", 4) == 0 && load (&call)
-         && call.check_filetype (bytes, (int) MIN (size, 4096)) == heif_filetype_yes_supported;
+         && call.heif_check_filetype (bytes, (int) MIN (size, 4096)) == heif_filetype_yes_supported;
 }
 
 gboolean
@@ -157,14 +144,14 @@ tk_heif_read_head (const guint8 *bytes, gsize size, TkHead *head)
   if (!primary_open (&primary, bytes, size))
     return FALSE;
   memset (head, 0, sizeof *head);
-  head->format = g_strcmp0 (call->get_file_mime_type (bytes, (int) MIN (size, 4096)), "image/avif") == 0
+  head->format = g_strcmp0 (call->heif_get_file_mime_type (bytes, (int) MIN (size, 4096)), "image/avif") == 0
                      ? "AVIF"
                      : "HEIC";
-  head->width = call->image_handle_get_width (primary.handle);
-  head->height = call->image_handle_get_height (primary.handle);
+  head->width = call->heif_image_handle_get_width (primary.handle);
+  head->height = call->heif_image_handle_get_height (primary.handle);
   head->components = 3;
-  head->exact = call->image_handle_has_alpha_channel (primary.handle) != 0;
-  head->several = call->context_get_number_of_top_level_images (primary.context) > 1;
+  head->exact = call->heif_image_handle_has_alpha_channel (primary.handle) != 0;
+  head->several = call->heif_context_get_number_of_top_level_images (primary.context) > 1;
   read_metadata (&primary, head);
   return TRUE;
 }
@@ -172,10 +159,10 @@ tk_heif_read_head (const guint8 *bytes, gsize size, TkHead *head)
 static void
 copy_profile (const Primary *primary, TkPixels *pixels)
 {
-  const gsize size = primary->call.image_handle_get_raw_color_profile_size (primary->handle);
+  const gsize size = primary->call.heif_image_handle_get_raw_color_profile_size (primary->handle);
   g_autofree guint8 *profile = g_malloc (size + 1);
 
-  if (size > 0 && !fails (primary->call.image_handle_get_raw_color_profile (primary->handle, profile)))
+  if (size > 0 && !fails (primary->call.heif_image_handle_get_raw_color_profile (primary->handle, profile)))
     tk_pixels_set_profile (pixels, profile, size);
 }
 
@@ -183,14 +170,14 @@ copy_profile (const Primary *primary, TkPixels *pixels)
 static struct heif_image *
 decode (const Primary *primary, gboolean alpha)
 {
-  struct heif_decoding_options *options = primary->call.decoding_options_alloc ();
+  struct heif_decoding_options *options = primary->call.heif_decoding_options_alloc ();
   struct heif_image *image = NULL;
 
   options->convert_hdr_to_8bit = 1;
-  gboolean failed = fails (primary->call.decode_image (
+  gboolean failed = fails (primary->call.heif_decode_image (
       primary->handle, &image, heif_colorspace_RGB,
       alpha ? heif_chroma_interleaved_RGBA : heif_chroma_interleaved_RGB, options));
-  primary->call.decoding_options_free (options);
+  primary->call.heif_decoding_options_free (options);
   return failed ? NULL : image;
 }
 
@@ -199,13 +186,14 @@ static TkPixels *
 copy_pixels_new (const Primary *primary, const struct heif_image *image, gboolean alpha)
 {
   const Calls *call = &primary->call;
-  const int width = call->image_handle_get_width (primary->handle);
-  const int height = call->image_handle_get_height (primary->handle);
+  const int width = call->heif_image_handle_get_width (primary->handle);
+  const int height = call->heif_image_handle_get_height (primary->handle);
   int stride = 0;
 
-  if (call->image_get_primary_width (image) != width || call->image_get_primary_height (image) != height)
+  if (call->heif_image_get_primary_width (image) != width
+      || call->heif_image_get_primary_height (image) != height)
     return NULL;
-  const guint8 *from = call->image_get_plane_readonly (image, heif_channel_interleaved, &stride);
+  const guint8 *from = call->heif_image_get_plane_readonly (image, heif_channel_interleaved, &stride);
   TkPixels *pixels = from == NULL ? NULL : tk_pixels_new (width, height, alpha ? 4 : 3);
   if (pixels == NULL)
     return NULL;
@@ -223,11 +211,11 @@ tk_heif_decode_new (const guint8 *bytes, gsize size)
 
   if (!primary_open (&primary, bytes, size))
     return NULL;
-  const gboolean alpha = primary.call.image_handle_has_alpha_channel (primary.handle) != 0;
+  const gboolean alpha = primary.call.heif_image_handle_has_alpha_channel (primary.handle) != 0;
   struct heif_image *image = decode (&primary, alpha);
   if (image == NULL)
     return NULL;
   TkPixels *pixels = copy_pixels_new (&primary, image, alpha);
-  primary.call.image_release (image);
+  primary.call.heif_image_release (image);
   return pixels;
 }

@@ -1,10 +1,12 @@
 /* The functions of libcups that this room calls. The library brings those of TLS and of the network along,
- * which cost more time to load than a short paper to make: it is opened when something is printed. */
+ * and is opened when something is printed. */
 #pragma once
 
 #include <cups/cups.h>
 #include <cups/pwg.h>
 #include <glib.h>
+
+#include "library.h"
 
 #define TK_CUPS_CALLS(CALL)                                                                                  \
   CALL (cupsConnectDest)                                                                                     \
@@ -53,11 +55,8 @@
   CALL (pwgMediaForSize)
 
 typedef struct {
-#define MEMBER(name) __typeof__ (name) *name;
-  TK_CUPS_CALLS (MEMBER)
-#undef MEMBER
+  TK_CUPS_CALLS (TK_LIBRARY_MEMBER)
 } TkCups;
 
-/* Opens the library; it stays for good, since it leaves tables of its threads behind. TK_ERROR_OUTPUT where
- * it is not there. */
+/* TK_ERROR_OUTPUT where it is not there. */
 gboolean tk_cups_load (TkCups *cups, GError **error);

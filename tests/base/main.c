@@ -464,6 +464,8 @@ main (void)
       cmocka_unit_test (broken_entries_are_not_believed),
       cmocka_unit_test (letters_are_composed),
       cmocka_unit_test (sums_are_those_of_the_standard),
+      cmocka_unit_test (a_library_gives_its_functions),
+      cmocka_unit_test (a_library_that_is_not_there_is_named),
       cmocka_unit_test (entries_know_their_keys),
       cmocka_unit_test (foreign_folders_are_not_used),
       cmocka_unit_test (no_room_is_no_cache),

@@ -13,3 +13,5 @@ void nfc_of_no_utf8_is_none (void **state);
 void nfc_of_much_is_no_more_work (void **state);
 void letters_are_composed (void **state);
 void sums_are_those_of_the_standard (void **state);
+void a_library_gives_its_functions (void **state);
+void a_library_that_is_not_there_is_named (void **state);
