@@ -112,16 +112,17 @@ build_document (TkMaker *maker, GError **error)
   if (rows->n_rows == 0 && maker->template->needs != NULL) {
     g_set_error (
         error, TK_ERROR, TK_ERROR_DATA,
-        _ ("%s: the records lack what %s is made of: %s; record it, or choose other values with --set"),
+        _ ("%s: the records lack what %s is made of: %s; record it, or choose other values with --set "
+           "(“tongket list” shows which)"),
         tk_data_path (maker->database), maker->template->name, maker->template->needs);
     return FALSE;
   }
   if (rows->n_rows == 0) {
-    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
-                 _ ("%s: the records hold nothing to make this paper of: query \"%s\" of %s yields no row; "
-                    "record what it asks for, or choose other values with --set"),
-                 tk_data_path (maker->database), maker->template->queries[paper->query].name,
-                 maker->template->name);
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_DATA,
+        _ ("%s: the records hold nothing to make this paper of: query \"%s\" of %s yields no row; "
+           "record what it asks for, or choose other values with --set (“tongket list” shows which)"),
+        tk_data_path (maker->database), maker->template->queries[paper->query].name, maker->template->name);
     return FALSE;
   }
   tk_content_push (maker, rows);
