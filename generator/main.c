@@ -7,6 +7,7 @@
 
 #include "command.h"
 #include "error.h"
+#include "nearest.h"
 #include "share.h"
 
 static const TkCommand commands[] = {
@@ -92,7 +93,12 @@ run (const char *name, int argc, char **argv, GError **error)
 
   if (command != NULL)
     return command->run (argc, argv, error);
-  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("‘%s’ is not a command; see tongket --help"), name);
+  const char *names[G_N_ELEMENTS (commands) + 1] = {NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
+    names[i] = commands[i].name;
+  g_autofree char *hint = tk_nearest_hint_new (name, names);
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("‘%s’ is not a command; see tongket --help%s"), name,
+               hint);
   return FALSE;
 }
 

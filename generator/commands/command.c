@@ -4,14 +4,17 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <string.h>
 
 #include "error.h"
 
-/* GOption's own errors are those of the person who types. */
+/* GOption's own errors are those of the person who types; in some languages they end with a full stop. */
 static void
 set_usage (GError **error, const TkUsage *usage, const char *message)
 {
-  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: %s; see tongket %s --help"), usage->name, message,
+  g_autofree char *said = g_strndup (message, strlen (message) - (g_str_has_suffix (message, ".") ? 1 : 0));
+
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: %s; see tongket %s --help"), usage->name, said,
                usage->name);
 }
 

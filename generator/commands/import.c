@@ -45,9 +45,10 @@ tk_run_import (int argc, char **argv, GError **error)
   options.encoding = encoding;
   const gboolean done = tk_data_import (argv[1], argv[2], &options, notes, &added, &changed, error);
   g_clear_pointer (&progress, tk_progress_free);
+  if (!quiet)
+    tk_notes_print (notes, "", stderr); /* a file that was passed over may be what is missing */
   if (!done || quiet)
     return done;
-  tk_notes_print (notes, "", stderr);
   g_autofree char *said = g_strdup_printf (ngettext ("%u row added", "%u rows added", added), added);
   g_print (_ ("%s: %s, %u changed\n"), argv[1], said, changed);
   return TRUE;

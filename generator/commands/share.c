@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "nearest.h"
 
 /* @tail in the folder that holds the program. */
 static char *
@@ -60,26 +61,6 @@ tk_share_locale_new (void)
   return beside_program ("../share/locale");
 }
 
-char *
-tk_share_layout_new (const char *share, const char *name, GError **error)
-{
-  gboolean path = g_str_has_suffix (name, ".xml");
-  g_autofree char *base = g_strconcat (name, ".xml", NULL);
-  g_autofree char *file = path ? g_strdup (name) : g_build_filename (share, "layouts", base, NULL);
-
-  if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
-    return g_steal_pointer (&file);
-  if (path)
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: there is no such file"), name);
-  else
-    g_set_error (
-        error, TK_ERROR, TK_ERROR_USAGE,
-        _ ("‘%s’ is not the name of a layout; tongket layouts lists them, a file of your own is given "
-           "with .xml at the end"),
-        name);
-  return NULL;
-}
-
 static int
 compare (gconstpointer a, gconstpointer b)
 {
@@ -102,6 +83,35 @@ tk_share_layouts_new (const char *share, GError **error)
   g_ptr_array_sort (names, compare);
   g_ptr_array_add (names, NULL);
   return (GStrv) g_ptr_array_free (g_steal_pointer (&names), FALSE);
+}
+
+static void
+fail_layout (const char *share, const char *name, GError **error)
+{
+  g_auto (GStrv) names = tk_share_layouts_new (share, NULL);
+  g_autofree char *hint = names != NULL ? tk_nearest_hint_new (name, (const char *const *) names)
+                                        : g_strdup ("");
+
+  g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+               _ ("‘%s’ is not the name of a layout; tongket layouts lists them, a file of your own is given "
+                  "with .xml at the end%s"),
+               name, hint);
+}
+
+char *
+tk_share_layout_new (const char *share, const char *name, GError **error)
+{
+  gboolean path = g_str_has_suffix (name, ".xml");
+  g_autofree char *base = g_strconcat (name, ".xml", NULL);
+  g_autofree char *file = path ? g_strdup (name) : g_build_filename (share, "layouts", base, NULL);
+
+  if (g_file_test (file, G_FILE_TEST_IS_REGULAR))
+    return g_steal_pointer (&file);
+  if (path)
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: there is no such file"), name);
+  else
+    fail_layout (share, name, error);
+  return NULL;
 }
 
 TkCache *

@@ -93,7 +93,7 @@ slot_for (Finder *finder, const char *name, const char *place, gboolean bound)
   if (find_name (finder, name, &slot) || finder->unsure)
     return slot;
   g_autoptr (GPtrArray) names = list_names (finder);
-  g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+  g_autofree char *hint = tk_nearest_hint_new (name, (const char *const *) names->pdata);
   g_autofree char *message =
       bound
           ? g_strdup_printf (_ ("%s: :%s is no column of the rows around the place where the query is used, "

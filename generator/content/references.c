@@ -242,7 +242,7 @@ resolve_run (Resolver *resolver, const TkNode *node, const TkRun *run, GArray *r
 
   if (target == NULL) {
     g_ptr_array_add (resolver->list, NULL);
-    g_autofree char *hint = tk_template_print_hint (pending->name,
+    g_autofree char *hint = tk_nearest_hint_new (pending->name,
                                                     (const char *const *) resolver->list->pdata);
     g_set_error (resolver->error, TK_ERROR, TK_ERROR_LAYOUT,
                  _ ("%s: no section, table or photo of this paper has the id “%s”%s"),

@@ -28,7 +28,7 @@ check_settings (const TkMaker *maker, GError **error)
     }
     if (g_strv_contains ((const char *const *) names->pdata, name))
       continue;
-    g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+    g_autofree char *hint = tk_nearest_hint_new (name, (const char *const *) names->pdata);
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--set %s: the layout %s has no parameter \"%s\"%s"),
                  setting, template->name, name, hint);
     return FALSE;

@@ -86,8 +86,10 @@ tk_data_describe_new (const char *table, GError **error)
     if (table == NULL || is_named (tables->tables[i].name, tables->tables[i].title, table))
       append_table (text, &tables->tables[i]);
   if (text->len == 0) {
+    g_autofree char *hint = tk_tables_hint_new (tables, table);
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
-                 _ ("there is no table “%s”; “tongket schema” without a name shows all of them"), table);
+                 _ ("there is no table “%s”; “tongket schema” without a name shows all of them%s"), table,
+                 hint);
     return NULL;
   }
   if (table == NULL)

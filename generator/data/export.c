@@ -85,8 +85,9 @@ choose_tables (TkExport *export, const char *const *names, GError **error)
       at++;
     if (at < export->tables->n_tables)
       continue;
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: there is no table “%s”; tongket schema lists them"),
-                 export->path, names[i]);
+    g_autofree char *hint = tk_tables_hint_new (export->tables, names[i]);
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
+                 _ ("%s: there is no table “%s”; tongket schema lists them%s"), export->path, names[i], hint);
     return FALSE;
   }
   export->leaves = g_array_new (FALSE, TRUE, sizeof (TkLeaf));

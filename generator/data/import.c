@@ -125,8 +125,9 @@ find_csv (TkImport *import, const char *path)
   g_autoptr (GError) reason = NULL;
 
   if (table == NULL) {
-    tk_notes_add (import->notes, _ ("%s: there is no table “%s”; the file was passed over"), path,
-                  stem != NULL ? stem : name);
+    g_autofree char *hint = tk_tables_hint_new (import->tables, stem != NULL ? stem : name);
+    tk_notes_add (import->notes, _ ("%s: there is no table “%s”; the file was passed over%s"), path,
+                  stem != NULL ? stem : name, hint);
     return;
   }
   TkSheet *sheet = tk_sheet_csv_new (path, &reason);
@@ -159,10 +160,11 @@ find_sheet (TkImport *import, TkBook *book, const char *path, guint number)
     return;
   }
   if (table == NULL) {
+    g_autofree char *hint = tk_tables_hint_new (import->tables, name);
     tk_notes_add (
         import->notes,
-        _ ("%s: there is no table “%s”; the sheet was passed over; “tongket schema” lists the tables"), path,
-        name);
+        _ ("%s: there is no table “%s”; the sheet was passed over; “tongket schema” lists the tables%s"),
+        path, name, hint);
     return;
   }
   TkSheet *sheet = tk_sheet_book_new (book, path, number, &reason);

@@ -6,6 +6,7 @@
 #include "arena.h"
 #include "connection.h"
 #include "error.h"
+#include "nearest.h"
 
 /* The public noun first: a pointer to it is one to this. */
 typedef struct {
@@ -207,6 +208,18 @@ tk_tables_find (const TkTables *tables, const char *name)
     if (g_str_equal (tables->tables[i].name, name))
       return &tables->tables[i];
   return NULL;
+}
+
+char *
+tk_tables_hint_new (const TkTables *tables, const char *name)
+{
+  g_autofree const char **names = g_new0 (const char *, 2 * tables->n_tables + 1);
+
+  for (guint i = 0; i < tables->n_tables; i++) {
+    names[2 * i] = tables->tables[i].title;
+    names[2 * i + 1] = tables->tables[i].name;
+  }
+  return tk_nearest_hint_new (name, names);
 }
 
 const TkTableColumn *

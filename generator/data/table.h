@@ -40,4 +40,6 @@ void tk_tables_free (TkTables *tables);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkTables, tk_tables_free)
 
 const TkTable *tk_tables_find (const TkTables *tables, const char *name);
+/* Which table was meant by @name, that no table has, for the end of a message (nearest.h). */
+char *tk_tables_hint_new (const TkTables *tables, const char *name);
 const TkTableColumn *tk_table_find_column (const TkTable *table, const char *name);

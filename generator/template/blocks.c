@@ -48,7 +48,7 @@ tk_template_use_query (TkReader *reader, const xmlNode *node, const char *attrib
     return TRUE;
   }
   g_ptr_array_add (names, NULL);
-  g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+  g_autofree char *hint = tk_nearest_hint_new (name, (const char *const *) names->pdata);
   TkPlace place = tk_template_search_place (node, attribute);
   tk_template_faults_add (reader->faults, &place, _ ("there is no query \"%s\"%s"), name, hint);
   return FALSE;

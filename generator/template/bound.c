@@ -36,7 +36,7 @@ add_unknown (TkReader *reader, const TkPlace *place, const char *name)
       g_ptr_array_add (names, g_strndup (entry, strlen (entry) - strlen (".xml")));
   g_ptr_array_sort (names, compare);
   g_ptr_array_add (names, NULL);
-  const char *nearest = tk_template_find_nearest (name, (const char *const *) names->pdata);
+  const char *nearest = tk_nearest_find (name, (const char *const *) names->pdata);
   if (nearest != NULL)
     tk_template_faults_add (reader->faults, place, _ ("there is no layout “%s”; did you mean “%s”?"), name,
                             nearest);
@@ -119,7 +119,7 @@ check_setting (TkReader *reader, const xmlNode *node, const TkTemplate *template
     g_ptr_array_add (names, (char *) template->parameters[i].name);
   g_ptr_array_add (names, NULL);
   const TkPlace place = tk_template_search_place (node, name);
-  g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+  g_autofree char *hint = tk_nearest_hint_new (name, (const char *const *) names->pdata);
   tk_template_faults_add (reader->faults, &place, _ ("the layout “%s” has no parameter “%s”%s"),
                           template->name, name, hint);
 }

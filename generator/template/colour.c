@@ -145,7 +145,7 @@ tk_template_parse_colour (TkReader *reader, const TkPlace *place, const char *na
   for (guint i = 0; i < reader->colours->len; i++)
     g_ptr_array_add (names, (char *) g_array_index (reader->colours, TkNamedColour, i).name);
   g_ptr_array_add (names, NULL);
-  g_autofree char *hint = tk_template_print_hint (text, (const char *const *) names->pdata);
+  g_autofree char *hint = tk_nearest_hint_new (text, (const char *const *) names->pdata);
   tk_template_faults_add (reader->faults, place, _ ("%s=\"%s\": there is no colour of this name%s"), name,
                           text, *hint != '\0' ? hint : _ ("; write six hexadecimal digits: #000000"));
   return 0;

@@ -191,7 +191,7 @@ explain_attributes (const Explainer *explainer, const xmlNode *element, const Ru
         known = candidate;
     }
     if (known == NULL) {
-      g_autofree char *hint = tk_template_print_hint ((const char *) attribute->name, names);
+      g_autofree char *hint = tk_nearest_hint_new ((const char *) attribute->name, names);
       TkPlace place = tk_template_search_place (element, (const char *) attribute->name);
       tk_template_faults_add (explainer->faults, &place, _ ("<%s> has no attribute \"%s\"%s"),
                               (const char *) element->name, (const char *) attribute->name, hint);
@@ -250,7 +250,7 @@ explain_stranger (const Explainer *explainer, const xmlNode *element, const Rule
                             _ ("<%s> in <%s>, which holds no elements; move it out"), name, parent);
     return;
   }
-  const char *nearest = tk_template_find_nearest (name, names);
+  const char *nearest = tk_nearest_find (name, names);
   g_autofree char *list = g_strjoinv (", ", (char **) names);
   if (find_element (explainer, name) != NULL)
     tk_template_faults_add (explainer->faults, tk_template_find_place (element),

@@ -206,7 +206,7 @@ tk_template_read_style (TkReader *reader, const xmlNode *element, const char *na
   if (style != NULL)
     return style;
   g_autofree const char **names = list_styles (reader);
-  g_autofree char *hint = tk_template_print_hint (name, names);
+  g_autofree char *hint = tk_nearest_hint_new (name, names);
   tk_template_faults_add (reader->faults, tk_template_find_place (element), _ ("there is no style \"%s\"%s"),
                           name, hint);
   return reader->template->text_styles.body;

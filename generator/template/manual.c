@@ -217,7 +217,7 @@ set_unknown (const TkLanguage *language, const char *name, GError **error)
     g_ptr_array_add (names, (char *) element->name);
   }
   g_ptr_array_add (names, NULL);
-  g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+  g_autofree char *hint = tk_nearest_hint_new (name, (const char *const *) names->pdata);
   g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                _ ("“%s” is not an element of layouts%s; tongket layouts --elements lists all"), name, hint);
 }

@@ -87,7 +87,7 @@ tk_template_read_master (TkReader *reader, const xmlNode *element, const char *n
     master->folio = NULL;
   g_ptr_array_add (names, NULL);
   if (last == NULL) {
-    g_autofree char *hint = tk_template_print_hint (name, (const char *const *) names->pdata);
+    g_autofree char *hint = tk_nearest_hint_new (name, (const char *const *) names->pdata);
     tk_template_faults_add (reader->faults, tk_template_find_place (element),
                             _ ("there is no master \"%s\"%s"), name, hint);
     return NULL;

@@ -61,7 +61,7 @@ names_chosen (TkReader *reader, const xmlNode *node, const char *text)
     if (g_strv_contains ((const char *const *) known->pdata, *name))
       continue;
     const TkPlace place = tk_template_search_place (node, "variant=");
-    g_autofree char *hint = tk_template_print_hint (*name, (const char *const *) known->pdata);
+    g_autofree char *hint = tk_nearest_hint_new (*name, (const char *const *) known->pdata);
     tk_template_faults_add (reader->faults, &place, _ ("there is no variant “%s”%s"), *name,
                             *known->pdata != NULL ? hint : _ ("; define it by <variant>"));
   }

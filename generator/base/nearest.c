@@ -37,7 +37,7 @@ distance (const char *a, const char *b)
 }
 
 const char *
-tk_template_find_nearest (const char *text, const char *const *names)
+tk_nearest_find (const char *text, const char *const *names)
 {
   const char *nearest = NULL;
   guint least = G_MAXUINT;
@@ -53,9 +53,9 @@ tk_template_find_nearest (const char *text, const char *const *names)
 }
 
 char *
-tk_template_print_hint (const char *text, const char *const *names)
+tk_nearest_hint_new (const char *text, const char *const *names)
 {
-  const char *nearest = tk_template_find_nearest (text, names);
+  const char *nearest = tk_nearest_find (text, names);
 
   if (nearest != NULL)
     return g_strdup_printf (_ ("; did you mean \"%s\"?"), nearest);
