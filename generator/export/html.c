@@ -55,19 +55,26 @@ write_head (TkHtml *html)
 
 /* ---- the body ---- */
 
-/* What stands before the text: all up to the title and the rule below it; without a title a letterhead. Gives
- * the first block behind it. */
+static gboolean
+is_title (const TkNode *node)
+{
+  return node != NULL && node->kind == TK_NODE_PARAGRAPH && node->title;
+}
+
+/* What stands before the text: all up to the first title and the rule below it; without a title a letterhead.
+ * Gives the first block behind it. */
 static const TkNode *
 find_header_end (const TkNode *root)
 {
-  const TkNode *end = NULL, *first = root->first;
+  const TkNode *first = root->first, *end = first;
 
-  for (const TkNode *node = first;
-       node != NULL && node->kind != TK_NODE_SECTION && node->kind != TK_NODE_HEADING; node = node->next)
-    if (node->kind == TK_NODE_PARAGRAPH && node->title)
-      end = node;
-  if (end != NULL)
-    return end->next != NULL && end->next->kind == TK_NODE_RULE ? end->next->next : end->next;
+  while (end != NULL && !is_title (end) && end->kind != TK_NODE_SECTION && end->kind != TK_NODE_HEADING)
+    end = end->next;
+  if (is_title (end)) {
+    while (is_title (end) || (end != NULL && end->kind == TK_NODE_RULE && is_title (end->next)))
+      end = end->next;
+    return end != NULL && end->kind == TK_NODE_RULE ? end->next : end;
+  }
   if (first != NULL && first->kind == TK_NODE_KEEP && first->first != NULL
       && first->first->kind == TK_NODE_SIDES)
     return first->next;

@@ -22,13 +22,16 @@ find_ruled (TkHtml *html, const TkNode *node)
 
   if (rule == NULL || rule->kind != TK_NODE_RULE)
     return NULL;
+  TkUnit below = MAX (rule->style->space_after, node->style->space_after);
+  if (rule->next != NULL && rule->next->kind == TK_NODE_SPACE && !rule->next->stretch)
+    below = MAX (below, rule->next->rule_length);
   g_autoptr (GString) rules = g_string_new ("&::after{--rule:");
   if (rule->rule_length > 0)
     tk_html_look_append_length (html->looks, rules, rule->rule_length);
   else
     g_string_append_printf (rules, "%d.%d%%", rule->rule_permille / 10, rule->rule_permille % 10);
   g_string_append (rules, "}\n&.ruled{margin-bottom:");
-  tk_html_look_append_length (html->looks, rules, MAX (rule->style->space_after, node->style->space_after));
+  tk_html_look_append_length (html->looks, rules, below);
   g_string_append (rules, "}");
   return tk_html_look_add (html->looks, "rule", rules->str);
 }

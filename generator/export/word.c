@@ -74,10 +74,11 @@ put_body (TkWord *word, const void *data G_GNUC_UNUSED, GError **error)
   tk_word_begin_section (word, &pages);
   if (!tk_word_put_block (word, word->document->root, error))
     return FALSE;
-  if (word->after_table || !word->begun)
+  if (word->after_table || (!word->begun && !word->parted))
     tk_word_put_height (word, TK_PT (1));
   tk_word_end_group (word);
-  tk_word_put_section (word);
+  if (word->begun || !word->parted) /* else nothing stands behind the section before, which is the last */
+    tk_word_put_section (word);
   tk_word_end (word->xml);
   tk_word_end (word->xml);
   return TRUE;

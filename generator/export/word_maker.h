@@ -50,6 +50,7 @@ typedef struct {
 
   TkWordPages pages;
   gboolean begun;       /* something stands in the section */
+  gboolean parted;      /* and in one before it */
   gboolean even;        /* left pages have other running lines */
   gboolean anew;        /* numbers of pages begin anew somewhere */
   gboolean heads, feet; /* there are any */

@@ -360,6 +360,7 @@ tk_word_begin_section (TkWord *word, const TkWordPages *pages)
     tk_word_end_group (word);
   if (word->begun)
     tk_word_put_section (word);
+  word->parted = word->parted || word->begun;
   word->group += ends;
   word->filled = word->filled && !ends;
   word->begun = word->after_table = FALSE;
@@ -411,11 +412,26 @@ add_end (xmlNodePtr before)
   return xmlAddPrevSibling (before, paragraph);
 }
 
+/* The last section ends with the body (17.6.17), behind bookmarks. */
+static void
+put_last (xmlNodePtr body)
+{
+  xmlNodePtr section = body->last;
+
+  while (section != NULL && !is (section, "sectPr"))
+    section = section->prev;
+  if (section == NULL || section->next == NULL)
+    return;
+  xmlUnlinkNode (section);
+  xmlAddChild (body, section);
+}
+
 void
 tk_word_settle_sections (xmlDocPtr document)
 {
   xmlNodePtr body = xmlDocGetRootElement (document)->children;
 
+  put_last (body);
   for (xmlNodePtr child = body->children, next; child != NULL; child = next) {
     const gboolean section = is (child, "sectPr");
     xmlNodePtr before = child->prev;

@@ -6,7 +6,8 @@
 
 /* The caption is to stand below the picture on the same page. */
 #define CAPTION_ROOM TK_PT (60)
-/* Between a picture and the caption beside it, and the least that each of them needs. */
+/* Between a picture and the caption beside it, if an em of the caption is not more, and the least that each
+ * of them needs. */
 #define BESIDE TK_PT (10)
 #define NARROWEST TK_PT (70)
 #define HAIR (TK_PT (1) / 8)
@@ -204,7 +205,8 @@ static gboolean
 set_beside (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   const gboolean left = node->framing->side == TK_CAPTION_LEFT;
-  const TkUnit room = node->width > 0 ? stick->width - BESIDE - NARROWEST
+  const TkUnit gap = MAX (BESIDE, MIN (node->first->style->size, stick->width - 2 * NARROWEST));
+  const TkUnit room = node->width > 0 ? stick->width - gap - NARROWEST
                                       : (TkUnit) ((gint64) stick->width * 3 / 5);
   gint64 wide, high;
   const TkPicture *picture = tk_galley_find_picture (setter, node, &wide, &high, error);
@@ -216,8 +218,8 @@ set_beside (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error
   tk_galley_fit_picture (setter, node, wide, high, room, &width, &height);
   TkMark mark = tk_galley_show_picture (setter, node, picture, width, height);
   mark.x = stick->x + (left ? stick->width - width : 0);
-  if (!tk_galley_set_caption (setter, node, stick->x + (left ? 0 : width + BESIDE),
-                              stick->width - width - BESIDE, &caption, error))
+  if (!tk_galley_set_caption (setter, node, stick->x + (left ? 0 : width + gap), stick->width - width - gap,
+                              &caption, error))
     return FALSE;
   const TkStrip shown = {.marks = &mark, .n_marks = 1};
   TkStrip *strip = tk_galley_add_strip (stick, node, node->style->space_before);

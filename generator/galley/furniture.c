@@ -23,12 +23,43 @@ find_font (const Line *line, TkRunFlags flags, GError **error)
 }
 
 static void
-add_part (Line *line, const TkWord *word, TkReferKind field)
+add_part (Line *line, const TkWord *word)
 {
-  TkRunningPart part = {word, field, line->space};
+  TkRunningPart part = {.word = word, .field = TK_REFER_TEXT, .space = line->space};
 
   line->space = 0;
   g_array_append_val (line->parts, part);
+}
+
+/* Whether @run stands for something of the page. A heading may refer to other things, too: its note is at the
+ * foot of its own page, and other pages have no room for the number of one. */
+static gboolean
+is_field (const TkRun *run)
+{
+  return run->reference != NULL
+         && (run->reference->kind == TK_REFER_FOLIO || run->reference->kind == TK_REFER_LAST
+             || run->reference->kind == TK_REFER_HEADING);
+}
+
+static gboolean
+is_shown (const TkRun *run)
+{
+  return run->reference == NULL || run->reference->kind == TK_REFER_TEXT || is_field (run);
+}
+
+static gboolean
+add_field (Line *line, TkReferKind field, const TkFont *font, GError **error)
+{
+  TkRunningPart part = {.field = field, .space = line->space};
+
+  if (field != TK_REFER_HEADING) {
+    part.digits = tk_galley_find_digits (line->setter, font, error);
+    if (part.digits == NULL)
+      return FALSE;
+  }
+  line->space = 0;
+  g_array_append_val (line->parts, part);
+  return TRUE;
 }
 
 static gboolean
@@ -38,10 +69,10 @@ add_run (Line *line, const TkRun *run, GError **error)
 
   if (font == NULL)
     return FALSE;
-  if (run->reference != NULL) {
-    add_part (line, NULL, run->reference->kind);
+  if (!is_shown (run))
     return TRUE;
-  }
+  if (is_field (run))
+    return add_field (line, run->reference->kind, font, error);
   if ((run->flags & TK_RUN_BREAK) != 0)
     line->space = font->space;
   for (const char *at = run->text; *at != '\0';) {
@@ -52,7 +83,7 @@ add_run (Line *line, const TkRun *run, GError **error)
     if (length > 0 && token == NULL)
       return FALSE;
     for (guint i = 0; length > 0 && i < token->n_words; i++)
-      add_part (line, token->n_words == 1 ? token->word : token->words[i], TK_REFER_TEXT);
+      add_part (line, token->n_words == 1 ? token->word : token->words[i]);
     at += length;
     if (*at == ' ') {
       line->space = line->parts->len > 0 ? font->space : 0;
@@ -155,8 +186,7 @@ set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GEr
   if (!tk_galley_line_height (setter, style, &set->ascent, &set->pitch, error))
     return FALSE;
   set->parts = set_line (setter, line->text, style, &set->n_parts, error);
-  set->digits = set->parts != NULL ? set_digits (setter, style, error) : NULL;
-  if (set->digits == NULL)
+  if (set->parts == NULL)
     return FALSE;
   for (guint i = 0; i < set->n_parts; i++)
     shows_heading = shows_heading || set->parts[i].field == TK_REFER_HEADING;

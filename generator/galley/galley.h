@@ -103,7 +103,8 @@ typedef struct {
 typedef struct {
   const TkWord *word; /* NULL: what @field stands for */
   TkReferKind field;
-  TkUnit space; /* before it; 0: none */
+  const TkWord *const *digits; /* 0 to 9 in its face, of a number */
+  TkUnit space;                /* before it; 0: none */
 } TkRunningPart;
 
 /* A heading as running lines show it; a paper of a book is shown by what the book calls it. */
@@ -119,7 +120,6 @@ typedef struct {
   const TkNode *paper; /* a PAPER whose line it is, or NULL */
   const TkRunningPart *parts;
   guint n_parts;
-  const TkWord *const *digits; /* 0 to 9 */
   const TkWord *ellipsis;
   const TkHeadline *headlines; /* in the order of the document */
   guint n_headlines;

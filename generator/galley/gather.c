@@ -217,9 +217,12 @@ static void
 end_segment (const Gather *gather)
 {
   TkSetter *setter = gather->setter;
+  /* a unit in brackets stands by itself below the head of its column */
+  const gboolean aside = gather->node->style->align == TK_ALIGN_CENTRE && gather->length > 0
+                         && gather->word[0] == '(';
 
   /* one syllable alone on the last line looks forgotten */
-  if (gather->tokens > 3 && gather->last_token > 0) {
+  if (gather->tokens > 3 && gather->last_token > 0 && !aside) {
     TkBox *before = tk_galley_box_at (setter, gather->last_token - 1);
     gint32 penalty = is_justified (gather) ? TK_PENALTY_LAST_JUSTIFIED : TK_PENALTY_TIED;
     before->penalty = MAX (before->penalty, penalty);

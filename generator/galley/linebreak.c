@@ -27,6 +27,7 @@ typedef struct {
   TkAlign align;
   const TkHang *hangs; /* or NULL */
   const gint64 *give;  /* [i]: of the letters of all boxes before i; or NULL */
+  gint64 even;         /* what the lines of a centred paragraph would measure if they were alike; or 0 */
 } Paragraph;
 
 /* The breaks from which a line may begin. */
@@ -66,15 +67,39 @@ find_ratio_in (const Paragraph *paragraph, guint from, guint to, gint64 measure)
   if (slack < 0) /* only justified lines can shrink */
     return paragraph->align == TK_ALIGN_JUSTIFY ? (double) slack / (SHRINK * (double) MAX (spaces, 1) + give)
                                                 : -INFINITY;
-  if (paragraph->align != TK_ALIGN_JUSTIFY)
-    return (double) slack * 4 / (double) MAX (measure, 1);
-  return (double) slack / (STRETCH * (double) MAX (spaces, 1) + give);
+  if (paragraph->align == TK_ALIGN_JUSTIFY)
+    return (double) slack / (STRETCH * (double) MAX (spaces, 1) + give);
+  if (paragraph->even > 0 && paragraph->even < measure) {
+    slack = MAX (paragraph->even - boxes - spaces, 0);
+    measure = paragraph->even;
+  }
+  return (double) slack * 4 / (double) MAX (measure, 1);
 }
 
 static double
 find_ratio (const Paragraph *paragraph, guint from, guint to)
 {
   return find_ratio_in (paragraph, from, to, from == 0 ? paragraph->first_measure : paragraph->measure);
+}
+
+/* Centred lines have each other for a measure, not the page: a title of one line and a half is no worse for
+ * the room that its two lines leave, and which of them is longer may follow the sense. */
+static gint64
+find_even (const Paragraph *paragraph)
+{
+  gint64 measure = paragraph->first_measure;
+  guint lines = 1;
+
+  for (guint from = 0, to = 1; to < paragraph->n; to++) {
+    gint64 width = paragraph->width[to + 1] - paragraph->width[from] + paragraph->space[to]
+                   - paragraph->space[from];
+    if (width <= measure)
+      continue;
+    measure = paragraph->measure;
+    from = to;
+    lines++;
+  }
+  return (paragraph->width[paragraph->n] + paragraph->space[paragraph->n - 1]) / lines;
 }
 
 static double
@@ -277,7 +302,8 @@ tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, 
   g_autofree Node *nodes = g_new (Node, (gsize) n + 1);
   gint64 *width = sums, *space = sums + n + 1;
   TkUnit first_measure = measures->n_begin > 0 ? measures->begin[0] : measures->full;
-  Paragraph paragraph = {boxes, n, width, space, first_measure, measures->full, align, measures->hangs, NULL};
+  Paragraph paragraph = {boxes,          n,     width,           space, first_measure,
+                         measures->full, align, measures->hangs, NULL,  0};
   g_autofree gint64 *give = measures->gives != NULL ? g_new0 (gint64, (gsize) n + 1) : NULL;
   g_autofree guint *queue = g_new (guint, (gsize) n + 1);
   Window window = {.best = queue};
@@ -291,6 +317,8 @@ tk_galley_break_lines (const TkBox *boxes, guint n, const TkMeasures *measures, 
   for (guint i = 0; give != NULL && i < n; i++)
     give[i + 1] = give[i] + measures->gives[i];
   paragraph.give = give;
+  if (align == TK_ALIGN_CENTRE && measures->n_begin <= 1)
+    paragraph.even = find_even (&paragraph);
   if (measures->n_begin > 1) {
     break_layers (&paragraph, measures, nodes, &window, lines);
   } else {

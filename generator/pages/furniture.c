@@ -163,7 +163,7 @@ measure (const Furnish *furnish, const TkRunningSet *set)
       width += part->word->width;
     else if (part->field != TK_REFER_HEADING)
       for (; number > 0; number /= 10)
-        width += set->digits[number % 10]->width;
+        width += part->digits[number % 10]->width;
   }
   return width;
 }
@@ -199,7 +199,7 @@ add_part (Furnish *furnish, const TkRunningSet *set, const TkRunningPart *part, 
   else if (part->field == TK_REFER_HEADING && headline != NULL)
     add_heading (furnish, set, headline, part->space);
   else if (part->field == TK_REFER_FOLIO || part->field == TK_REFER_LAST)
-    add_number (furnish, set->digits, find_number (furnish, set, part->field), part->space);
+    add_number (furnish, part->digits, find_number (furnish, set, part->field), part->space);
 }
 
 /* The heading of a level that @set shows which begins first on the page; else the last one before. The

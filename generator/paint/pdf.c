@@ -15,8 +15,9 @@ static const TkArchiveClaim claims[] = {
     [TK_LEVEL_1B] = {"1", "B", FALSE},
 };
 
-/* The depth of bookmarks, by the levels of their headings. */
-enum { LEVELS = 64 };
+/* The depth of bookmarks, by the levels of their headings; of so many as a book has, what is below the papers
+ * of its parts is closed. */
+enum { LEVELS = 64, MANY = 50, OPEN = 1 };
 
 /* sRGB for all colours. Little CMS writes the time into the header (ICC.1,
  * 7.2.8): it is overwritten. */
@@ -120,6 +121,7 @@ store_bookmarks (TkStore *store, const TkPages *pages, const GPtrArray *objects)
       depth--;
     levels[depth] = bookmark->node->level;
     above[depth + 1] = tk_store_bookmark (store, above[depth], title, objects->pdata[bookmark->page], y);
+    HPDF_Outline_SetOpened (above[depth + 1], pages->n_bookmarks <= MANY || depth < OPEN);
     depth++;
   }
 }

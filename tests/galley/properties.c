@@ -292,9 +292,30 @@ letters_have_ink_within_their_line (void **state G_GNUC_UNUSED)
 
 /* ---- where lines end ---- */
 
-/* The cost of a line as linebreak.c counts it; the search beside it tries everything. */
+/* What centred lines of a paragraph would measure were they alike: as many as it has when each holds all it
+ * can. */
+static gint64
+find_even (const TkBox *boxes, guint n, TkUnit first, TkUnit measure)
+{
+  gint64 total = 0, width = 0, room = first, lines = 1;
+
+  for (guint i = 0; i < n; i++) {
+    total += boxes[i].width + boxes[i].space;
+    if (i > 0 && width + boxes[i - 1].space + boxes[i].width > room) {
+      width = boxes[i].width;
+      room = measure;
+      lines++;
+    } else {
+      width += boxes[i].width + (i > 0 ? boxes[i - 1].space : 0);
+    }
+  }
+  return total / lines;
+}
+
+/* The cost of a line as linebreak.c counts it; the search beside it tries everything. Where the lines are
+ * centred and all but the first have one measure, they shall be as long as @even; else it is 0. */
 static double
-cost_of (const TkBox *boxes, guint n, guint from, guint to, TkUnit measure, TkAlign align)
+cost_of (const TkBox *boxes, guint n, guint from, guint to, TkUnit measure, TkAlign align, gint64 even)
 {
   gint64 width = 0, space = 0;
 
@@ -303,9 +324,11 @@ cost_of (const TkBox *boxes, guint n, guint from, guint to, TkUnit measure, TkAl
     space += i + 1 < to ? boxes[i].space : 0;
   }
   gint64 slack = measure - width - space;
-  double ratio = align != TK_ALIGN_JUSTIFY ? (double) slack * 4 / measure
-                 : slack < 0               ? (double) slack / (1 / 3.0 * (double) MAX (space, 1))
-                                           : (double) slack / (0.5 * (double) MAX (space, 1));
+  double ratio = even > 0 && even < measure && slack >= 0
+                     ? (double) MAX (even - width - space, 0) * 4 / (double) even
+                 : align != TK_ALIGN_JUSTIFY ? (double) slack * 4 / measure
+                 : slack < 0                 ? (double) slack / (1 / 3.0 * (double) MAX (space, 1))
+                                             : (double) slack / (0.5 * (double) MAX (space, 1));
   if (slack < 0 && (align != TK_ALIGN_JUSTIFY || ratio < -1))
     return to == from + 1 ? 1e12 : INFINITY;
   ratio = to == n && slack >= 0 && align != TK_ALIGN_CENTRE ? 0 : MIN (fabs (ratio), 20);
@@ -317,13 +340,14 @@ static double
 find_least (const TkBox *boxes, guint n, TkUnit first, TkUnit measure, TkAlign align)
 {
   g_autofree double *least = g_new (double, n + 1);
+  gint64 even = align == TK_ALIGN_CENTRE ? find_even (boxes, n, first, measure) : 0;
 
   least[0] = 0;
   for (guint to = 1; to <= n; to++) {
     least[to] = INFINITY;
     for (guint from = 0; from < to; from++)
       least[to] = MIN (least[to],
-                       least[from] + cost_of (boxes, n, from, to, from == 0 ? first : measure, align));
+                       least[from] + cost_of (boxes, n, from, to, from == 0 ? first : measure, align, even));
   }
   return least[n];
 }
@@ -332,6 +356,7 @@ find_least (const TkBox *boxes, guint n, TkUnit first, TkUnit measure, TkAlign a
 static double
 find_greedy (const TkBox *boxes, guint n, TkUnit first, TkUnit measure, TkAlign align)
 {
+  gint64 even = align == TK_ALIGN_CENTRE ? find_even (boxes, n, first, measure) : 0;
   double sum = 0;
 
   for (guint from = 0, to; from < n; from = to) {
@@ -339,7 +364,7 @@ find_greedy (const TkBox *boxes, guint n, TkUnit first, TkUnit measure, TkAlign 
     gint64 width = boxes[from].width;
     for (to = from + 1; to < n && width + boxes[to - 1].space + boxes[to].width <= room; to++)
       width += boxes[to - 1].space + boxes[to].width;
-    sum += cost_of (boxes, n, from, to, room, align);
+    sum += cost_of (boxes, n, from, to, room, align, even);
   }
   return sum;
 }
@@ -375,13 +400,14 @@ lines_are_the_best_there_are (void **state G_GNUC_UNUSED)
     TkUnit measure = TK_PT (g_rand_double_range (random, 20, 400));
     TkUnit first = measure - TK_PT (g_rand_double_range (random, -10, 15));
     TkAlign align = (TkAlign) (round % 4);
+    gint64 even = align == TK_ALIGN_CENTRE ? find_even (boxes, n, first, measure) : 0;
     double sum = 0;
     g_array_set_size (lines, 0);
     tk_galley_break_lines (boxes, n, &(TkMeasures){measure, &first, 1}, align, lines);
     for (guint i = 0; i < lines->len; i++) {
       guint to = g_array_index (lines, TkLine, i).end;
       assert_true (to > from && to <= n);
-      sum += cost_of (boxes, n, from, to, from == 0 ? first : measure, align);
+      sum += cost_of (boxes, n, from, to, from == 0 ? first : measure, align, even);
       from = to;
     }
     assert_int_equal (from, n);
@@ -409,7 +435,7 @@ find_least_measured (const TkBox *boxes, guint n, const TkMeasures *measures, Tk
       for (guint from = 0; from < to; from++) {
         TkUnit measure = row < measures->n_begin ? measures->begin[row] : measures->full;
         double *at = &least[MIN (row + 1, rows - 1) * (n + 1) + to];
-        *at = MIN (*at, least[row * (n + 1) + from] + cost_of (boxes, n, from, to, measure, align));
+        *at = MIN (*at, least[row * (n + 1) + from] + cost_of (boxes, n, from, to, measure, align, 0));
       }
   for (guint row = 1; row < rows; row++)
     best = MIN (best, least[row * (n + 1) + n]);
@@ -437,7 +463,7 @@ lines_of_own_measures_are_the_best (void **state G_GNUC_UNUSED)
     for (guint i = 0; i < lines->len; i++) {
       guint to = g_array_index (lines, TkLine, i).end;
       assert_true (to > from && to <= n);
-      sum += cost_of (boxes, n, from, to, i < measures.n_begin ? begin[i] : measures.full, align);
+      sum += cost_of (boxes, n, from, to, i < measures.n_begin ? begin[i] : measures.full, align, 0);
       from = to;
     }
     assert_int_equal (from, n);

@@ -284,6 +284,7 @@ read_parts (Reader *reader, char **words, TkRunningSet *set)
   for (char **word = words; *word != NULL; word++) {
     TkRunningPart *part = &parts[set->n_parts++];
     part->space = word > words ? TK_PT (5) : 0;
+    part->digits = reader->made->galley.n_folios > 0 ? reader->made->galley.folios->digits : NULL;
     if (strcmp (*word, "{page}") == 0)
       part->field = TK_REFER_FOLIO;
     else if (strcmp (*word, "{pages}") == 0)
@@ -307,8 +308,6 @@ read_running (Reader *reader, char **words, TkMaster *master, gboolean foot)
   if (words[1] == NULL)
     tk_golden_refuse (reader->path, reader->line, "%s WORD...", words[0]);
   read_parts (reader, words + 1, &set);
-  if (reader->made->galley.n_folios > 0)
-    set.digits = reader->made->galley.folios->digits;
   *where = (TkRunning){
       .foot = foot, .on = (TkPagesOn) (TK_ON_FIRST | TK_ON_LEFT | TK_ON_RIGHT), .edge = TK_PT (1)};
   where->style = tk_arena_new0 (arena, TkStyle);
