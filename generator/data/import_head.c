@@ -77,10 +77,12 @@ fault_unknown (TkImport *import, const TkSource *source, const char *name)
                    list->str);
 }
 
-static void
+/* FALSE: rows without it would be told to be like each other. */
+static gboolean
 check_missing (TkImport *import, const TkSource *source)
 {
   const TkTable *table = source->target->table;
+  const guint faults = import->faults->len;
 
   for (guint i = 0; i < table->n_columns; i++) {
     gboolean there = FALSE;
@@ -90,9 +92,10 @@ check_missing (TkImport *import, const TkSource *source)
       tk_import_fault (import, source->place, source->head_line,
                        _ ("column “%s”: is missing; table %s needs it"), table->columns[i].name, table->name);
   }
+  return import->faults->len == faults;
 }
 
-/* FALSE: a column is unknown. */
+/* FALSE: a column is unknown, or missing. */
 static gboolean
 take_head (TkImport *import, TkSource *source, const TkRow *row)
 {
@@ -123,8 +126,7 @@ take_head (TkImport *import, TkSource *source, const TkRow *row)
     if (source->target->table->coded && g_str_equal (source->columns[i]->name, "code"))
       source->code_column = (int) i;
   }
-  check_missing (import, source);
-  return known;
+  return check_missing (import, source) && known;
 }
 
 gboolean
