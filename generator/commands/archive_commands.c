@@ -6,6 +6,7 @@
 
 #include "archive.h"
 #include "error.h"
+#include "nearest.h"
 
 static const TkCommand subcommands[] = {
     {"new", N_ ("make an empty store"), tk_run_archive_new},
@@ -47,8 +48,12 @@ tk_run_archive (int argc, char **argv, GError **error)
   for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
     if (strcmp (subcommands[i].name, name) == 0)
       return subcommands[i].run (argc - 1, argv + 1, error);
+  const char *names[G_N_ELEMENTS (subcommands) + 1] = {NULL};
+  for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
+    names[i] = subcommands[i].name;
+  g_autofree char *hint = tk_nearest_hint_new (name, names);
   g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
-               _ ("archive: ‘%s’ is not a subcommand; see tongket archive --help"), name);
+               _ ("archive: ‘%s’ is not a subcommand; see tongket archive --help%s"), name, hint);
   return FALSE;
 }
 
