@@ -128,7 +128,8 @@ read_master (TkReader *reader, TkMaster *master, GArray *lines)
   }
   drop_cleared (lines);
   master->unmarked = !marked;
-  master->running = lines->len > before ? master : reader->template->master->running;
+  const TkMaster *first = reader->template->master; /* NULL: a fault, which is told */
+  master->running = lines->len > before ? master : first != NULL ? first->running : NULL;
   if (runs)
     return;
   g_array_set_size (lines, before);
