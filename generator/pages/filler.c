@@ -132,7 +132,7 @@ tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 
   if (!master->filled || y >= limit)
     return FALSE;
-  free.width = master->width - master->left - master->right;
+  free.width = tk_flow_measure (flow);
   const gint64 rest = fill (&free);
   if (rest > tk_flow_text_height (flow) / MISSED)
     tk_notes_add (flow->notes, _ ("page %u: %d mm of it stay empty; add text, pictures or fillers"),
@@ -147,4 +147,14 @@ tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limi
 
   if (flow->master->filled && y < limit)
     fill (&free);
+}
+
+void
+tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height)
+{
+  const TkHole hole = {
+      .page = flow->pages->len, .first = first, .end = end, .width = width, .height = height};
+
+  if (flow->holes != NULL && flow->master->filled && height > 0)
+    g_array_append_val (flow->holes, hole);
 }

@@ -425,6 +425,22 @@ read_filler (Reader *reader, char **words)
   g_array_append_val (reader->fillers, filler);
 }
 
+static gboolean
+read_range (TkStrip *strip, const char *word)
+{
+  const char *length = strchr (word, '=');
+
+  if (g_str_has_prefix (word, "room="))
+    strip->room = tk_golden_length (length + 1);
+  else if (g_str_has_prefix (word, "lower="))
+    strip->lower = tk_golden_length (length + 1);
+  else if (g_str_has_prefix (word, "taller="))
+    strip->taller = tk_golden_length (length + 1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
 {
@@ -453,6 +469,8 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
       add_edge (reader, strip, name, "foot", &strip->foot, &strip->n_foot);
     } else if (strcmp (*word, "empty") == 0) {
       strip->n_marks = 0;
+    } else if (read_range (strip, *word)) {
+      continue;
     } else {
       tk_golden_refuse (reader->path, reader->line, "what is “%s”?", *word);
     }

@@ -34,6 +34,8 @@
  *   heading                  it is one and goes into the bookmarks; "again": of the same node as the strip
  *                            before
  *   empty                    it has no marks
+ *   room=H                   it asks for so much of the page from its upper edge on
+ *   lower=H taller=H         it may be so much lower, taller
  *
  * xN makes N of them: NAME1, NAME2, … */
 #pragma once
