@@ -90,7 +90,8 @@ typedef struct {
   TkUnit width;
   const TkStrip *strips;
   guint n_strips;
-  TkUnit height; /* of them */
+  TkUnit height;        /* of them, */
+  TkUnit lower, taller; /* which may become so by that of its pictures */
 } TkFillerSet;
 
 typedef struct {

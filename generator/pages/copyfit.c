@@ -143,6 +143,28 @@ grow_pictures (Copy *copy)
   }
 }
 
+static int
+compare_heights (gconstpointer a, gconstpointer b)
+{
+  const TkHole *one = a, *other = b;
+
+  return (one->height < other->height) - (one->height > other->height);
+}
+
+/* Pictures that are fillers go where most is missing: as many holes as there are of them. */
+static void
+save_pictures (Copy *copy)
+{
+  guint n = 0;
+
+  for (guint i = 0; i < copy->galley->n_fillers; i++)
+    n += copy->galley->fillers[i].node->kind == TK_NODE_FIGURE;
+  if (n == 0 || copy->holes->len <= n)
+    return;
+  g_array_sort (copy->holes, compare_heights);
+  copy->fit.pictured = g_array_index (copy->holes, TkHole, n - 1).height;
+}
+
 static TkPages *
 fit (const TkGalley *galley, TkNotes *notes)
 {
@@ -153,6 +175,7 @@ fit (const TkGalley *galley, TkNotes *notes)
   copy.tried = g_array_new (FALSE, FALSE, sizeof (TkHole));
   choose_setting (&copy);
   grow_pictures (&copy);
+  save_pictures (&copy);
   g_array_unref (copy.holes);
   g_array_unref (copy.tried);
   return tk_flow_pages (galley, &copy.fit, NULL, notes);

@@ -21,6 +21,7 @@ put_blank (TkFlow *flow)
                  .paper = flow->paper};
 
   g_array_set_size (flow->placed, 0);
+  flow->looks = 0;
   tk_flow_note_hole (flow, 0, 0, tk_flow_measure (flow), bottom - master->top);
   page.blank = !tk_flow_fill_page (flow, master->top, bottom, TRUE);
   page.n_placed = flow->placed->len;
@@ -205,6 +206,7 @@ add_columns (TkFlow *flow, Sheet *sheet, const TkRegion *region)
   if (tk_columns_tallest (&flow->columns) == 0)
     return FALSE; /* nothing fits below what stands here */
   sheet->y += space;
+  flow->region = region;
   tk_flow_place_columns (flow, region, sheet->y);
   sheet->y += flow->columns.height;
   sheet->reach = tk_columns_reach (&flow->columns, &from);
@@ -285,6 +287,7 @@ put_page (TkFlow *flow, TkReach *reach)
                  .limit = (gint64) flow->master->height - flow->master->bottom,
                  .fresh = TRUE};
   g_array_set_size (flow->placed, 0);
+  flow->looks = 0;
   take_rests (flow, &sheet);
   for (gboolean more = galley->n_strips > 0; more;) {
     region = tk_fill_find_region (galley, sheet.reach.strip - behind);
@@ -364,6 +367,7 @@ tk_flow_pages (const TkGalley *galley, const TkFit *fit, GArray *holes, TkNotes 
     fitted.strips = fit_strips (arena, galley, fit);
   TkPages *pages = g_new0 (TkPages, 1);
   TkFlow flow = flow_new (&fitted, arena, notes);
+  flow.pictured = fit != NULL ? fit->pictured : 0;
   flow.holes = holes;
   do
     put_page (&flow, &reach);

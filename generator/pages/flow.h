@@ -8,6 +8,7 @@
 typedef struct {
   guint room;         /* per mille of the room that they ask for below their beginnings */
   const TkUnit *more; /* by how much each is taller; NULL: none is */
+  gint64 pictured;    /* lower holes get no pictures as fillers: there are not enough of them */
 } TkFit;
 
 /* What a page or a column has left below the strips that stand in it, before fillers come. */
@@ -34,8 +35,11 @@ typedef struct {
   TkFoot below;      /* of one of its columns */
   guint number;      /* of that page */
   TkFields *fields;
-  gboolean *used; /* of the galley's fillers: whether they stand on a page already */
-  GArray *holes;  /* TkHole, or NULL: nobody asks */
+  gboolean *used;         /* of the galley's fillers: whether they stand on a page already */
+  guint looks;            /* of those on the page being filled: bits, known to filler.c */
+  gint64 pictured;        /* TkFit's */
+  const TkRegion *region; /* the last one in columns, or NULL */
+  GArray *holes;          /* TkHole, or NULL: nobody asks */
 } TkFlow;
 
 /* The pages of @galley, which has a region at least, its strips changed as @fit says, or not if NULL. @holes:

@@ -399,32 +399,6 @@ read_float (Reader *reader, char **words)
   g_array_append_val (reader->floats, moved);
 }
 
-static void
-read_filler (Reader *reader, char **words)
-{
-  TkArena *arena = reader->made->arena;
-  TkStrip *strip = tk_arena_new0 (arena, TkStrip);
-
-  const gboolean quote = g_strv_length (words) == 4 && g_str_equal (words[3], "quote");
-  const gboolean reserve = g_strv_length (words) == 4 && g_str_equal (words[3], "reserve");
-  if (g_strv_length (words) != (quote || reserve ? 4 : 3))
-    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT [quote|reserve]");
-  TkNode *node = node_new (reader, TK_NODE_BOX);
-  TkBoxLook *look = tk_arena_new0 (arena, TkBoxLook);
-  look->quote = quote;
-  node->box = look;
-  strip->node = node;
-  strip->height = tk_golden_length (words[2]);
-  strip->marks = tk_strips_mark (arena, strip->node, words[1]);
-  strip->n_marks = 1;
-  TkFillerSet *sets = tk_arena_array (arena, TkFillerSet, 2);
-  sets[0] = (TkFillerSet){.width = TK_PT (100), .strips = strip, .n_strips = 1, .height = strip->height};
-  sets[1] = sets[0];
-  sets[1].width = TK_PT (45);
-  TkFiller filler = {.node = strip->node, .sets = sets, .n_sets = 2, .reserve = reserve};
-  g_array_append_val (reader->fillers, filler);
-}
-
 static gboolean
 read_range (TkStrip *strip, const char *word)
 {
@@ -439,6 +413,36 @@ read_range (TkStrip *strip, const char *word)
   else
     return FALSE;
   return TRUE;
+}
+
+static void
+read_filler (Reader *reader, char **words)
+{
+  TkArena *arena = reader->made->arena;
+  TkStrip *strip = tk_arena_new0 (arena, TkStrip);
+  const char *const *options = (const char *const *) words;
+
+  if (g_strv_length (words) < 3)
+    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT …");
+  TkNode *node = node_new (reader, g_strv_contains (options, "picture") ? TK_NODE_FIGURE : TK_NODE_BOX);
+  TkBoxLook *look = tk_arena_new0 (arena, TkBoxLook);
+  look->quote = g_strv_contains (options, "quote");
+  node->box = look;
+  strip->node = node;
+  strip->height = tk_golden_length (words[2]);
+  for (char **word = words + 3; *word != NULL; word++)
+    read_range (strip, *word);
+  strip->marks = tk_strips_mark (arena, strip->node, words[1]);
+  strip->n_marks = 1;
+  TkFillerSet *sets = tk_arena_array (arena, TkFillerSet, 2);
+  sets[0] = (TkFillerSet){.width = TK_PT (100), .strips = strip, .n_strips = 1, .height = strip->height};
+  sets[0].lower = strip->lower;
+  sets[0].taller = strip->taller;
+  sets[1] = sets[0];
+  sets[1].width = TK_PT (45);
+  TkFiller filler = {
+      .node = node, .sets = sets, .n_sets = 2, .reserve = g_strv_contains (options, "reserve")};
+  g_array_append_val (reader->fillers, filler);
 }
 
 static void

@@ -16,7 +16,8 @@
  *                                       what follows stands in N columns; page-notes: their notes have the
  *                                       measure of the page
  *   float top|foot NAME HEIGHT          belongs to the strip before
- *   filler NAME HEIGHT [quote|reserve]  for pages 100 and columns 45 wide that end short
+ *   filler NAME HEIGHT [quote|reserve|picture] [lower=H] [taller=H]
+ *                                       for pages 100 and columns 45 wide that end short
  *   fill                                the master wants some
  *   grid HEIGHT                         of the master
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
