@@ -435,9 +435,9 @@ typedef struct {
   uint32_t dark, middle, light;
 } Picture;
 
-/* Below the picture, small: it is read where somebody doubts. */
+/* Near the foot, small: it is read where somebody doubts. Higher than what a wide crop takes away. */
 static void
-draw_words (cairo_t *cr, double width, double height)
+draw_words (cairo_t *cr, double width, double height, int centred)
 {
   static const char *const text = "HÌNH VẼ THAY ẢNH";
   cairo_text_extents_t extents;
@@ -445,7 +445,7 @@ draw_words (cairo_t *cr, double width, double height)
   cairo_select_font_face (cr, "Arimo", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
   cairo_set_font_size (cr, fmin (width, height) / 50);
   cairo_text_extents (cr, text, &extents);
-  const double x = width * 0.97 - extents.width, y = height * 0.965;
+  const double x = centred ? (width - extents.width) / 2 : width * 0.97 - extents.width, y = height * 0.86;
   box (cr, x - extents.height, y - 2 * extents.height, extents.width + 2 * extents.height, 3 * extents.height,
        0.97);
   grey (cr, 0.15);
@@ -484,7 +484,8 @@ write_tinted (const char *folder, const Picture *picture)
   cairo_translate (cr, -picture->x, -picture->y);
   picture->draw (cr);
   cairo_identity_matrix (cr);
-  draw_words (cr, width, height);
+  /* of a whole scene the sides may be cut */
+  draw_words (cr, width, height, picture->width == WIDTH && picture->height == HEIGHT);
   cairo_surface_flush (drawn);
   for (int y = 0; y < height; y++) {
     const unsigned char *from = cairo_image_surface_get_data (drawn)

@@ -208,7 +208,7 @@ note_range (const TkSetter *setter, const TkNode *node, const TkMark *shown, TkS
   tk_pictures_print (setter->pictures, picture, turned ? down : across, turned ? across : down);
 }
 
-/* The picture, and the background and lines of a box that are as high as the strip. */
+/* The picture, and of a box what is as high as the strip, or lies at its foot. */
 void
 tk_galley_stretch (TkArena *arena, TkUnit more, TkStrip *strip)
 {
@@ -216,8 +216,10 @@ tk_galley_stretch (TkArena *arena, TkUnit more, TkStrip *strip)
 
   for (guint i = 0; i < strip->n_marks; i++) {
     TkMark *mark = &marks[i];
-    if (mark->kind == TK_MARK_RULE && mark->rule.height == strip->height)
+    if (mark->kind == TK_MARK_RULE && mark->y <= 0 && mark->y + mark->rule.height >= strip->height)
       mark->rule.height += more;
+    else if (mark->kind == TK_MARK_RULE && mark->y + mark->rule.height >= strip->height)
+      mark->y += more;
     if (mark->kind != TK_MARK_IMAGE)
       continue;
     mark->image.height += more;

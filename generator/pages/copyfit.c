@@ -151,14 +151,17 @@ compare_heights (gconstpointer a, gconstpointer b)
   return (one->height < other->height) - (one->height > other->height);
 }
 
-/* Pictures that are fillers go where most is missing: as many holes as there are of them. */
+/* Pictures that are fillers go where pages lack most: as many of them as there are pictures. */
 static void
 save_pictures (Copy *copy)
 {
   guint n = 0;
 
   for (guint i = 0; i < copy->galley->n_fillers; i++)
-    n += copy->galley->fillers[i].node->kind == TK_NODE_FIGURE;
+    n += tk_flow_is_picture (&copy->galley->fillers[i]) ? 1 : 0;
+  for (guint i = copy->holes->len; i > 0; i--)
+    if (!g_array_index (copy->holes, TkHole, i - 1).whole)
+      g_array_remove_index_fast (copy->holes, i - 1);
   if (n == 0 || copy->holes->len <= n)
     return;
   g_array_sort (copy->holes, compare_heights);

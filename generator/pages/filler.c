@@ -7,6 +7,8 @@
 /* Between the text and a filler, and between two of them, at least; and at most, but for the first. */
 #define GAP TK_PT (13)
 #define WIDEST_GAP TK_PT (39)
+/* By which a box is made taller at most, so that it begins level with the one beside it. */
+#define GROWN TK_PT (26)
 
 /* A part of the page that is missed when it stays empty; so many fillers at most below each other. */
 enum { MISSED = 4, MOST = 3, MOST_COLUMNS = 3 };
@@ -24,6 +26,8 @@ typedef struct {
   guint n;
   gint64 rest; /* that stays empty, but for the gaps */
   gint64 cost;
+  gboolean level; /* with those in the columns beside it: gaps are the least, */
+  gint64 grown;   /* and the lowest box is so much taller */
 } Choice;
 
 typedef struct {
@@ -31,16 +35,23 @@ typedef struct {
   TkUnit x, width;
   gint64 y, limit; /* what is free */
   gboolean alone;  /* nothing stands above */
-  gboolean whole;  /* it is of a page, */
-  gboolean wide;   /* which has narrower columns */
+  gboolean page;   /* it is of a page, */
+  gboolean whole;  /* all of its width, */
+  gboolean wide;   /* and it has narrower columns */
 } Free;
+
+gboolean
+tk_flow_is_picture (const TkFiller *filler)
+{
+  return filler->n_sets > 0 && filler->sets->lower + filler->sets->taller > 0;
+}
 
 static Look
 find_look (const TkFiller *filler)
 {
   const TkNode *node = filler->node;
 
-  if (node->kind == TK_NODE_FIGURE)
+  if (tk_flow_is_picture (filler))
     return LOOK_PICTURE;
   if (node->kind != TK_NODE_BOX || node->box == NULL)
     return LOOK_OTHER;
@@ -83,7 +94,8 @@ may_stand (const Free *free, guint i)
 {
   const TkFiller *filler = &free->flow->galley->fillers[i];
 
-  if (find_look (filler) == LOOK_PICTURE && free->limit - free->y < free->flow->pictured)
+  /* in a column that the text leaves for the next one it would pass for a picture of that text */
+  if (tk_flow_is_picture (filler) && (!free->page || free->limit - free->y < free->flow->pictured))
     return FALSE;
   return !free->flow->used[i] && filler->paper == free->flow->paper && (free->whole || !filler->reserve);
 }
@@ -134,27 +146,6 @@ choose (const Free *free, const Choice *with, guint first)
   return best;
 }
 
-static Choice
-choose_all (const Free *free)
-{
-  const gint64 room = free->limit - free->y;
-  const Choice none = {.rest = room, .cost = square (room / TK_PT (1))};
-
-  return choose (free, &none, 0);
-}
-
-/* They stand on the page, or do not after all. */
-static void
-note_use (TkFlow *flow, const Choice *choice, gboolean used)
-{
-  for (guint i = 0; i < choice->n; i++) {
-    flow->used[choice->fillers[i]] = used;
-    flow->looks |= 1U << find_look (&flow->galley->fillers[choice->fillers[i]]);
-  }
-}
-
-/* ---- at their places ---- */
-
 /* From above, by their looks. */
 static void
 sort (const TkFlow *flow, Choice *choice)
@@ -173,6 +164,29 @@ sort (const TkFlow *flow, Choice *choice)
       choice->sets[j - 1] = set;
     }
 }
+
+static Choice
+choose_all (const Free *free)
+{
+  const gint64 room = free->limit - free->y;
+  const Choice none = {.rest = room, .cost = square (room / TK_PT (1))};
+
+  Choice best = choose (free, &none, 0);
+  sort (free->flow, &best);
+  return best;
+}
+
+/* They stand on the page, or do not after all. */
+static void
+note_use (TkFlow *flow, const Choice *choice, gboolean used)
+{
+  for (guint i = 0; i < choice->n; i++) {
+    flow->used[choice->fillers[i]] = used;
+    flow->looks |= 1U << find_look (&flow->galley->fillers[choice->fillers[i]]);
+  }
+}
+
+/* ---- at their places ---- */
 
 /* The strips of @set, its pictures taller by as much of @more as they can take, which is taken from it. */
 static const TkStrip *
@@ -199,17 +213,26 @@ place_set (const Free *free, const TkStrip *strips, guint n_strips, gint64 y)
   }
 }
 
+/* Where the last of them is a box, that is taller. */
+static void
+grow_last (const Free *free, const Choice *choice, const TkStrip *strips)
+{
+  const TkFillerSet *last = choice->sets[choice->n - 1];
+
+  if (choice->grown > 0)
+    tk_galley_stretch (free->flow->arena, (TkUnit) choice->grown, (TkStrip *) &strips[last->n_strips - 1]);
+}
+
 /* The last one stands at the foot, and gaps are alike, unless that makes them too wide. */
 static void
 place_all (const Free *free, Choice *choice)
 {
   const guint gaps = MAX (choice->n - (free->alone ? 1 : 0), 1);
-  const gint64 gap = MIN (GAP + choice->rest / gaps, WIDEST_GAP);
+  const gint64 gap = choice->level ? GAP : MIN (GAP + choice->rest / gaps, WIDEST_GAP);
   gint64 more = free->limit - free->y - (free->alone ? 0 : GAP), y = free->limit;
   const TkStrip *strips[MOST];
   gint64 heights[MOST];
 
-  sort (free->flow, choice);
   for (guint i = 0; i < choice->n; i++)
     more -= choice->sets[i]->height + (i > 0 ? gap : 0);
   for (guint i = 0; i < choice->n; i++) {
@@ -218,6 +241,9 @@ place_all (const Free *free, Choice *choice)
     heights[i] = choice->sets[i]->height + before - more;
     y -= heights[i] + (i > 0 ? gap : 0);
   }
+  if (choice->n > 0)
+    grow_last (free, choice, strips[choice->n - 1]);
+  y -= choice->grown;
   for (guint i = 0; i < choice->n; i++) {
     place_set (free, strips[i], choice->sets[i]->n_strips, y);
     y += heights[i] + gap;
@@ -251,6 +277,38 @@ choose_columns (const Free *page, const TkRegion *region, Free *columns, Choice 
   return cost / n;
 }
 
+static gint64
+sum_heights (const Choice *choice)
+{
+  gint64 height = choice->n > 0 ? (choice->n - 1) * GAP : 0;
+
+  for (guint i = 0; i < choice->n; i++)
+    height += choice->sets[i]->height;
+  return height;
+}
+
+/* Lets the fillers of columns begin level, where these are of boxes that are nearly as high as each other. */
+static void
+level (const TkFlow *flow, Choice *choices, guint n)
+{
+  gint64 highest = 0;
+
+  for (guint i = 0; i < n; i++)
+    highest = MAX (highest, sum_heights (&choices[i]));
+  for (guint i = 0; i < n; i++) {
+    const Choice *choice = &choices[i];
+    if (choice->n == 0 || highest - sum_heights (choice) > GROWN)
+      return;
+    for (guint j = 0; j < choice->n; j++)
+      if (find_look (&flow->galley->fillers[choice->fillers[j]]) < LOOK_QUOTE)
+        return;
+  }
+  for (guint i = 0; i < n; i++) {
+    choices[i].level = TRUE;
+    choices[i].grown = highest - sum_heights (&choices[i]);
+  }
+}
+
 /* The columns that stand on the page, or stood on the last one. */
 static const TkRegion *
 find_columns (const TkFlow *flow)
@@ -276,6 +334,7 @@ fill (Free *free)
     return wide.rest;
   }
   gint64 rest = 0;
+  level (free->flow, choices, (guint) region->columns->n);
   for (int i = 0; i < region->columns->n; i++) {
     place_all (&columns[i], &choices[i]);
     rest += choices[i].rest / region->columns->n;
@@ -287,7 +346,8 @@ gboolean
 tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 {
   const TkMaster *master = flow->master;
-  Free free = {.flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone, .whole = TRUE};
+  Free free = {
+      .flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone, .page = TRUE, .whole = TRUE};
   const guint before = flow->placed->len;
 
   if (!master->filled || flow->holes != NULL || y >= limit)
@@ -314,8 +374,12 @@ tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limi
 void
 tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height)
 {
-  const TkHole hole = {
-      .page = flow->pages->len, .first = first, .end = end, .width = width, .height = height};
+  const TkHole hole = {.page = flow->pages->len,
+                       .first = first,
+                       .end = end,
+                       .width = width,
+                       .height = height,
+                       .whole = width == tk_flow_measure (flow)};
 
   if (flow->holes != NULL && flow->master->filled && height > 0)
     g_array_append_val (flow->holes, hole);

@@ -17,6 +17,7 @@ typedef struct {
   guint first, end; /* strips; none on an empty page */
   TkUnit width;
   gint64 height;
+  gboolean whole; /* as wide as the page */
 } TkHole;
 
 typedef struct {
@@ -69,6 +70,8 @@ void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 
 gboolean tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone);
 /* The same in a column, at its foot: one that is full, or as high as those beside it. */
 void tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone);
+/* Whether a filler is a picture that may change its height. */
+gboolean tk_flow_is_picture (const TkFiller *filler);
 /* Below strips @first to @end of the page being filled so much stays free. Pages that want no fillers have no
  * holes. */
 void tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height);
