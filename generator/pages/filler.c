@@ -1,6 +1,7 @@
 /* Comes in: what is left free of a page or of a column. Goes out: fillers in it, each used once: those that
  * together leave least, few rather than many, of different looks. Does not know why it ends short. */
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "flow.h"
 
@@ -21,8 +22,13 @@ enum { EACH = 10, ALIKE = 60, RESERVE = 100, WIDE = 70 };
 typedef enum { LOOK_PICTURE, LOOK_OTHER, LOOK_QUOTE, LOOK_FRAMED, LOOK_FILLED } Look;
 
 typedef struct {
-  const TkFillerSet *sets[MOST];
-  guint fillers[MOST]; /* their numbers in the galley */
+  guint filler; /* its number in the galley */
+  Look look;
+  const TkFillerSet *set;
+} Piece;
+
+typedef struct {
+  Piece pieces[MOST];
   guint n;
   gint64 rest; /* that stays empty, but for the gaps */
   gint64 cost;
@@ -75,16 +81,15 @@ square (gint64 points)
 
 /* What speaks against one filler, whatever room it leaves; one that comes earlier is better, by a little. */
 static gint64
-find_cost (const Free *free, guint i)
+find_cost (const Free *free, const Piece *piece)
 {
-  const TkFiller *filler = &free->flow->galley->fillers[i];
-  gint64 cost = square (EACH) + i;
+  gint64 cost = square (EACH) + piece->filler;
 
-  if (filler->reserve)
+  if (free->flow->galley->fillers[piece->filler].reserve)
     cost += square (RESERVE);
-  if (free->flow->looks & (1U << find_look (filler)))
+  if (free->flow->looks & (1U << piece->look))
     cost += square (ALIKE);
-  if (free->wide && find_look (filler) >= LOOK_FRAMED)
+  if (free->wide && piece->look >= LOOK_FRAMED)
     cost += square (WIDE);
   return cost;
 }
@@ -100,29 +105,26 @@ may_stand (const Free *free, guint i)
   return !free->flow->used[i] && filler->paper == free->flow->paper && (free->whole || !filler->reserve);
 }
 
-/* @with and what filler @i costs more, or less; FALSE: it has no room there, or looks as one of them. */
+/* @with and filler @i, what they leave and cost; FALSE: it has no room there, or looks as one of them. */
 static gboolean
 add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
 {
-  const TkFiller *fillers = free->flow->galley->fillers;
-  const TkFillerSet *set = find_set (&fillers[i], free->width);
+  const TkFiller *filler = &free->flow->galley->fillers[i];
+  const Piece added = {.filler = i, .look = find_look (filler), .set = find_set (filler, free->width)};
+  gint64 rest = free->limit - free->y + (free->alone ? GAP : 0), give = 0, cost = 0;
 
-  if (set == NULL || !may_stand (free, i))
+  if (added.set == NULL || !may_stand (free, i))
     return FALSE;
   for (guint j = 0; j < with->n; j++)
-    if (find_look (&fillers[with->fillers[j]]) == find_look (&fillers[i]))
+    if (with->pieces[j].look == added.look)
       return FALSE;
   *ret_choice = *with;
-  ret_choice->sets[with->n] = set;
-  ret_choice->fillers[with->n] = i;
-  ret_choice->n++;
-
-  gint64 rest = free->limit - free->y + (free->alone ? GAP : 0), give = 0;
-  gint64 cost = 0;
+  ret_choice->pieces[ret_choice->n++] = added;
   for (guint j = 0; j < ret_choice->n; j++) {
-    rest -= ret_choice->sets[j]->height - ret_choice->sets[j]->lower + GAP;
-    give += ret_choice->sets[j]->lower + ret_choice->sets[j]->taller;
-    cost += find_cost (free, ret_choice->fillers[j]);
+    const TkFillerSet *set = ret_choice->pieces[j].set;
+    rest -= set->height - set->lower + GAP;
+    give += set->lower + set->taller;
+    cost += find_cost (free, &ret_choice->pieces[j]);
   }
   ret_choice->rest = MAX (rest - give, 0);
   ret_choice->cost = cost + square (ret_choice->rest / TK_PT (1));
@@ -147,22 +149,12 @@ choose (const Free *free, const Choice *with, guint first)
 }
 
 /* From above, by their looks. */
-static void
-sort (const TkFlow *flow, Choice *choice)
+static int
+compare_pieces (const void *a, const void *b)
 {
-  const TkFiller *fillers = flow->galley->fillers;
+  const Piece *one = a, *other = b;
 
-  for (guint i = 1; i < choice->n; i++)
-    for (guint j = i;
-         j > 0 && find_look (&fillers[choice->fillers[j]]) < find_look (&fillers[choice->fillers[j - 1]]);
-         j--) {
-      const guint filler = choice->fillers[j];
-      const TkFillerSet *set = choice->sets[j];
-      choice->fillers[j] = choice->fillers[j - 1];
-      choice->sets[j] = choice->sets[j - 1];
-      choice->fillers[j - 1] = filler;
-      choice->sets[j - 1] = set;
-    }
+  return (int) one->look - (int) other->look;
 }
 
 static Choice
@@ -172,7 +164,7 @@ choose_all (const Free *free)
   const Choice none = {.rest = room, .cost = square (room / TK_PT (1))};
 
   Choice best = choose (free, &none, 0);
-  sort (free->flow, &best);
+  qsort (best.pieces, best.n, sizeof (Piece), compare_pieces);
   return best;
 }
 
@@ -181,8 +173,8 @@ static void
 note_use (TkFlow *flow, const Choice *choice, gboolean used)
 {
   for (guint i = 0; i < choice->n; i++) {
-    flow->used[choice->fillers[i]] = used;
-    flow->looks |= 1U << find_look (&flow->galley->fillers[choice->fillers[i]]);
+    flow->used[choice->pieces[i].filler] = used;
+    flow->looks |= 1U << choice->pieces[i].look;
   }
 }
 
@@ -217,7 +209,7 @@ place_set (const Free *free, const TkStrip *strips, guint n_strips, gint64 y)
 static void
 grow_last (const Free *free, const Choice *choice, const TkStrip *strips)
 {
-  const TkFillerSet *last = choice->sets[choice->n - 1];
+  const TkFillerSet *last = choice->pieces[choice->n - 1].set;
 
   if (choice->grown > 0)
     tk_galley_stretch (free->flow->arena, (TkUnit) choice->grown, (TkStrip *) &strips[last->n_strips - 1]);
@@ -234,18 +226,18 @@ place_all (const Free *free, Choice *choice)
   gint64 heights[MOST];
 
   for (guint i = 0; i < choice->n; i++)
-    more -= choice->sets[i]->height + (i > 0 ? gap : 0);
+    more -= choice->pieces[i].set->height + (i > 0 ? gap : 0);
   for (guint i = 0; i < choice->n; i++) {
     const gint64 before = more;
-    strips[i] = stretch_set (free->flow, choice->sets[i], &more);
-    heights[i] = choice->sets[i]->height + before - more;
+    strips[i] = stretch_set (free->flow, choice->pieces[i].set, &more);
+    heights[i] = choice->pieces[i].set->height + before - more;
     y -= heights[i] + (i > 0 ? gap : 0);
   }
   if (choice->n > 0)
     grow_last (free, choice, strips[choice->n - 1]);
   y -= choice->grown;
   for (guint i = 0; i < choice->n; i++) {
-    place_set (free, strips[i], choice->sets[i]->n_strips, y);
+    place_set (free, strips[i], choice->pieces[i].set->n_strips, y);
     y += heights[i] + gap;
   }
   note_use (free->flow, choice, TRUE);
@@ -283,13 +275,13 @@ sum_heights (const Choice *choice)
   gint64 height = choice->n > 0 ? (choice->n - 1) * GAP : 0;
 
   for (guint i = 0; i < choice->n; i++)
-    height += choice->sets[i]->height;
+    height += choice->pieces[i].set->height;
   return height;
 }
 
 /* Lets the fillers of columns begin level, where these are of boxes that are nearly as high as each other. */
 static void
-level (const TkFlow *flow, Choice *choices, guint n)
+level (Choice *choices, guint n)
 {
   gint64 highest = 0;
 
@@ -300,7 +292,7 @@ level (const TkFlow *flow, Choice *choices, guint n)
     if (choice->n == 0 || highest - sum_heights (choice) > GROWN)
       return;
     for (guint j = 0; j < choice->n; j++)
-      if (find_look (&flow->galley->fillers[choice->fillers[j]]) < LOOK_QUOTE)
+      if (choice->pieces[j].look < LOOK_QUOTE)
         return;
   }
   for (guint i = 0; i < n; i++) {
@@ -334,7 +326,7 @@ fill (Free *free)
     return wide.rest;
   }
   gint64 rest = 0;
-  level (free->flow, choices, (guint) region->columns->n);
+  level (choices, (guint) region->columns->n);
   for (int i = 0; i < region->columns->n; i++) {
     place_all (&columns[i], &choices[i]);
     rest += choices[i].rest / region->columns->n;
