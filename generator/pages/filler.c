@@ -14,8 +14,8 @@
 /* A part of the page that is missed when it stays empty; so many fillers at most below each other. */
 enum { MISSED = 4, MOST = 3, MOST_COLUMNS = 3 };
 
-/* What is as bad as an empty height of so many points: each filler; one that looks as another on the page
- * does; one of the reserve; a box as wide as the page where this has columns. */
+/* What is as bad as an empty height of so many points: each filler; one that looks as another block of the
+ * page does; one of the reserve; a box as wide as the page where this has columns. */
 enum { EACH = 10, ALIKE = 60, RESERVE = 100, WIDE = 70 };
 
 /* In the order in which they stand, from above. */
@@ -53,15 +53,26 @@ tk_flow_is_picture (const TkFiller *filler)
 }
 
 static Look
-find_look (const TkFiller *filler)
+find_look_of_block (const TkNode *node)
 {
-  const TkNode *node = filler->node;
-
-  if (tk_flow_is_picture (filler))
-    return LOOK_PICTURE;
-  if (node->kind != TK_NODE_BOX || node->box == NULL)
+  if (node == NULL || node->kind != TK_NODE_BOX || node->box == NULL)
     return LOOK_OTHER;
   return node->box->quote ? LOOK_QUOTE : node->box->filled ? LOOK_FILLED : LOOK_FRAMED;
+}
+
+static Look
+find_look (const TkFiller *filler)
+{
+  return tk_flow_is_picture (filler) ? LOOK_PICTURE : find_look_of_block (filler->node);
+}
+
+void
+tk_flow_note_look (TkFlow *flow, const TkNode *block)
+{
+  const Look look = find_look_of_block (block);
+
+  if (look != LOOK_OTHER)
+    flow->looks |= 1U << look;
 }
 
 static const TkFillerSet *

@@ -37,7 +37,7 @@ typedef struct {
   guint number;      /* of that page */
   TkFields *fields;
   gboolean *used;         /* of the galley's fillers: whether they stand on a page already */
-  guint looks;            /* of those on the page being filled: bits, known to filler.c */
+  guint looks;            /* of boxes on the page being filled: bits, known to filler.c */
   gint64 pictured;        /* TkFit's */
   const TkRegion *region; /* the last one in columns, or NULL */
   GArray *holes;          /* TkHole, or NULL: nobody asks */
@@ -70,6 +70,8 @@ void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 
 gboolean tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone);
 /* The same in a column, at its foot: one that is full, or as high as those beside it. */
 void tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone);
+/* @block stands on the page being filled: fillers that look like it are avoided there. */
+void tk_flow_note_look (TkFlow *flow, const TkNode *block);
 /* Whether a filler is a picture that may change its height. */
 gboolean tk_flow_is_picture (const TkFiller *filler);
 /* Below strips @first to @end of the page being filled so much stays free. Pages that want no fillers have no

@@ -90,6 +90,7 @@ tk_flow_place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
   if (strip->node != NULL && strip->node->kind == TK_NODE_HEADING && strip->node->outline)
     tk_flow_add_bookmark (flow, strip->node, (TkUnit) y);
+  tk_flow_note_look (flow, strip->node);
   place (flow, strip->marks, strip->n_marks, x, y, FALSE);
   tk_fields_note (flow->fields, strip, flow->pages->len, x, (TkUnit) y, flow->placed);
   place (flow, strip->rules, strip->n_rules, x, y, FALSE);
