@@ -445,6 +445,17 @@ read_filler (Reader *reader, char **words)
   g_array_append_val (reader->fillers, filler);
 }
 
+static TkNode *
+quote_new (Reader *reader)
+{
+  TkNode *node = node_new (reader, TK_NODE_BOX);
+  TkBoxLook *look = tk_arena_new0 (reader->made->arena, TkBoxLook);
+
+  look->quote = TRUE;
+  node->box = look;
+  return node;
+}
+
 static void
 read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
 {
@@ -473,6 +484,8 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
       add_edge (reader, strip, name, "foot", &strip->foot, &strip->n_foot);
     } else if (strcmp (*word, "empty") == 0) {
       strip->n_marks = 0;
+    } else if (strcmp (*word, "quote") == 0) {
+      strip->node = quote_new (reader);
     } else if (read_range (strip, *word)) {
       continue;
     } else {

@@ -35,6 +35,7 @@
  *   heading                  it is one and goes into the bookmarks; "again": of the same node as the strip
  *                            before
  *   empty                    it has no marks
+ *   quote                    it is of a box with a quotation
  *   room=H                   it asks for so much of the page from its upper edge on
  *   lower=H taller=H         it may be so much lower, taller
  *
