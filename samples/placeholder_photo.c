@@ -8,71 +8,9 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "placeholder_shapes.h"
+
 enum { WIDTH = 1600, HEIGHT = 1067 };
-
-/* The surface holds nothing but alpha, which cairo writes as grey: 0 is black. */
-static void
-grey (cairo_t *cr, double value)
-{
-  cairo_set_source_rgba (cr, 0, 0, 0, value);
-}
-
-static void
-box (cairo_t *cr, double x, double y, double width, double height, double value)
-{
-  grey (cr, value);
-  cairo_rectangle (cr, x, y, width, height);
-  cairo_fill (cr);
-}
-
-static void
-disc (cairo_t *cr, double x, double y, double radius, double value)
-{
-  grey (cr, value);
-  cairo_arc (cr, x, y, radius, 0, 2 * M_PI);
-  cairo_fill (cr);
-}
-
-/* Head and shoulders; @y is the crown of the head. */
-static void
-bust (cairo_t *cr, double x, double y, double size, double value)
-{
-  disc (cr, x, y + size, size, value);
-  grey (cr, value);
-  cairo_move_to (cr, x - 2.2 * size, y + 12 * size);
-  cairo_line_to (cr, x - 2.2 * size, y + 5 * size);
-  cairo_curve_to (cr, x - 2.2 * size, y + 1.3 * size, x + 2.2 * size, y + 1.3 * size, x + 2.2 * size,
-                  y + 5 * size);
-  cairo_line_to (cr, x + 2.2 * size, y + 12 * size);
-  cairo_fill (cr);
-}
-
-static void
-limb (cairo_t *cr, double x1, double y1, double x2, double y2, double x3, double y3, double width)
-{
-  cairo_set_line_width (cr, width);
-  cairo_set_line_cap (cr, CAIRO_LINE_CAP_ROUND);
-  cairo_set_line_join (cr, CAIRO_LINE_JOIN_ROUND);
-  cairo_move_to (cr, x1, y1);
-  cairo_line_to (cr, x2, y2);
-  cairo_line_to (cr, x3, y3);
-  cairo_stroke (cr);
-}
-
-/* Standing; @y is the ground. */
-static void
-stander (cairo_t *cr, double x, double y, double size, double value)
-{
-  grey (cr, value);
-  limb (cr, x - 9 * size, y, x - 6 * size, y - 40 * size, x - 4 * size, y - 75 * size, 12 * size);
-  limb (cr, x + 9 * size, y, x + 6 * size, y - 40 * size, x + 4 * size, y - 75 * size, 12 * size);
-  limb (cr, x, y - 75 * size, x, y - 100 * size, x, y - 118 * size, 30 * size);
-  limb (cr, x - 14 * size, y - 120 * size, x - 22 * size, y - 95 * size, x - 18 * size, y - 68 * size,
-        9 * size);
-  limb (cr, x + 14 * size, y - 120 * size, x + 22 * size, y - 95 * size, x + 18 * size, y - 68 * size,
-        9 * size);
-  disc (cr, x, y - 152 * size, 14 * size, value);
-}
 
 /* Leaning back to pull, @side -1: to the left. */
 static void
@@ -174,50 +112,6 @@ draw_group (cairo_t *cr)
 }
 
 /* ---- scenes of the bulletin ---- */
-
-/* Between 0 and 1, the same for the same @n. */
-static double
-scatter (int n)
-{
-  return fmod (fabs (sin (n * 12.9898) * 43758.5453), 1);
-}
-
-static void
-quad (cairo_t *cr, double x1, double y1, double x2, double y2, double x3, double y3, double x4, double y4,
-      double value)
-{
-  grey (cr, value);
-  cairo_move_to (cr, x1, y1);
-  cairo_line_to (cr, x2, y2);
-  cairo_line_to (cr, x3, y3);
-  cairo_line_to (cr, x4, y4);
-  cairo_fill (cr);
-}
-
-/* Upright books on a board that is @width long at @y. */
-static void
-books (cairo_t *cr, double x, double y, double width, double height, int seed)
-{
-  for (double at = x; at < x + width - 8;) {
-    double thick = 14 + 16 * scatter (seed), high = height * (0.68 + 0.3 * scatter (seed + 7));
-    thick = fmin (thick, x + width - at);
-    box (cr, at, y - high, thick - 2, high, 0.25 + 0.55 * scatter (seed + 13));
-    box (cr, at + 2, y - high * 0.8, thick - 6, 5, 0.85);
-    at += thick;
-    seed++;
-  }
-}
-
-static void
-bookcase (cairo_t *cr, double x, double y, double width, double height, int boards, int seed)
-{
-  box (cr, x, y, width, height, 0.34);
-  for (int i = 0; i < boards; i++) {
-    double high = height / boards, at = y + i * high;
-    box (cr, x + 10, at + 10, width - 20, high - 14, 0.18);
-    books (cr, x + 12, at + high - 6, width - 24, high - 24, seed + i * 41);
-  }
-}
 
 /* One side of a room that goes away from us: from x1 (near) to x2 (far). */
 static void
@@ -541,9 +435,9 @@ typedef struct {
   uint32_t dark, middle, light;
 } Picture;
 
-/* Below the picture, small: it is read where somebody doubts. */
+/* Near the foot, small: it is read where somebody doubts. Higher than what a wide crop takes away. */
 static void
-draw_words (cairo_t *cr, double width, double height)
+draw_words (cairo_t *cr, double width, double height, int centred)
 {
   static const char *const text = "HÌNH VẼ THAY ẢNH";
   cairo_text_extents_t extents;
@@ -551,7 +445,7 @@ draw_words (cairo_t *cr, double width, double height)
   cairo_select_font_face (cr, "Arimo", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
   cairo_set_font_size (cr, fmin (width, height) / 50);
   cairo_text_extents (cr, text, &extents);
-  const double x = width * 0.97 - extents.width, y = height * 0.965;
+  const double x = centred ? (width - extents.width) / 2 : width * 0.97 - extents.width, y = height * 0.86;
   box (cr, x - extents.height, y - 2 * extents.height, extents.width + 2 * extents.height, 3 * extents.height,
        0.97);
   grey (cr, 0.15);
@@ -590,7 +484,8 @@ write_tinted (const char *folder, const Picture *picture)
   cairo_translate (cr, -picture->x, -picture->y);
   picture->draw (cr);
   cairo_identity_matrix (cr);
-  draw_words (cr, width, height);
+  /* of a whole scene the sides may be cut */
+  draw_words (cr, width, height, picture->width == WIDTH && picture->height == HEIGHT);
   cairo_surface_flush (drawn);
   for (int y = 0; y < height; y++) {
     const unsigned char *from = cairo_image_surface_get_data (drawn)
@@ -647,6 +542,10 @@ write_bulletin (const char *folder)
       {"tvqg22-anh-9", draw_giving, 230, 120, 620, 900, 900, LEAF},
       {"bt1-anh-trung-bay", draw_exhibition, 60, 60, 1480, 960, 1200, SAND},
       {"tvqg22-anh-10", draw_giving, 180, 200, 1150, 850, 1200, BRICK},
+      {"bt1-anh-ke-chuyen", draw_story_hour, 0, 0, 1600, 1067, 2000, RIVER},
+      {"bt1-anh-hoi-sach", draw_book_fair, 0, 0, 1600, 1067, 2000, SAND},
+      {"bt1-anh-buoi-toi", draw_evening, 0, 0, 1600, 1067, 2000, DUSK},
+      {"bt1-anh-ban-doc", draw_desk, 0, 0, 1600, 1067, 2000, BRICK},
   };
   cairo_status_t status = CAIRO_STATUS_SUCCESS;
 

@@ -134,6 +134,11 @@ typedef struct {
 /* Where a block that need not stay at its place in the text goes. */
 typedef enum { TK_FLOATING_NONE, TK_FLOATING_TOP, TK_FLOATING_FOOT } TkFloating;
 
+/* A width to a height, as of a picture: 3:2. */
+typedef struct {
+  int width, height;
+} TkShape;
+
 /* Where the caption of a picture stands. */
 typedef enum { TK_CAPTION_BELOW, TK_CAPTION_LEFT, TK_CAPTION_RIGHT } TkCaptionSide;
 

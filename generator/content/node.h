@@ -109,7 +109,9 @@ typedef struct {
 
 /* What of a picture is shown, and how. */
 typedef struct {
-  int ratio_width, ratio_height; /* cropped to this; 0: not at all */
+  TkShape ratio; /* cropped to this; 0: not at all */
+  TkShape lowest,
+      tallest;          /* up to which it may be lower and taller, so that a page ends full; 0: it may not */
   int focus_x, focus_y; /* in thousandths, from the upper left corner of the picture as it is shown */
   TkCaptionSide side;
 } TkFraming;

@@ -44,11 +44,14 @@ set_focus (TkMaker *maker, const TkText *focus, TkFraming *framing, GError **err
 static gboolean
 set_framing (TkMaker *maker, const TkPictureBlock *picture, TkNode *figure, GError **error)
 {
-  TkFraming framing = {picture->ratio_width, picture->ratio_height, 0, 0, picture->side};
+  TkFraming framing = {.ratio = picture->ratio, .lowest = picture->lowest, .tallest = picture->tallest};
+
+  framing.side = picture->side;
 
   if (!set_focus (maker, &picture->focus, &framing, error))
     return FALSE;
-  if (framing.ratio_width != 0 || framing.side != TK_CAPTION_BELOW || picture->focus.n_phrases > 0)
+  if (framing.ratio.width != 0 || framing.lowest.width != 0 || framing.tallest.width != 0
+      || framing.side != TK_CAPTION_BELOW || picture->focus.n_phrases > 0)
     figure->framing = tk_arena_copy (maker->arena, &framing, sizeof framing);
   return TRUE;
 }

@@ -101,9 +101,13 @@ print_framing (GString *to, const TkFraming *framing)
 {
   static const char *const sides[] = {"", " caption left", " caption right"};
 
-  if (framing->ratio_width != 0)
-    g_string_append_printf (to, " %d:%d about %d,%d‰", framing->ratio_width, framing->ratio_height,
+  if (framing->ratio.width != 0)
+    g_string_append_printf (to, " %d:%d about %d,%d‰", framing->ratio.width, framing->ratio.height,
                             framing->focus_x, framing->focus_y);
+  if (framing->lowest.width != 0)
+    g_string_append_printf (to, " lowest %d:%d", framing->lowest.width, framing->lowest.height);
+  if (framing->tallest.width != 0)
+    g_string_append_printf (to, " tallest %d:%d", framing->tallest.width, framing->tallest.height);
   g_string_append (to, sides[framing->side]);
 }
 

@@ -21,10 +21,10 @@ find_frame (TkHtml *html, const TkNode *figure)
   const TkFraming *framing = figure->framing;
   g_autoptr (GString) rules = g_string_new (NULL);
 
-  if (framing != NULL && framing->ratio_width != 0)
+  if (framing != NULL && framing->ratio.width != 0)
     g_string_append_printf (
         rules, "aspect-ratio:%d/%d;object-fit:cover;object-position:%d.%d%% %d.%d%%;width:100%%;",
-        framing->ratio_width, framing->ratio_height, framing->focus_x / 10, framing->focus_x % 10,
+        framing->ratio.width, framing->ratio.height, framing->focus_x / 10, framing->focus_x % 10,
         framing->focus_y / 10, framing->focus_y % 10);
   if (figure->width > 0) {
     g_string_append (rules, "max-width:min(100%,");

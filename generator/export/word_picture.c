@@ -75,9 +75,9 @@ fit (const TkWord *word, const TkNode *figure, TkUnit room, Shown *shown)
 {
   const TkMaster *master = word->pages.master;
   const TkFraming *framing = figure->framing;
-  const gboolean cropped = framing != NULL && framing->ratio_width > 0;
-  const gint64 wide = cropped ? framing->ratio_width : shown->stored->width;
-  const gint64 high = cropped ? framing->ratio_height : shown->stored->height;
+  const gboolean cropped = framing != NULL && framing->ratio.width > 0;
+  const gint64 wide = cropped ? framing->ratio.width : shown->stored->width;
+  const gint64 high = cropped ? framing->ratio.height : shown->stored->height;
   gint64 most = MAX (master->height - master->top - master->bottom - CAPTION_ROOM, CAPTION_ROOM);
   const gint64 usual = figure->around != TK_AROUND_NONE ? room * 2 / 5 : room;
   gint64 width = figure->width > 0 ? MIN (figure->width, room) : usual, height = width * high / wide;

@@ -127,6 +127,12 @@ static const char *const compounds[] = {
     "ủng hộ",      "ủy ban",      "ủy viên",      "ứng dụng",     "ứng xử",
 };
 
+/* A number in words is one: "ba trăm bốn mươi mốt". In the order of bytes. */
+static const char *const numerals[] = {
+    "ba",    "bảy",  "bốn", "chín", "hai", "linh",  "lăm",  "lẻ",  "mươi", "mười", "mốt", "một",
+    "nghìn", "ngàn", "năm", "rưỡi", "sáu", "triệu", "trăm", "tám", "tư",   "tỉ",   "tỷ",  "vạn",
+};
+
 /* The longest of them has 17 bytes. */
 enum { KEY = 32 };
 
@@ -154,6 +160,12 @@ compare (gconstpointer key, gconstpointer compound)
   return strcmp (key, *(const char *const *) compound);
 }
 
+static gboolean
+is_numeral (const char *syllable)
+{
+  return bsearch (syllable, numerals, G_N_ELEMENTS (numerals), sizeof *numerals, compare) != NULL;
+}
+
 gboolean
 tk_galley_is_compound (const char *before, gsize before_length, const char *after, gsize after_length)
 {
@@ -162,9 +174,13 @@ tk_galley_is_compound (const char *before, gsize before_length, const char *afte
 
   if (!append_syllable (key, &filled, before, before_length, TRUE))
     return FALSE;
+  const gsize space = filled;
   key[filled++] = ' ';
   if (!append_syllable (key, &filled, after, after_length, FALSE))
     return FALSE;
   key[filled] = '\0';
-  return bsearch (key, compounds, G_N_ELEMENTS (compounds), sizeof *compounds, compare) != NULL;
+  if (bsearch (key, compounds, G_N_ELEMENTS (compounds), sizeof *compounds, compare) != NULL)
+    return TRUE;
+  key[space] = '\0';
+  return is_numeral (key) && is_numeral (key + space + 1);
 }

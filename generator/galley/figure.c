@@ -30,9 +30,9 @@ tk_galley_find_picture (TkSetter *setter, const TkNode *node, gint64 *ret_wide, 
   const gboolean turned = picture->orientation >= 5;
   *ret_wide = turned ? picture->height : picture->width;
   *ret_high = turned ? picture->width : picture->height;
-  if (node->framing != NULL && node->framing->ratio_width > 0) {
-    *ret_wide = node->framing->ratio_width;
-    *ret_high = node->framing->ratio_height;
+  if (node->framing != NULL && node->framing->ratio.width > 0) {
+    *ret_wide = node->framing->ratio.width;
+    *ret_high = node->framing->ratio.height;
   }
   return picture;
 }
@@ -66,7 +66,7 @@ tk_galley_fit_picture (const TkSetter *setter, const TkNode *node, gint64 wide, 
 /* Where the whole picture lies when it covers @width × @height with its focus as near to the middle as it
  * can be. NULL: that is all of it; differences of a hair are none. */
 static const TkCrop *
-crop (const TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUnit width, TkUnit height)
+crop (TkArena *arena, const TkNode *node, const TkPicture *picture, TkUnit width, TkUnit height)
 {
   const gboolean turned = picture->orientation >= 5;
   const gint64 wide = turned ? picture->height : picture->width;
@@ -83,7 +83,7 @@ crop (const TkSetter *setter, const TkNode *node, const TkPicture *picture, TkUn
   whole_height = MIN (whole_height, WIDEST);
   if (whole_width - width < HAIR && whole_height - height < HAIR)
     return NULL;
-  TkCrop *whole = tk_arena_new0 (setter->arena, TkCrop);
+  TkCrop *whole = tk_arena_new0 (arena, TkCrop);
   whole->width = (TkUnit) whole_width;
   whole->height = (TkUnit) whole_height;
   whole->x = (TkUnit) CLAMP (width / 2 - whole_width * focus_x / 1000, width - whole_width, 0);
@@ -134,7 +134,7 @@ tk_galley_show_picture (TkSetter *setter, const TkNode *node, const TkPicture *p
 {
   g_autofree char *place = tk_origin_print (node->origin);
   TkMark mark = {.kind = TK_MARK_IMAGE, .node = node};
-  const TkCrop *whole = crop (setter, node, picture, width, height);
+  const TkCrop *whole = crop (setter->arena, node, picture, width, height);
 
   mark.image.picture = picture;
   mark.image.width = width;
@@ -176,6 +176,60 @@ tk_galley_set_caption (TkSetter *setter, const TkNode *node, TkUnit x, TkUnit wi
   return TRUE;
 }
 
+/* Heights that may change */
+
+static TkUnit
+find_height (TkShape shape, TkUnit width)
+{
+  return (TkUnit) ((gint64) width * shape.height / shape.width);
+}
+
+/* How much lower and taller the picture of @strip may become on a page that is to end full. */
+static void
+note_range (const TkSetter *setter, const TkNode *node, const TkMark *shown, TkStrip *strip)
+{
+  const TkFraming *framing = node->framing;
+  const TkUnit width = shown->image.width, height = shown->image.height;
+
+  if (framing == NULL || !tk_galley_find_master (setter)->filled)
+    return;
+  if (framing->lowest.width > 0)
+    strip->lower = MAX (height - find_height (framing->lowest, width), 0);
+  if (framing->tallest.width == 0)
+    return;
+  const TkUnit tallest = MIN (find_height (framing->tallest, width), tk_galley_picture_room (setter));
+  if (tallest <= height)
+    return;
+  strip->taller = tallest - height;
+  const TkPicture *picture = shown->image.picture;
+  const TkCrop *whole = crop (setter->arena, node, picture, width, tallest);
+  const gboolean turned = picture->orientation >= 5;
+  const int across = find_pixels (whole != NULL ? whole->width : width);
+  const int down = find_pixels (whole != NULL ? whole->height : tallest);
+  tk_pictures_print (setter->pictures, picture, turned ? down : across, turned ? across : down);
+}
+
+/* The picture, and of a box what is as high as the strip, or lies at its foot. */
+void
+tk_galley_stretch (TkArena *arena, TkUnit more, TkStrip *strip)
+{
+  TkMark *marks = tk_arena_copy (arena, strip->marks, strip->n_marks * sizeof *marks);
+
+  for (guint i = 0; i < strip->n_marks; i++) {
+    TkMark *mark = &marks[i];
+    if (mark->kind == TK_MARK_RULE && mark->y <= 0 && mark->y + mark->rule.height >= strip->height)
+      mark->rule.height += more;
+    else if (mark->kind == TK_MARK_RULE && mark->y + mark->rule.height >= strip->height)
+      mark->y += more;
+    if (mark->kind != TK_MARK_IMAGE)
+      continue;
+    mark->image.height += more;
+    mark->image.crop = crop (arena, mark->node, mark->image.picture, mark->image.width, mark->image.height);
+  }
+  strip->marks = marks;
+  strip->height += more;
+}
+
 /* The figure */
 
 static gboolean
@@ -194,6 +248,7 @@ set_below (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
   strip->marks = tk_arena_copy (setter->arena, &mark, sizeof mark);
   strip->n_marks = 1;
   strip->height = height;
+  note_range (setter, node, &mark, strip);
   if (node->first != NULL)
     strip->break_after = TK_BREAK_FORBIDDEN;
   stick->gap = node->style->space_after;

@@ -48,6 +48,10 @@ set_filler (TkSetter *setter, const TkNode *node, TkUnit width, TkFillerSet *ret
   if (!tk_galley_set_kind (setter, &stick, node, error))
     return FALSE;
   *ret_set = (TkFillerSet){.width = width, .n_strips = strips->len, .height = tk_galley_sum_heights (strips)};
+  for (guint i = 0; i < strips->len; i++) {
+    ret_set->lower += g_array_index (strips, TkStrip, i).lower;
+    ret_set->taller += g_array_index (strips, TkStrip, i).taller;
+  }
   ret_set->strips = tk_arena_copy_array (setter->arena, strips);
   return TRUE;
 }

@@ -36,6 +36,8 @@ struct _TkStrip {
   TkUnit space; /* above it; dropped at the head of a page */
   TkUnit
       room; /* that the page is to have from its upper edge on, else it begins another page; 0: its height */
+  TkUnit lower,
+      taller; /* by how much it may be so, in order that pages end full: a picture (tk_galley_stretch) */
   TkBreak break_after;
   gboolean joined;    /* to the strip above it: both are of one table, box or album */
   const TkNode *node; /* block that it comes from */
@@ -88,7 +90,8 @@ typedef struct {
   TkUnit width;
   const TkStrip *strips;
   guint n_strips;
-  TkUnit height; /* of them */
+  TkUnit height;        /* of them, */
+  TkUnit lower, taller; /* which may become so by that of its pictures */
 } TkFillerSet;
 
 typedef struct {
@@ -212,6 +215,10 @@ typedef struct _TkField {
 /* The marks of @field where its targets begin on the pages of @numbers; all in @arena, but their words.
  * Places are those in the strip. */
 const TkMark *tk_galley_fill (const TkField *field, const guint *numbers, TkArena *arena, guint *ret_n);
+
+/* Makes @strip, whose picture may change its height, taller by @more, or lower where that is negative: the
+ * picture is cropped anew about its focus, a box around it follows. New marks are in @arena. */
+void tk_galley_stretch (TkArena *arena, TkUnit more, TkStrip *strip);
 
 typedef struct {
   const char *font_folder;      /* with fonts.conf and further font files */

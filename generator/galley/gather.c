@@ -105,6 +105,15 @@ find_sense (const Gather *gather, guint traits, const char *from, gsize length)
   return centred && !(traits & TK_TRAIT_LEADING) ? TK_PENALTY_PLAIN_CENTRED : TK_PENALTY_NONE;
 }
 
+/* Of a break where two words are tied; @inner: within a name, not behind the title before it. */
+static gint32
+find_tie (const Gather *gather, gboolean inner)
+{
+  if (is_justified (gather))
+    return TK_PENALTY_TIED_JUSTIFIED;
+  return inner && gather->node->style->align != TK_ALIGN_CENTRE ? TK_PENALTY_TIED_NAME : TK_PENALTY_TIED;
+}
+
 /* What the rules of ties say of the break before a word; a change of style within a word (the full stop
  * after a bold name) begins none. */
 static void
@@ -117,9 +126,10 @@ tie (Gather *gather, guint traits, const char *from, gsize length)
   if (before != NULL && before->space == 0 && before->penalty == TK_PENALTY_NEVER)
     return;
   if (before != NULL) {
-    gboolean tied = is_tied (gather, traits);
+    const gboolean inner = gather->in_name && (traits & TK_TRAIT_CAPITAL) != 0;
+    const gboolean tied = is_tied (gather, traits);
     if (before->penalty == TK_PENALTY_NONE && tied)
-      before->penalty = is_justified (gather) ? TK_PENALTY_TIED_JUSTIFIED : TK_PENALTY_TIED;
+      before->penalty = find_tie (gather, inner);
     else if (before->penalty == TK_PENALTY_NONE)
       before->penalty = find_sense (gather, traits, from, length);
   }

@@ -23,6 +23,9 @@ enum {
   /* words that belong together, and the last two of a paragraph: in ragged lines, which have no holes, parted
    * only where else one would be very short, */
   TK_PENALTY_TIED = 30000,
+  /* within a name behind its title ("ông Nguyễn | Văn An"), where else a line would be little longer than
+   * half of the measure */
+  TK_PENALTY_TIED_NAME = 600,
   /* in justified ones where spaces would else be two thirds wider than they should (100 r^3, r as in TkLine),
    * the last two words where they would be two and a half times as wide */
   TK_PENALTY_TIED_JUSTIFIED = 250,

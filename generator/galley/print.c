@@ -119,6 +119,9 @@ tk_galley_print (const TkGalley *galley)
       print_region (to, galley, &galley->regions[region++]);
     g_string_append_printf (to, "  strip +%.2f %.2f%s%s\n", points (strip->space), points (strip->height),
                             breaks[strip->break_after], strip->n_head > 0 ? " head" : "");
+    if (strip->lower > 0 || strip->taller > 0)
+      g_string_append_printf (to, "    lower by %.2f, taller by %.2f\n", points (strip->lower),
+                              points (strip->taller));
     for (guint m = 0; m < strip->n_marks; m++)
       print_mark (to, &strip->marks[m]);
     for (guint m = 0; m < strip->n_rules; m++)

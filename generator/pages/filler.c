@@ -1,24 +1,79 @@
-/* Comes in: what is left free of a page or of a column. Goes out: fillers in it, each used once, the tallest
- * that fits first, of another look than the one beside it where there is one. Does not know why it ends
- * short. */
+/* Comes in: what is left free of a page or of a column. Goes out: fillers in it, each used once: those that
+ * together leave least, few rather than many, of different looks. Does not know why it ends short. */
 #include <glib/gi18n.h>
+#include <stdlib.h>
 
 #include "flow.h"
 
 /* Between the text and a filler, and between two of them, at least; and at most, but for the first. */
 #define GAP TK_PT (13)
 #define WIDEST_GAP TK_PT (39)
-/* A part of the page that is missed when it stays empty. */
-enum { MISSED = 4 };
+/* By which a box is made taller at most, so that it begins level with the one beside it. */
+#define GROWN TK_PT (26)
+
+/* A part of the page that is missed when it stays empty; so many fillers at most below each other. */
+enum { MISSED = 4, MOST = 3, MOST_COLUMNS = 3 };
+
+/* What is as bad as an empty height of so many points: each filler; one that looks as another block of the
+ * page does; one of the reserve; a box as wide as the page where this has columns. */
+enum { EACH = 10, ALIKE = 60, RESERVE = 100, WIDE = 70 };
+
+/* In the order in which they stand, from above. */
+typedef enum { LOOK_PICTURE, LOOK_OTHER, LOOK_QUOTE, LOOK_FRAMED, LOOK_FILLED } Look;
+
+typedef struct {
+  guint filler; /* its number in the galley */
+  Look look;
+  const TkFillerSet *set;
+} Piece;
+
+typedef struct {
+  Piece pieces[MOST];
+  guint n;
+  gint64 rest; /* that stays empty, but for the gaps */
+  gint64 cost;
+  gboolean level; /* with those in the columns beside it: gaps are the least, */
+  gint64 grown;   /* and the lowest box is so much taller */
+} Choice;
 
 typedef struct {
   TkFlow *flow;
   TkUnit x, width;
-  gint64 y, limit;   /* what is free */
-  gboolean alone;    /* nothing stands above */
-  gboolean whole;    /* it is of a page */
-  GPtrArray *chosen; /* TkFillerSet, the lowest first */
+  gint64 y, limit; /* what is free */
+  gboolean alone;  /* nothing stands above */
+  gboolean page;   /* it is of a page, */
+  gboolean whole;  /* all of its width, */
+  gboolean wide;   /* and it has narrower columns */
 } Free;
+
+gboolean
+tk_flow_is_picture (const TkFiller *filler)
+{
+  return filler->n_sets > 0 && filler->sets->lower + filler->sets->taller > 0;
+}
+
+static Look
+find_look_of_block (const TkNode *node)
+{
+  if (node == NULL || node->kind != TK_NODE_BOX || node->box == NULL)
+    return LOOK_OTHER;
+  return node->box->quote ? LOOK_QUOTE : node->box->filled ? LOOK_FILLED : LOOK_FRAMED;
+}
+
+static Look
+find_look (const TkFiller *filler)
+{
+  return tk_flow_is_picture (filler) ? LOOK_PICTURE : find_look_of_block (filler->node);
+}
+
+void
+tk_flow_note_look (TkFlow *flow, const TkNode *block)
+{
+  const Look look = find_look_of_block (block);
+
+  if (look != LOOK_OTHER)
+    flow->looks |= 1U << look;
+}
 
 static const TkFillerSet *
 find_set (const TkFiller *filler, TkUnit width)
@@ -29,97 +84,264 @@ find_set (const TkFiller *filler, TkUnit width)
   return NULL;
 }
 
-/* Whether two look the same: quotations, boxes with a background, others. */
-static gboolean
-are_alike (const TkFiller *one, const TkFiller *other)
-{
-  if (one == NULL || one->node == NULL || other->node == NULL)
-    return FALSE;
-  const TkBoxLook *a = one->node->kind == TK_NODE_BOX ? one->node->box : NULL;
-  const TkBoxLook *b = other->node->kind == TK_NODE_BOX ? other->node->box : NULL;
-  return a != NULL && b != NULL ? a->quote == b->quote && a->filled == b->filled : a == b;
-}
-
-/* The tallest that is no taller than @room and not like @beside, or NULL. */
-static const TkFiller *
-find_tallest (const TkFlow *flow, TkUnit width, gint64 room, gboolean reserve, const TkFiller *beside)
-{
-  const TkFiller *tallest = NULL;
-  TkUnit height = 0;
-
-  for (guint i = 0; i < flow->galley->n_fillers; i++) {
-    const TkFiller *filler = &flow->galley->fillers[i];
-    const gboolean out = flow->used[i] || filler->reserve != reserve || filler->paper != flow->paper
-                         || are_alike (beside, filler);
-    const TkFillerSet *set = out ? NULL : find_set (filler, width);
-    if (set == NULL || set->height > room || (tallest != NULL && set->height <= height))
-      continue;
-    tallest = filler;
-    height = set->height;
-  }
-  return tallest;
-}
-
-static const TkFiller *
-find_filler (const Free *free, gint64 room, const TkFiller *beside)
-{
-  const TkFiller *filler = find_tallest (free->flow, free->width, room, FALSE, beside);
-
-  if (filler == NULL && beside != NULL)
-    filler = find_tallest (free->flow, free->width, room, FALSE, NULL);
-  if (filler == NULL && free->whole)
-    filler = find_tallest (free->flow, free->width, room, TRUE, NULL);
-  return filler;
-}
-
-/* What stays empty. */
 static gint64
-choose (Free *free)
+square (gint64 points)
 {
-  TkFlow *flow = free->flow;
-  gint64 room = free->limit - free->y;
-  const TkFiller *filler = NULL;
+  return points * points;
+}
 
-  for (;;) {
-    const gint64 gap = free->alone && free->chosen->len == 0 ? 0 : GAP;
-    filler = find_filler (free, room - gap, filler);
-    if (filler == NULL)
-      return room;
-    flow->used[filler - flow->galley->fillers] = TRUE; /* once */
-    const TkFillerSet *set = find_set (filler, free->width);
-    room -= set->height + gap;
-    g_ptr_array_add (free->chosen, (gpointer) set);
+/* What speaks against one filler, whatever room it leaves; one that comes earlier is better, by a little. */
+static gint64
+find_cost (const Free *free, const Piece *piece)
+{
+  gint64 cost = square (EACH) + piece->filler;
+
+  if (free->flow->galley->fillers[piece->filler].reserve)
+    cost += square (RESERVE);
+  if (free->flow->looks & (1U << piece->look))
+    cost += square (ALIKE);
+  if (free->wide && piece->look >= LOOK_FRAMED)
+    cost += square (WIDE);
+  return cost;
+}
+
+static gboolean
+may_stand (const Free *free, guint i)
+{
+  const TkFiller *filler = &free->flow->galley->fillers[i];
+
+  /* in a column that the text leaves for the next one it would pass for a picture of that text */
+  if (tk_flow_is_picture (filler) && (!free->page || free->limit - free->y < free->flow->pictured))
+    return FALSE;
+  return !free->flow->used[i] && filler->paper == free->flow->paper && (free->whole || !filler->reserve);
+}
+
+/* @with and filler @i, what they leave and cost; FALSE: it has no room there, or looks as one of them. */
+static gboolean
+add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
+{
+  const TkFiller *filler = &free->flow->galley->fillers[i];
+  const Piece added = {.filler = i, .look = find_look (filler), .set = find_set (filler, free->width)};
+  gint64 rest = free->limit - free->y + (free->alone ? GAP : 0), give = 0, cost = 0;
+
+  if (added.set == NULL || !may_stand (free, i))
+    return FALSE;
+  for (guint j = 0; j < with->n; j++)
+    if (with->pieces[j].look == added.look)
+      return FALSE;
+  *ret_choice = *with;
+  ret_choice->pieces[ret_choice->n++] = added;
+  for (guint j = 0; j < ret_choice->n; j++) {
+    const TkFillerSet *set = ret_choice->pieces[j].set;
+    rest -= set->height - set->lower + GAP;
+    give += set->lower + set->taller;
+    cost += find_cost (free, &ret_choice->pieces[j]);
   }
+  ret_choice->rest = MAX (rest - give, 0);
+  ret_choice->cost = cost + square (ret_choice->rest / TK_PT (1));
+  return rest >= 0;
+}
+
+/* The best of @with and of all that have fillers from @first on beside them. */
+static Choice
+choose (const Free *free, const Choice *with, guint first)
+{
+  Choice best = *with;
+
+  for (guint i = first; i < free->flow->galley->n_fillers && with->n < MOST; i++) {
+    Choice more;
+    if (!add_filler (free, with, i, &more))
+      continue;
+    more = choose (free, &more, i + 1);
+    if (more.cost < best.cost)
+      best = more;
+  }
+  return best;
+}
+
+/* From above, by their looks. */
+static int
+compare_pieces (const void *a, const void *b)
+{
+  const Piece *one = a, *other = b;
+
+  return (int) one->look - (int) other->look;
+}
+
+static Choice
+choose_all (const Free *free)
+{
+  const gint64 room = free->limit - free->y;
+  const Choice none = {.rest = room, .cost = square (room / TK_PT (1))};
+
+  Choice best = choose (free, &none, 0);
+  qsort (best.pieces, best.n, sizeof (Piece), compare_pieces);
+  return best;
+}
+
+/* They stand on the page, or do not after all. */
+static void
+note_use (TkFlow *flow, const Choice *choice, gboolean used)
+{
+  for (guint i = 0; i < choice->n; i++) {
+    flow->used[choice->pieces[i].filler] = used;
+    flow->looks |= 1U << choice->pieces[i].look;
+  }
+}
+
+/* ---- at their places ---- */
+
+/* The strips of @set, its pictures taller by as much of @more as they can take, which is taken from it. */
+static const TkStrip *
+stretch_set (TkFlow *flow, const TkFillerSet *set, gint64 *more)
+{
+  TkStrip *strips = tk_arena_copy (flow->arena, set->strips, set->n_strips * sizeof *strips);
+
+  for (guint i = 0; i < set->n_strips; i++) {
+    const TkUnit by = (TkUnit) CLAMP (*more, -(gint64) strips[i].lower, (gint64) strips[i].taller);
+    if (by != 0)
+      tk_galley_stretch (flow->arena, by, &strips[i]);
+    *more -= by;
+  }
+  return strips;
+}
+
+static void
+place_set (const Free *free, const TkStrip *strips, guint n_strips, gint64 y)
+{
+  for (guint i = 0; i < n_strips; i++) {
+    y += i > 0 ? strips[i].space : 0;
+    tk_flow_place_strip (free->flow, &strips[i], free->x, y);
+    y += strips[i].height;
+  }
+}
+
+/* Where the last of them is a box, that is taller. */
+static void
+grow_last (const Free *free, const Choice *choice, const TkStrip *strips)
+{
+  const TkFillerSet *last = choice->pieces[choice->n - 1].set;
+
+  if (choice->grown > 0)
+    tk_galley_stretch (free->flow->arena, (TkUnit) choice->grown, (TkStrip *) &strips[last->n_strips - 1]);
 }
 
 /* The last one stands at the foot, and gaps are alike, unless that makes them too wide. */
 static void
-place_all (Free *free, gint64 rest)
+place_all (const Free *free, Choice *choice)
 {
-  const guint gaps = MAX (free->chosen->len - (free->alone ? 1 : 0), 1);
-  const gint64 gap = MIN (GAP + rest / gaps, WIDEST_GAP);
-  gint64 foot = free->limit;
+  const guint gaps = MAX (choice->n - (free->alone ? 1 : 0), 1);
+  const gint64 gap = choice->level ? GAP : MIN (GAP + choice->rest / gaps, WIDEST_GAP);
+  gint64 more = free->limit - free->y - (free->alone ? 0 : GAP), y = free->limit;
+  const TkStrip *strips[MOST];
+  gint64 heights[MOST];
 
-  for (guint i = 0; i < free->chosen->len; i++) {
-    const TkFillerSet *set = free->chosen->pdata[i];
-    gint64 y = foot - set->height;
-    foot = y - gap;
-    for (guint j = 0; j < set->n_strips; j++) {
-      y += j > 0 ? set->strips[j].space : 0;
-      tk_flow_place_strip (free->flow, &set->strips[j], free->x, y);
-      y += set->strips[j].height;
-    }
+  for (guint i = 0; i < choice->n; i++)
+    more -= choice->pieces[i].set->height + (i > 0 ? gap : 0);
+  for (guint i = 0; i < choice->n; i++) {
+    const gint64 before = more;
+    strips[i] = stretch_set (free->flow, choice->pieces[i].set, &more);
+    heights[i] = choice->pieces[i].set->height + before - more;
+    y -= heights[i] + (i > 0 ? gap : 0);
   }
+  if (choice->n > 0)
+    grow_last (free, choice, strips[choice->n - 1]);
+  y -= choice->grown;
+  for (guint i = 0; i < choice->n; i++) {
+    place_set (free, strips[i], choice->pieces[i].set->n_strips, y);
+    y += heights[i] + gap;
+  }
+  note_use (free->flow, choice, TRUE);
+}
+
+/* ---- pages and columns ---- */
+
+/* Each column of the page by itself, as they stand above. */
+static gint64
+choose_columns (const Free *page, const TkRegion *region, Free *columns, Choice *choices)
+{
+  TkFlow *flow = page->flow;
+  const guint looks = flow->looks;
+  const int n = region->columns->n;
+  gint64 cost = 0;
+
+  for (int i = 0; i < n; i++) {
+    columns[i] = *page;
+    columns[i].x = page->x + i * (region->width + region->columns->gutter);
+    columns[i].width = region->width;
+    columns[i].whole = columns[i].wide = FALSE;
+    choices[i] = choose_all (&columns[i]);
+    note_use (flow, &choices[i], TRUE);
+    cost += choices[i].cost;
+  }
+  for (int i = 0; i < n; i++)
+    note_use (flow, &choices[i], FALSE);
+  flow->looks = looks;
+  return cost / n;
 }
 
 static gint64
+sum_heights (const Choice *choice)
+{
+  gint64 height = choice->n > 0 ? (choice->n - 1) * GAP : 0;
+
+  for (guint i = 0; i < choice->n; i++)
+    height += choice->pieces[i].set->height;
+  return height;
+}
+
+/* Lets the fillers of columns begin level, where these are of boxes that are nearly as high as each other. */
+static void
+level (Choice *choices, guint n)
+{
+  gint64 highest = 0;
+
+  for (guint i = 0; i < n; i++)
+    highest = MAX (highest, sum_heights (&choices[i]));
+  for (guint i = 0; i < n; i++) {
+    const Choice *choice = &choices[i];
+    if (choice->n == 0 || highest - sum_heights (choice) > GROWN)
+      return;
+    for (guint j = 0; j < choice->n; j++)
+      if (choice->pieces[j].look < LOOK_QUOTE)
+        return;
+  }
+  for (guint i = 0; i < n; i++) {
+    choices[i].level = TRUE;
+    choices[i].grown = highest - sum_heights (&choices[i]);
+  }
+}
+
+/* The columns that stand on the page, or stood on the last one. */
+static const TkRegion *
+find_columns (const TkFlow *flow)
+{
+  const TkRegion *region = flow->region;
+
+  return region != NULL && region->master == flow->master && region->columns->n <= MOST_COLUMNS ? region
+                                                                                                : NULL;
+}
+
+/* Gives what stays empty. */
+static gint64
 fill (Free *free)
 {
-  g_autoptr (GPtrArray) chosen = g_ptr_array_new ();
+  const TkRegion *region = find_columns (free->flow);
+  Free columns[MOST_COLUMNS];
+  Choice choices[MOST_COLUMNS];
 
-  free->chosen = chosen;
-  const gint64 rest = choose (free);
-  place_all (free, rest);
+  free->wide = region != NULL;
+  Choice wide = choose_all (free);
+  if (region == NULL || choose_columns (free, region, columns, choices) >= wide.cost) {
+    place_all (free, &wide);
+    return wide.rest;
+  }
+  gint64 rest = 0;
+  level (choices, (guint) region->columns->n);
+  for (int i = 0; i < region->columns->n; i++) {
+    place_all (&columns[i], &choices[i]);
+    rest += choices[i].rest / region->columns->n;
+  }
   return rest;
 }
 
@@ -127,12 +349,13 @@ gboolean
 tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 {
   const TkMaster *master = flow->master;
-  Free free = {.flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone, .whole = TRUE};
+  Free free = {
+      .flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone, .page = TRUE, .whole = TRUE};
   const guint before = flow->placed->len;
 
-  if (!master->filled || y >= limit)
+  if (!master->filled || flow->holes != NULL || y >= limit)
     return FALSE;
-  free.width = master->width - master->left - master->right;
+  free.width = tk_flow_measure (flow);
   const gint64 rest = fill (&free);
   if (rest > tk_flow_text_height (flow) / MISSED)
     tk_notes_add (flow->notes, _ ("page %u: %d mm of it stay empty; add text, pictures or fillers"),
@@ -143,8 +366,24 @@ tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
 void
 tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone)
 {
-  Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit, .alone = alone};
+  const Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit, .alone = alone};
 
-  if (flow->master->filled && y < limit)
-    fill (&free);
+  if (!flow->master->filled || flow->holes != NULL || y >= limit)
+    return;
+  Choice choice = choose_all (&free);
+  place_all (&free, &choice);
+}
+
+void
+tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height)
+{
+  const TkHole hole = {.page = flow->pages->len,
+                       .first = first,
+                       .end = end,
+                       .width = width,
+                       .height = height,
+                       .whole = width == tk_flow_measure (flow)};
+
+  if (flow->holes != NULL && flow->master->filled && height > 0)
+    g_array_append_val (flow->holes, hole);
 }

@@ -13,6 +13,7 @@ static void
 put_blank (TkFlow *flow)
 {
   const TkMaster *master = flow->master;
+  const gint64 bottom = (gint64) master->height - master->bottom;
   TkPage page = {.number = ++flow->number,
                  .width = master->width,
                  .height = master->height,
@@ -20,7 +21,9 @@ put_blank (TkFlow *flow)
                  .paper = flow->paper};
 
   g_array_set_size (flow->placed, 0);
-  page.blank = !tk_flow_fill_page (flow, master->top, (gint64) master->height - master->bottom, TRUE);
+  flow->looks = 0;
+  tk_flow_note_hole (flow, 0, 0, tk_flow_measure (flow), bottom - master->top);
+  page.blank = !tk_flow_fill_page (flow, master->top, bottom, TRUE);
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy_array (flow->arena, flow->placed);
   g_array_append_val (flow->pages, page);
@@ -203,6 +206,7 @@ add_columns (TkFlow *flow, Sheet *sheet, const TkRegion *region)
   if (tk_columns_tallest (&flow->columns) == 0)
     return FALSE; /* nothing fits below what stands here */
   sheet->y += space;
+  flow->region = region;
   tk_flow_place_columns (flow, region, sheet->y);
   sheet->y += flow->columns.height;
   sheet->reach = tk_columns_reach (&flow->columns, &from);
@@ -283,6 +287,7 @@ put_page (TkFlow *flow, TkReach *reach)
                  .limit = (gint64) flow->master->height - flow->master->bottom,
                  .fresh = TRUE};
   g_array_set_size (flow->placed, 0);
+  flow->looks = 0;
   take_rests (flow, &sheet);
   for (gboolean more = galley->n_strips > 0; more;) {
     region = tk_fill_find_region (galley, sheet.reach.strip - behind);
@@ -290,9 +295,10 @@ put_page (TkFlow *flow, TkReach *reach)
     more = has_columns (region) ? add_columns (flow, &sheet, region) : add_text (flow, &sheet, region);
   }
   take_notes (flow, &sheet, sheet.limit - sheet.y, FALSE); /* what is left is theirs */
+  const guint end = sheet.reach.strip;
+  tk_flow_note_hole (flow, reach->strip, end, tk_flow_measure (flow), sheet.limit - sheet.y);
   tk_flow_fill_page (flow, sheet.y, sheet.limit, sheet.fresh);
   place_foot (flow, &sheet);
-  const guint end = sheet.reach.strip;
   const TkBreak after = end > reach->strip - behind ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
   *reach = sheet.reach;
   page.n_placed = flow->placed->len;
@@ -302,10 +308,26 @@ put_page (TkFlow *flow, TkReach *reach)
     turn_over (flow, after);
 }
 
-static TkFlow
-flow_new (const TkGalley *galley, TkNotes *notes)
+/* ---- the strips, as they are to flow ---- */
+
+static TkStrip *
+fit_strips (TkArena *arena, const TkGalley *galley, const TkFit *fit)
 {
-  TkFlow flow = {.arena = tk_arena_new (), .galley = galley, .notes = notes};
+  TkStrip *strips = tk_arena_copy (arena, galley->strips, galley->n_strips * sizeof *strips);
+
+  for (guint i = 0; i < galley->n_strips; i++) {
+    TkStrip *strip = &strips[i];
+    strip->room = (TkUnit) ((gint64) strip->room * fit->room / 1000);
+    if (fit->more != NULL && fit->more[i] != 0)
+      tk_galley_stretch (arena, fit->more[i], strip);
+  }
+  return strips;
+}
+
+static TkFlow
+flow_new (const TkGalley *galley, TkArena *arena, TkNotes *notes)
+{
+  TkFlow flow = {.arena = arena, .galley = galley, .notes = notes};
 
   flow.pages = g_array_new (FALSE, FALSE, sizeof (TkPage));
   flow.bookmarks = g_array_new (FALSE, FALSE, sizeof (TkBookmark));
@@ -335,18 +357,18 @@ flow_clear (TkFlow *flow)
 }
 
 TkPages *
-tk_pages_flow (const TkGalley *galley, TkNotes *notes)
+tk_flow_pages (const TkGalley *galley, const TkFit *fit, GArray *holes, TkNotes *notes)
 {
-  const TkRegion only = {.master = galley->document->master, .width = galley->width};
-  TkGalley parted = *galley; /* with a region at least */
+  TkArena *arena = tk_arena_new ();
+  TkGalley fitted = *galley;
   TkReach reach = {0};
 
-  if (galley->n_regions == 0) {
-    parted.regions = &only;
-    parted.n_regions = 1;
-  }
+  if (fit != NULL)
+    fitted.strips = fit_strips (arena, galley, fit);
   TkPages *pages = g_new0 (TkPages, 1);
-  TkFlow flow = flow_new (&parted, notes);
+  TkFlow flow = flow_new (&fitted, arena, notes);
+  flow.pictured = fit != NULL ? fit->pictured : 0;
+  flow.holes = holes;
   do
     put_page (&flow, &reach);
   while (text_waits (&flow, &reach) || notes_wait (&flow, &reach));

@@ -4,6 +4,22 @@
 #include "columns.h"
 #include "fields.h"
 
+/* What copyfit.c may change of the strips before they flow. */
+typedef struct {
+  guint room;         /* per mille of the room that they ask for below their beginnings */
+  const TkUnit *more; /* by how much each is taller; NULL: none is */
+  gint64 pictured;    /* lower holes get no pictures as fillers: there are not enough of them */
+} TkFit;
+
+/* What a page or a column has left below the strips that stand in it, before fillers come. */
+typedef struct {
+  guint page;       /* from 0 */
+  guint first, end; /* strips; none on an empty page */
+  TkUnit width;
+  gint64 height;
+  gboolean whole; /* as wide as the page */
+} TkHole;
+
 typedef struct {
   TkArena *arena;
   const TkGalley *galley; /* with a region at least */
@@ -20,11 +36,21 @@ typedef struct {
   TkFoot below;      /* of one of its columns */
   guint number;      /* of that page */
   TkFields *fields;
-  gboolean *used; /* of the galley's fillers: whether they stand on a page already */
+  gboolean *used;         /* of the galley's fillers: whether they stand on a page already */
+  guint looks;            /* of boxes on the page being filled: bits, known to filler.c */
+  gint64 pictured;        /* TkFit's */
+  const TkRegion *region; /* the last one in columns, or NULL */
+  GArray *holes;          /* TkHole, or NULL: nobody asks */
 } TkFlow;
+
+/* The pages of @galley, which has a region at least, its strips changed as @fit says, or not if NULL. @holes:
+ * gets what they leave free, or NULL. */
+TkPages *tk_flow_pages (const TkGalley *galley, const TkFit *fit, GArray *holes, TkNotes *notes);
 
 /* Height of the text of a page. */
 gint64 tk_flow_text_height (const TkFlow *flow);
+/* And its width. */
+TkUnit tk_flow_measure (const TkFlow *flow);
 
 /* place.c. Floats at the head of a column, text. @fresh: nothing stands above it. Gives the y below. */
 gint64 tk_flow_place_column (TkFlow *flow, const TkFill *fill, TkUnit x, gint64 y, gboolean fresh);
@@ -44,3 +70,10 @@ void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 
 gboolean tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone);
 /* The same in a column, at its foot: one that is full, or as high as those beside it. */
 void tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone);
+/* @block stands on the page being filled: fillers that look like it are avoided there. */
+void tk_flow_note_look (TkFlow *flow, const TkNode *block);
+/* Whether a filler is a picture that may change its height. */
+gboolean tk_flow_is_picture (const TkFiller *filler);
+/* Below strips @first to @end of the page being filled so much stays free. Pages that want no fillers have no
+ * holes. */
+void tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height);

@@ -10,6 +10,12 @@ tk_flow_text_height (const TkFlow *flow)
   return (gint64) flow->master->height - flow->master->top - flow->master->bottom;
 }
 
+TkUnit
+tk_flow_measure (const TkFlow *flow)
+{
+  return flow->master->width - flow->master->left - flow->master->right;
+}
+
 static void
 note_broken_keep (const TkFlow *flow, const TkStrip *strip)
 {
@@ -84,6 +90,7 @@ tk_flow_place_strip (TkFlow *flow, const TkStrip *strip, TkUnit x, gint64 y)
 {
   if (strip->node != NULL && strip->node->kind == TK_NODE_HEADING && strip->node->outline)
     tk_flow_add_bookmark (flow, strip->node, (TkUnit) y);
+  tk_flow_note_look (flow, strip->node);
   place (flow, strip->marks, strip->n_marks, x, y, FALSE);
   tk_fields_note (flow->fields, strip, flow->pages->len, x, (TkUnit) y, flow->placed);
   place (flow, strip->rules, strip->n_rules, x, y, FALSE);
@@ -210,8 +217,10 @@ tk_flow_place_columns (TkFlow *flow, const TkRegion *region, gint64 y)
   for (guint i = 0; i < flow->columns.fills->len; i++, x += region->width + region->columns->gutter) {
     const TkFill *fill = &g_array_index (flow->columns.fills, TkFill, i);
     const gint64 end = tk_flow_place_column (flow, fill, x, y, TRUE);
-    tk_flow_fill_column (flow, x, region->width, end, limit - fill->notes - fill->feet, end == y);
-    tk_flow_place_feet (flow, fill, x, limit - fill->notes - fill->feet);
+    const gint64 foot = limit - fill->notes - fill->feet;
+    tk_flow_note_hole (flow, fill->from.strip, fill->to.strip, region->width, foot - end);
+    tk_flow_fill_column (flow, x, region->width, end, foot, end == y);
+    tk_flow_place_feet (flow, fill, x, foot);
     if (fill->notes > 0)
       tk_foot_take_below (&flow->below, fill);
     tk_flow_place_foot (flow, &flow->below, x, y, limit, tk_columns_fill_height (fill) == fill->notes);

@@ -139,8 +139,10 @@ typedef struct {
 
 /* How pictures are shown: what PHOTO and ALBUM have beside their file. */
 typedef struct {
-  int ratio_width, ratio_height; /* cropped to this; 0: as they are */
-  TkText focus;                  /* "0.5 0.3": the point to keep, from the upper left corner */
+  TkShape ratio; /* cropped to this; 0: as they are */
+  TkShape lowest,
+      tallest;  /* up to which it may be lower and taller, so that a page ends full; 0: it may not */
+  TkText focus; /* "0.5 0.3": the point to keep, from the upper left corner */
   TkText credit;
   const TkStyle *credit_style;
   TkCaptionSide side;

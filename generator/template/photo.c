@@ -10,24 +10,23 @@
 enum { MOST_COLUMNS = 12, STEEPEST = 100, CREDIT_SIZE = 850 /* thousandths of the caption's */ };
 
 /* "3:2" */
-static void
-read_ratio (TkReader *reader, const xmlNode *node, TkPictureBlock *picture)
+static TkShape
+read_shape (TkReader *reader, const xmlNode *node, const char *name)
 {
-  const char *text = tk_template_read_attribute (reader, node, "ratio");
+  const char *text = tk_template_read_attribute (reader, node, name);
 
   if (text == NULL)
-    return;
+    return (TkShape){0};
   const gint64 width = g_ascii_strtoll (text, NULL, 10),
                height = g_ascii_strtoll (strchr (text, ':') + 1, NULL, 10);
   if (width < 1 || height < 1 || width > height * STEEPEST || height > width * STEEPEST) {
-    TkPlace place = tk_template_search_place (node, "ratio");
+    TkPlace place = tk_template_search_place (node, name);
     tk_template_faults_add (reader->faults, &place,
-                            _ ("ratio=\"%s\" is no shape of a picture; write width and height like 3:2"),
+                            _ ("%s=\"%s\" is no shape of a picture; write width and height like 3:2"), name,
                             text);
-    return;
+    return (TkShape){0};
   }
-  picture->ratio_width = (int) width;
-  picture->ratio_height = (int) height;
+  return (TkShape){(int) width, (int) height};
 }
 
 static TkCaptionSide
@@ -100,7 +99,9 @@ read_picture (TkReader *reader, const xmlNode *element)
 {
   TkPictureBlock *picture = tk_arena_new0 (reader->arena, TkPictureBlock);
 
-  read_ratio (reader, element, picture);
+  picture->ratio = read_shape (reader, element, "ratio");
+  picture->lowest = read_shape (reader, element, "lowest");
+  picture->tallest = read_shape (reader, element, "tallest");
   picture->focus = tk_template_read_text_attribute (reader, element, "focus");
   picture->credit = tk_template_read_text_attribute (reader, element, "credit");
   picture->credit_style = find_credit_style (reader, element);

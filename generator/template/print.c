@@ -158,12 +158,20 @@ print_bound (GString *to, const TkBlock *block)
 }
 
 static void
+print_shape (GString *to, const char *name, TkShape shape)
+{
+  if (shape.width != 0)
+    g_string_append_printf (to, " %s=%d:%d", name, shape.width, shape.height);
+}
+
+static void
 print_picture (GString *to, const TkPictureBlock *picture)
 {
   static const char *const sides[] = {"", " side=left", " side=right"};
 
-  if (picture->ratio_width != 0)
-    g_string_append_printf (to, " ratio=%d:%d", picture->ratio_width, picture->ratio_height);
+  print_shape (to, "ratio", picture->ratio);
+  print_shape (to, "lowest", picture->lowest);
+  print_shape (to, "tallest", picture->tallest);
   g_string_append (to, sides[picture->side]);
   if (picture->album.columns != 0)
     g_string_append_printf (to, " columns=%d", picture->album.columns);

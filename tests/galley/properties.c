@@ -518,11 +518,19 @@ syllables_of_a_word_are_known (G_GNUC_UNUSED void **state)
     gboolean one;
   } pairs[] = {
       {"an", "toàn", TRUE}, /* the first of the list, one within it, the last */
-      {"triển", "khai", TRUE}, {"ứng", "xử", TRUE},
-      {"Hội", "nghị", TRUE},   {"THƯ", "VIỆN,", TRUE},
-      {"“Văn", "hóa”.", TRUE}, {"hội,", "nghị", FALSE}, /* a mark parts them */
-      {"hội", "(nghị", FALSE}, {"khai", "triển", FALSE},
-      {"2022", "-", FALSE},    {"nghiêngnghiêngnghiêngnghiêng", "nghiêngnghiêngnghiêngnghiêng", FALSE},
+      {"triển", "khai", TRUE},
+      {"ứng", "xử", TRUE},
+      {"Hội", "nghị", TRUE},
+      {"THƯ", "VIỆN,", TRUE},
+      {"“Văn", "hóa”.", TRUE},
+      {"hội,", "nghị", FALSE}, /* a mark parts them */
+      {"hội", "(nghị", FALSE},
+      {"khai", "triển", FALSE},
+      {"Ba", "trăm", TRUE},
+      {"mươi", "mốt", TRUE},
+      {"mốt", "ngày", FALSE},
+      {"2022", "-", FALSE},
+      {"nghiêngnghiêngnghiêngnghiêng", "nghiêngnghiêngnghiêngnghiêng", FALSE},
   };
 
   for (gsize i = 0; i < G_N_ELEMENTS (pairs); i++)
@@ -530,6 +538,48 @@ syllables_of_a_word_are_known (G_GNUC_UNUSED void **state)
                                strlen (pairs[i].after))
         != pairs[i].one)
       fail_msg ("“%s %s” %s one word", pairs[i].before, pairs[i].after, pairs[i].one ? "is not" : "is");
+}
+
+/* ---- pictures that change their height ---- */
+
+static TkMark
+rule_at (int y, int height)
+{
+  TkMark mark = {.kind = TK_MARK_RULE, .y = TK_PT (y)};
+
+  mark.rule.width = TK_PT (100);
+  mark.rule.height = TK_PT (height);
+  return mark;
+}
+
+/* A picture with its focus above the middle, in a box: a background, an upper and a lower edge. */
+static void
+boxes_stretch_with_their_pictures (void **state G_GNUC_UNUSED)
+{
+  static const struct {
+    int more, edge, whole, y; /* in points: the lower edge; the whole picture and where it lies */
+  } cases[] = {{0, 49, 80, 0}, {20, 69, 80, 0}, {60, 109, 100, 0}, {-20, 29, 80, -10}, {-38, 11, 80, -19}};
+  g_autoptr (TkArena) arena = tk_arena_new ();
+  const TkFraming framing = {.focus_x = 500, .focus_y = 250};
+  const TkNode node = {.kind = TK_NODE_FIGURE, .framing = &framing};
+  const TkPicture picture = {.width = 800, .height = 800, .orientation = 1};
+  TkMark marks[] = {rule_at (0, 50), rule_at (0, 1), rule_at (49, 1), {.kind = TK_MARK_IMAGE, .node = &node}};
+
+  marks[3].image.picture = &picture;
+  marks[3].image.width = TK_PT (80);
+  marks[3].image.height = TK_PT (40);
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    TkStrip strip = {.height = TK_PT (50), .marks = marks, .n_marks = G_N_ELEMENTS (marks)};
+    tk_galley_stretch (arena, TK_PT (cases[i].more), &strip);
+    assert_int_equal (strip.height, TK_PT (50 + cases[i].more));
+    assert_int_equal (strip.marks[0].rule.height, strip.height);
+    assert_int_equal (strip.marks[1].y, 0);
+    assert_int_equal (strip.marks[1].rule.height, TK_PT (1));
+    assert_int_equal (strip.marks[2].y, TK_PT (cases[i].edge));
+    assert_int_equal (strip.marks[3].image.height, TK_PT (40 + cases[i].more));
+    assert_int_equal (strip.marks[3].image.crop->height, TK_PT (cases[i].whole));
+    assert_int_equal (strip.marks[3].image.crop->y, TK_PT (cases[i].y));
+  }
 }
 
 int
@@ -544,6 +594,7 @@ main (void)
       cmocka_unit_test (letters_that_give_are_stretch_and_shrink),
       cmocka_unit_test (no_boxes_are_no_lines),
       cmocka_unit_test (syllables_of_a_word_are_known),
+      cmocka_unit_test (boxes_stretch_with_their_pictures),
   };
 
   return cmocka_run_group_tests_name ("galley", tests, NULL, NULL);

@@ -415,15 +415,18 @@ read_heading (Reader *reader, TkNode *parent, char **words, const char *line)
 static const TkFraming *
 read_framing (Reader *reader, char **words)
 {
-  const TkFraming framing = {.ratio_width = tk_typed_find (words, "wide", 1, 0),
-                             .ratio_height = tk_typed_find (words, "high", 1, 0),
+  const int wide = tk_typed_find (words, "wide", 1, 0);
+  const int lowest = tk_typed_find (words, "lowest", 1, 0), tallest = tk_typed_find (words, "tallest", 1, 0);
+  const TkFraming framing = {.ratio = {wide, tk_typed_find (words, "high", 1, 0)},
+                             .lowest = {lowest > 0 ? wide : 0, lowest},
+                             .tallest = {tallest > 0 ? wide : 0, tallest},
                              .focus_x = tk_typed_find (words, "x", 1000, 500),
                              .focus_y = tk_typed_find (words, "y", 1000, 500),
                              .side = has (words, "left")    ? TK_CAPTION_LEFT
                                      : has (words, "right") ? TK_CAPTION_RIGHT
                                                             : TK_CAPTION_BELOW};
 
-  return framing.ratio_width == 0 && framing.side == TK_CAPTION_BELOW
+  return framing.ratio.width == 0 && framing.side == TK_CAPTION_BELOW
              ? NULL
              : tk_arena_copy (reader->arena, &framing, sizeof framing);
 }
@@ -542,6 +545,8 @@ read_setting (Reader *reader, char **words)
     read_measure (reader, words);
   else if (strcmp (words[0], "grid") == 0 && words[1] != NULL)
     reader->master->grid = tk_golden_length (words[1]);
+  else if (strcmp (words[0], "filled") == 0)
+    reader->master->filled = TRUE;
   else if (strcmp (words[0], "folio") == 0)
     reader->master->folio = find_style (reader, words[1]);
   else if (strcmp (words[0], "style") == 0)

@@ -3,7 +3,7 @@
  * text before it.
  *
  *   measure WIDTH [HEIGHT]
- *   folio STYLE, grid HEIGHT            of the master
+ *   folio STYLE, grid HEIGHT, filled    of the master
  *   style NAME FAMILY SIZE WORD...      FAMILY with "_" for spaces; the words: bold italic underline, left
  * centre right justify, together next, and NAME=NUMBER for indent left right before after leading
  * (thousandths) pitch widows orphans colour origin TABLE COLUMN ROW             of the records that all text

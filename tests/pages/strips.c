@@ -398,30 +398,61 @@ read_float (Reader *reader, char **words)
   g_array_append_val (reader->floats, moved);
 }
 
+static gboolean
+read_range (TkStrip *strip, const char *word)
+{
+  const char *length = strchr (word, '=');
+
+  if (g_str_has_prefix (word, "room="))
+    strip->room = tk_golden_length (length + 1);
+  else if (g_str_has_prefix (word, "lower="))
+    strip->lower = tk_golden_length (length + 1);
+  else if (g_str_has_prefix (word, "taller="))
+    strip->taller = tk_golden_length (length + 1);
+  else
+    return FALSE;
+  return TRUE;
+}
+
 static void
 read_filler (Reader *reader, char **words)
 {
   TkArena *arena = reader->made->arena;
   TkStrip *strip = tk_arena_new0 (arena, TkStrip);
+  const char *const *options = (const char *const *) words;
 
-  const gboolean quote = g_strv_length (words) == 4 && g_str_equal (words[3], "quote");
-  const gboolean reserve = g_strv_length (words) == 4 && g_str_equal (words[3], "reserve");
-  if (g_strv_length (words) != (quote || reserve ? 4 : 3))
-    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT [quote|reserve]");
-  TkNode *node = node_new (reader, TK_NODE_BOX);
+  if (g_strv_length (words) < 3)
+    tk_golden_refuse (reader->path, reader->line, "filler NAME HEIGHT …");
+  TkNode *node = node_new (reader, g_strv_contains (options, "picture") ? TK_NODE_FIGURE : TK_NODE_BOX);
   TkBoxLook *look = tk_arena_new0 (arena, TkBoxLook);
-  look->quote = quote;
+  look->quote = g_strv_contains (options, "quote");
   node->box = look;
   strip->node = node;
   strip->height = tk_golden_length (words[2]);
+  for (char **word = words + 3; *word != NULL; word++)
+    read_range (strip, *word);
   strip->marks = tk_strips_mark (arena, strip->node, words[1]);
   strip->n_marks = 1;
   TkFillerSet *sets = tk_arena_array (arena, TkFillerSet, 2);
   sets[0] = (TkFillerSet){.width = TK_PT (100), .strips = strip, .n_strips = 1, .height = strip->height};
+  sets[0].lower = strip->lower;
+  sets[0].taller = strip->taller;
   sets[1] = sets[0];
   sets[1].width = TK_PT (45);
-  TkFiller filler = {.node = strip->node, .sets = sets, .n_sets = 2, .reserve = reserve};
+  TkFiller filler = {
+      .node = node, .sets = sets, .n_sets = 2, .reserve = g_strv_contains (options, "reserve")};
   g_array_append_val (reader->fillers, filler);
+}
+
+static TkNode *
+quote_new (Reader *reader)
+{
+  TkNode *node = node_new (reader, TK_NODE_BOX);
+  TkBoxLook *look = tk_arena_new0 (reader->made->arena, TkBoxLook);
+
+  look->quote = TRUE;
+  node->box = look;
+  return node;
 }
 
 static void
@@ -452,6 +483,10 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
       add_edge (reader, strip, name, "foot", &strip->foot, &strip->n_foot);
     } else if (strcmp (*word, "empty") == 0) {
       strip->n_marks = 0;
+    } else if (strcmp (*word, "quote") == 0) {
+      strip->node = quote_new (reader);
+    } else if (read_range (strip, *word)) {
+      continue;
     } else {
       tk_golden_refuse (reader->path, reader->line, "what is “%s”?", *word);
     }

@@ -16,7 +16,8 @@
  *                                       what follows stands in N columns; page-notes: their notes have the
  *                                       measure of the page
  *   float top|foot NAME HEIGHT          belongs to the strip before
- *   filler NAME HEIGHT [quote|reserve]  for pages 100 and columns 45 wide that end short
+ *   filler NAME HEIGHT [quote|reserve|picture] [lower=H] [taller=H]
+ *                                       for pages 100 and columns 45 wide that end short
  *   fill                                the master wants some
  *   grid HEIGHT                         of the master
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
@@ -34,6 +35,9 @@
  *   heading                  it is one and goes into the bookmarks; "again": of the same node as the strip
  *                            before
  *   empty                    it has no marks
+ *   quote                    it is of a box with a quotation
+ *   room=H                   it asks for so much of the page from its upper edge on
+ *   lower=H taller=H         it may be so much lower, taller
  *
  * xN makes N of them: NAME1, NAME2, … */
 #pragma once
