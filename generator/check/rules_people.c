@@ -99,7 +99,7 @@ const TkRule tk_rules_people[] = {
                "  FROM one GROUP BY participation) "
                "SELECT p.id AS id, p.name AS name, join_vn (h.texts || coalesce (' (' || short_date (h.date) "
                "|| ')', ''), "
-               "  coalesce (h.date, ''), ' → ') AS positions "
+               "  coalesce (h.date, ''), ' > ') AS positions "
                "FROM held AS h JOIN person AS p ON p.id = h.person GROUP BY p.id HAVING count (DISTINCT "
                "h.marks) > 1",
         .message = N_ ("the positions of “{name}” change from event to event: {positions}"),

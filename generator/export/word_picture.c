@@ -411,9 +411,23 @@ tk_word_put_figure (TkWord *word, const TkNode *figure, GError **error)
 
 enum { MOST_COLUMNS = 12 };
 
-static gboolean
-put_album_cell (TkWord *word, const TkNode *figure, TkUnit width, TkUnit gap, GError **error)
+/* In rows, pictures are about as high as the album wants, as printed; narrow ones do not tower over wide
+ * ones. */
+static void
+lower (const TkNode *album, Shown *shown)
 {
+  const TkUnit most = album->album->row_height * 5 / 4;
+
+  if (most <= 0 || shown->height <= most)
+    return;
+  shown->width = (TkUnit) ((gint64) shown->width * most / shown->height);
+  shown->height = most;
+}
+
+static gboolean
+put_album_cell (TkWord *word, const TkNode *album, const TkNode *figure, TkUnit width, GError **error)
+{
+  const TkUnit gap = MIN (album->album->gap, width / 2);
   const TkUnit outer = word->width, indent = word->indent;
   Shown shown;
 
@@ -425,6 +439,7 @@ put_album_cell (TkWord *word, const TkNode *figure, TkUnit width, TkUnit gap, GE
   } else {
     if (!find_shown (word, figure, word->width, &shown, error))
       return FALSE;
+    lower (album, &shown);
     put_in_line (word, figure, &shown);
     if (!put_caption (word, figure, error))
       return FALSE;
@@ -465,7 +480,7 @@ tk_word_put_album (TkWord *word, const TkNode *album, GError **error)
     tk_word_flag (word->xml, "w:cantSplit");
     tk_word_end (word->xml);
     for (int i = 0; i < n; i++) {
-      if (!put_album_cell (word, figure, widths[i], MIN (album->album->gap, widths[i] / 2), error))
+      if (!put_album_cell (word, album, figure, widths[i], error))
         return FALSE;
       figure = figure != NULL ? figure->next : NULL;
     }

@@ -412,7 +412,7 @@ add_end (xmlNodePtr before)
   return xmlAddPrevSibling (before, paragraph);
 }
 
-/* The last section ends with the body (17.6.17), behind bookmarks. */
+/* The last section ends with the body (17.6.17), behind bookmarks; a body does not end with a table. */
 static void
 put_last (xmlNodePtr body)
 {
@@ -420,10 +420,14 @@ put_last (xmlNodePtr body)
 
   while (section != NULL && !is (section, "sectPr"))
     section = section->prev;
-  if (section == NULL || section->next == NULL)
+  if (section == NULL)
     return;
-  xmlUnlinkNode (section);
-  xmlAddChild (body, section);
+  if (section->next != NULL) {
+    xmlUnlinkNode (section);
+    xmlAddChild (body, section);
+  }
+  if (is (section->prev, "tbl"))
+    add_end (section);
 }
 
 void

@@ -68,12 +68,15 @@ put_margins (TkXml xml, TkUnit x, TkUnit y)
   tk_word_end (xml);
 }
 
-/* Tables that touch each other would be one. */
+/* Tables that touch each other would be one. What parts a table from a heading stays with both. */
 static void
 part_tables (TkWord *word)
 {
-  if (word->after_table || word->gap > 0 || word->breaks || word->column_break)
-    tk_word_put_height (word, MAX (word->gap, TK_PT (1)));
+  if (!word->after_table && word->gap == 0 && !word->breaks && !word->column_break)
+    return;
+  word->keeps++;
+  tk_word_put_height (word, MAX (word->gap, TK_PT (1)));
+  word->keeps--;
 }
 
 /* At an edge of its column, from here down (17.4.57). */
