@@ -208,12 +208,12 @@ build_keep (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   TkNode *before = parent->last;
   TkNode *keep = tk_node_add (maker->arena, parent, TK_NODE_KEEP, NULL);
 
-  if (block->kind == TK_BLOCK_SIGNATURE && maker->signature == NULL)
-    maker->signature = keep;
   if (!build_children (maker, block->first, keep, error))
     return FALSE;
   if (keep->first == NULL)
     tk_content_drop_after (parent, before);
+  else if (block->kind == TK_BLOCK_SIGNATURE && maker->signature == NULL)
+    maker->signature = keep;
   return TRUE;
 }
 
