@@ -47,17 +47,17 @@ enum { MOST_MERGED = 1000 };
 
 /* A cell that further rows may join. */
 typedef struct {
-  TkNode *cell; /* or NULL */
-  const char *text;
+  TkNode *cell;
+  const char *text; /* NULL: none may */
 } Merged;
 
-/* Whether @column has the text of the cell above and joins it. Afterwards @merged is what the next row may
- * join. */
+/* Whether @column has the text of the cell above and joins it; what is empty joins nothing. Afterwards
+ * @merged is what the next row may join. */
 static gboolean
-join (TkMaker *maker, const TkBlock *column, gboolean same_before, Merged *merged)
+join (TkMaker *maker, const TkBlock *column, gboolean same_before, gboolean empty, Merged *merged)
 {
-  const char *text = tk_content_plain (maker, &column->text);
-  gboolean joins = same_before && text != NULL && merged->cell != NULL && merged->cell->rows < MOST_MERGED
+  const char *text = empty ? NULL : tk_content_plain (maker, &column->text);
+  gboolean joins = same_before && text != NULL && merged->text != NULL && merged->cell->rows < MOST_MERGED
                    && strcmp (text, merged->text) == 0;
 
   if (joins)
@@ -97,10 +97,11 @@ add_body_cell (TkMaker *maker, const TkBlock *column, Row *row, Merged *merged, 
 {
   const TkStyle *style = tk_content_style_aligned (maker, column->style, column->align);
 
-  if (column->merge && !empty)
-    row->same = join (maker, column, row->same, merged);
-  if (column->merge && row->same)
-    return TRUE;
+  if (column->merge) {
+    row->same = join (maker, column, row->same, empty, merged);
+    if (row->same)
+      return TRUE;
+  }
   TkNode *cell = tk_content_add_cell (maker, row->node,
                                       row->strong ? tk_content_style_strong (maker, style) : style);
   cell->names_row = column->row_head;
