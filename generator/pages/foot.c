@@ -219,8 +219,29 @@ place_group (const TkFoot *foot, const Group *group, guint end, gint64 y, TkFoot
   }
 }
 
+static guint
+rank_at (const TkFoot *foot, guint i)
+{
+  return line_at (foot, i)->node != NULL ? line_at (foot, i)->node->rank : 0;
+}
+
+/* Notes below each other stand as they are read. They come as their marks stand on the page, row by row:
+ * where a cell of a table has its mark lower than the next cell, in another order. */
+static void
+sort_group (TkFoot *foot, const Group *group, guint end)
+{
+  for (guint i = group->first + 1; i < end && group->n == 1; i++) {
+    const TkStrip *line = line_at (foot, i);
+    const guint rank = rank_at (foot, i);
+    guint to = i;
+    for (; to > group->first && rank_at (foot, to - 1) > rank; to--)
+      g_array_index (foot->lines, const TkStrip *, to) = line_at (foot, to - 1);
+    g_array_index (foot->lines, const TkStrip *, to) = line;
+  }
+}
+
 void
-tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow)
+tk_foot_place (TkFoot *foot, TkFootPlace place, gpointer flow)
 {
   gint64 y = 0;
 
@@ -231,6 +252,7 @@ tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow)
   for (guint g = 0; g < foot->groups->len; g++) {
     const Group *group = &g_array_index (foot->groups, Group, g);
     const guint end = g + 1 < foot->groups->len ? group[1].first : foot->lines->len;
+    sort_group (foot, group, end);
     place_group (foot, group, end, y, place, flow);
     y += group->height;
   }

@@ -32,4 +32,4 @@ gboolean tk_foot_fits (TkFoot *foot, const TkReach *from, guint end, gint64 room
 
 /* A line and its place, from the upper left corner of the foot; the rule is the first. */
 typedef void (*TkFootPlace) (gpointer flow, const TkStrip *line, TkUnit x, gint64 y);
-void tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow);
+void tk_foot_place (TkFoot *foot, TkFootPlace place, gpointer flow);
