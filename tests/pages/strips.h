@@ -15,7 +15,7 @@
  *   columns N [GUTTER [RULE]] [ragged] [page-notes]
  *                                       what follows stands in N columns; page-notes: their notes have the
  *                                       measure of the page
- *   float top|foot NAME HEIGHT          belongs to the strip before
+ *   float top|foot NAME HEIGHT [note NAME LINES]   belongs to the strip before
  *   filler NAME HEIGHT [quote|reserve]  for pages 100 and columns 45 wide that end short
  *   fill                                the master wants some
  *   grid HEIGHT                         of the master
