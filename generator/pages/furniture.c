@@ -168,13 +168,71 @@ measure (const Furnish *furnish, const TkRunningSet *set)
   return width;
 }
 
+/* The lines of the master of a page, and on one of a paper those of the book that go with it. */
+static gboolean
+stands_on_page (const Furnish *furnish, const TkRunningSet *set)
+{
+  const TkNode *paper = furnish->page->paper;
+  const TkRunning *where = set->where;
+
+  if (paper != NULL && set->paper == NULL)
+    return where->master == paper->bound->running && (where->on & furnish->book_side) != 0;
+  return set->paper == paper && where->master == furnish->shape->running && (where->on & furnish->side) != 0;
+}
+
+static gboolean
+shows_heading (const TkRunningSet *set)
+{
+  for (guint i = 0; i < set->n_parts; i++)
+    if (set->parts[i].field == TK_REFER_HEADING && set->parts[i].word == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+are_level (const TkRunningSet *set, const TkRunningSet *other)
+{
+  return set->where->foot == other->where->foot && set->where->edge < other->where->edge + other->pitch
+         && other->where->edge < set->where->edge + set->pitch;
+}
+
+/* What @set may take of @room beside another line on its level, which takes @width. */
+static gint64
+find_share (const TkRunningSet *set, TkAlign other, gint64 width, gint64 room)
+{
+  const gint64 left = room - width - set->pitch;
+
+  if (set->where->align == other)
+    return room;
+  if (other == TK_ALIGN_CENTRE)
+    return left / 2;
+  return set->where->align == TK_ALIGN_CENTRE ? left - width - set->pitch : left;
+}
+
+/* What a line may take of the width of the text. Lines that show headings have equal shares. */
+static gint64
+find_room (const Furnish *furnish, const TkRunningSet *set)
+{
+  const TkGalley *galley = furnish->galley;
+  const gint64 room = (gint64) furnish->shape->width - furnish->shape->left - furnish->shape->right;
+  gint64 least = room;
+
+  for (guint i = 0; i < galley->n_running; i++) {
+    const TkRunningSet *other = &galley->running[i];
+    if (other == set || !are_level (set, other) || !stands_on_page (furnish, other))
+      continue;
+    const gboolean centre = set->where->align == TK_ALIGN_CENTRE || other->where->align == TK_ALIGN_CENTRE;
+    const gint64 width = shows_heading (other) ? room / (centre ? 3 : 2) : measure (furnish, other);
+    least = MIN (least, find_share (set, other->where->align, width, room));
+  }
+  return least;
+}
+
 /* As many of its words as there is room for, and "…" in place of the others. */
 static void
 add_heading (Furnish *furnish, const TkRunningSet *set, const TkHeadline *headline, TkUnit space)
 {
-  gint64 room = (gint64) furnish->shape->width - furnish->shape->left - furnish->shape->right
-                - measure (furnish, set);
-  gint64 width = 0, whole = 0;
+  gint64 room = find_room (furnish, set) - measure (furnish, set), width = 0, whole = 0;
 
   for (guint i = 0; i < headline->n_parts; i++)
     whole += headline->parts[i].space + headline->parts[i].word->width;
@@ -233,18 +291,6 @@ find_current (const Furnish *furnish, const TkRunningSet *set, const TkHeadline 
                                                                 : NULL;
 
   return bound != NULL ? bound : first != NULL ? first : last;
-}
-
-/* The lines of the master of a page, and on one of a paper those of the book that go with it. */
-static gboolean
-stands_on_page (const Furnish *furnish, const TkRunningSet *set)
-{
-  const TkNode *paper = furnish->page->paper;
-  const TkRunning *where = set->where;
-
-  if (paper != NULL && set->paper == NULL)
-    return where->master == paper->bound->running && (where->on & furnish->book_side) != 0;
-  return set->paper == paper && where->master == furnish->shape->running && (where->on & furnish->side) != 0;
 }
 
 static void
