@@ -181,6 +181,26 @@ brought_height (const Text *text)
                 : 0);
 }
 
+/* Strip @last comes with a part of its notes: as do those that it may not be parted from, where they have
+ * none and there is room for them above that part. One past the last. */
+static guint
+add_kept (const Text *text, guint last, TkDepth depth, gint64 noted)
+{
+  const TkStem *stem = text->stem;
+  const TkStrip *strips = stem->galley->strips;
+  guint i = last;
+
+  while (i + 1 < stem->end && strips[i].break_after != TK_BREAK_ALLOWED
+         && strips[i].break_after < TK_BREAK_COLUMN) {
+    i++;
+    depth.text += strips[i].height + strips[i].space;
+    if (strips[i].footnotes != NULL || depth.text + noted > text->room)
+      return last + 1;
+    g_array_append_val (stem->depths, depth);
+  }
+  return i + 1;
+}
+
 /* One past the last strip that fits, keep rules aside. @ret_split: the last one only with a part of its
  * notes. */
 static guint
@@ -203,14 +223,13 @@ fill_up (const Text *text, gboolean *ret_split)
     if (strips[i].footnotes != NULL && !text->waits)
       noted += notes_height (strips[i].footnotes, FALSE) + (above > 0 ? 0 : rule_height (stem));
     depth.all = depth.text + noted;
-    if (noted > above && depth.all > text->room
-        && depth.text + above + (above > 0 ? 0 : rule_height (stem))
-                   + notes_height (strips[i].footnotes, TRUE)
-               <= text->room) {
+    const gint64 least = above + (above > 0 ? 0 : rule_height (stem))
+                         + notes_height (strips[i].footnotes, TRUE);
+    if (noted > above && depth.all > text->room && depth.text + least <= text->room) {
       depth.all = text->room;
       g_array_append_val (stem->depths, depth);
       *ret_split = TRUE;
-      return i + 1;
+      return add_kept (text, i, depth, least);
     }
     if (depth.all > text->room && (i > first || !text->must))
       break;
