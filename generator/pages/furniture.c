@@ -327,8 +327,17 @@ place_line_number (Furnish *furnish, guint number, TkUnit baseline)
   place (furnish, mark, (TkUnit) (furnish->left - gap - furnish->pen), baseline, TK_ARTIFACT_LINE_NUMBER);
 }
 
+static gboolean
+is_of_note (const TkNode *node)
+{
+  while (node != NULL && node->kind != TK_NODE_NOTE)
+    node = node->parent;
+  return node != NULL;
+}
+
 /* The lines of text are the strips that have text in them; side by side they are one. So are those of
- * columns: their numbers are those of the first one, before which they stand. */
+ * columns: their numbers are those of the first one, before which they stand. Those of footnotes do not
+ * count: what is written into one does not move the numbers of other lines. */
 static void
 number_lines (Furnish *furnish)
 {
@@ -339,7 +348,7 @@ number_lines (Furnish *furnish)
     const TkMark *mark = placed->marks, *end = mark + placed->n_marks;
     while (mark < end && (mark->kind != TK_MARK_TEXT || mark->node == NULL))
       mark++;
-    if (placed->artifact || mark == end || placed->x > furnish->left)
+    if (placed->artifact || mark == end || placed->x > furnish->left || is_of_note (mark->node))
       continue;
     number++;
     if (number % (guint) furnish->master->line_numbers == 0)
