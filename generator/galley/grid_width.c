@@ -22,6 +22,7 @@ tk_galley_clear_grid (TkGrid *grid)
   g_free (grid->hanging);
   tk_arena_free (grid->scratch);
   g_free (grid->sums);
+  g_clear_pointer (&grid->turned, g_hash_table_unref);
 }
 
 /* The row that has the words beside sums, without the words. */
