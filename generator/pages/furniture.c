@@ -21,7 +21,8 @@ typedef struct {
   TkUnit left;         /* its margin */
   GArray *placed;      /* TkPlaced */
   GArray *pieces;      /* TkPiece, of the line being made */
-  gint64 pen;          /* in that line */
+  gint64 pen;          /* in that line, */
+  gint64 words;        /* and what its words may yet take; below 0: they were cut */
 } Furnish;
 
 static void
@@ -209,7 +210,8 @@ find_share (const TkRunningSet *set, TkAlign other, gint64 width, gint64 room)
   return set->where->align == TK_ALIGN_CENTRE ? left - width - set->pitch : left;
 }
 
-/* What a line may take of the width of the text. Lines that show headings have equal shares. */
+/* What a line may take of the width of the text beside the others on its level: what they leave, but its
+ * equal share at least. One that shows a heading takes all of its share. */
 static gint64
 find_room (const Furnish *furnish, const TkRunningSet *set)
 {
@@ -222,7 +224,8 @@ find_room (const Furnish *furnish, const TkRunningSet *set)
     if (other == set || !are_level (set, other) || !stands_on_page (furnish, other))
       continue;
     const gboolean centre = set->where->align == TK_ALIGN_CENTRE || other->where->align == TK_ALIGN_CENTRE;
-    const gint64 width = shows_heading (other) ? room / (centre ? 3 : 2) : measure (furnish, other);
+    const gint64 equal = (room - (centre ? 2 : 1) * set->pitch) / (centre ? 3 : 2);
+    const gint64 width = shows_heading (other) ? equal : MIN (measure (furnish, other), equal);
     least = MIN (least, find_share (set, other->where->align, width, room));
   }
   return least;
@@ -249,11 +252,40 @@ add_heading (Furnish *furnish, const TkRunningSet *set, const TkHeadline *headli
     add_word (furnish, set->ellipsis, 0);
 }
 
+/* The words of a line without a heading, those of a title perhaps: all, or as many as there is room for
+ * beside its numbers and "…". */
+static gint64
+find_words_room (const Furnish *furnish, const TkRunningSet *set)
+{
+  const gint64 whole = measure (furnish, set);
+  gint64 words = 0;
+
+  if (shows_heading (set) || whole <= find_room (furnish, set))
+    return G_MAXINT64;
+  for (guint i = 0; i < set->n_parts; i++)
+    words += set->parts[i].word != NULL ? set->parts[i].space + set->parts[i].word->width : 0;
+  return MAX (find_room (furnish, set) - (whole - words) - set->ellipsis->width, 0);
+}
+
+static void
+add_literal (Furnish *furnish, const TkRunningSet *set, const TkRunningPart *part)
+{
+  const gint64 width = part->space + part->word->width;
+
+  if (width <= furnish->words) {
+    furnish->words -= width;
+    add_word (furnish, part->word, part->space);
+  } else if (furnish->words >= 0) {
+    furnish->words = -1;
+    add_word (furnish, set->ellipsis, 0);
+  }
+}
+
 static void
 add_part (Furnish *furnish, const TkRunningSet *set, const TkRunningPart *part, const TkHeadline *headline)
 {
   if (part->word != NULL)
-    add_word (furnish, part->word, part->space);
+    add_literal (furnish, set, part);
   else if (part->field == TK_REFER_HEADING && headline != NULL)
     add_heading (furnish, set, headline, part->space);
   else if (part->field == TK_REFER_FOLIO || part->field == TK_REFER_LAST)
@@ -302,6 +334,7 @@ place_running (Furnish *furnish, const TkRunningSet *set, const TkHeadline **cur
   if (!stands_on_page (furnish, set))
     return;
   begin_line (furnish);
+  furnish->words = find_words_room (furnish, set);
   for (guint i = 0; i < set->n_parts; i++)
     add_part (furnish, set, &set->parts[i], headline);
   if (furnish->pieces->len == 0)
