@@ -57,7 +57,7 @@ void
 tk_markdown_anchor (TkMaker *maker, TkNode *node, TkNode *header)
 {
   const TkAnchor anchor = {
-      .name = take_last_name (maker, header), .header = header, .origin = header->origin};
+      .name = take_last_name (maker, header), .header = header, .origin = header->origin, .written = TRUE};
 
   if (anchor.name != NULL || node != header)
     node->anchor = tk_arena_copy (maker->arena, &anchor, sizeof anchor);

@@ -231,6 +231,18 @@ visit (Resolver *resolver, const TkNode *node, VisitFunc func)
   visit (resolver, node->brought, func);
 }
 
+/* A name that was given in a text of the records gives way to the others. */
+static void
+note_name (Resolver *resolver, const TkAnchor *anchor)
+{
+  g_autofree char *place = tk_origin_print (anchor->origin);
+
+  tk_notes_add (resolver->maker->notes,
+                _ ("%s: another place of the paper has the name “%s”, and what refers to it leads there; "
+                   "choose another name"),
+                place, anchor->name);
+}
+
 static void
 take_name (Resolver *resolver, TkNode *node)
 {
@@ -238,7 +250,14 @@ take_name (Resolver *resolver, TkNode *node)
 
   if (anchor == NULL || anchor->name == NULL)
     return;
-  if (g_hash_table_contains (resolver->names, anchor->name)) {
+  const TkNode *other = g_hash_table_lookup (resolver->names, anchor->name);
+  if (other != NULL && anchor->written) {
+    note_name (resolver, anchor);
+    return;
+  }
+  if (other != NULL && other->anchor->written) {
+    note_name (resolver, other->anchor);
+  } else if (other != NULL) {
     g_autofree char *place = tk_origin_print (anchor->origin);
     g_set_error (
         resolver->error, TK_ERROR, TK_ERROR_DATA,
