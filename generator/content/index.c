@@ -104,6 +104,19 @@ mark_run (TkMaker *maker, TkRun run, Name *name, GArray *runs)
     g_array_append_val (runs, run);
 }
 
+static void mark_node (TkMaker *maker, TkNode *node, Name *name);
+
+/* Footnotes are no part of the tree; those that stand at its end are, and are looked through there. */
+static void
+mark_notes (TkMaker *maker, const TkNode *node, Name *name)
+{
+  for (guint i = 0; i < node->n_runs; i++) {
+    const TkReference *reference = node->runs[i].reference;
+    if (reference != NULL && reference->kind == TK_REFER_NOTE && reference->target->parent == NULL)
+      mark_node (maker, (TkNode *) reference->target, name);
+  }
+}
+
 static void
 mark_node (TkMaker *maker, TkNode *node, Name *name)
 {
@@ -118,6 +131,7 @@ mark_node (TkMaker *maker, TkNode *node, Name *name)
     node->runs = tk_arena_copy_array (maker->arena, maker->runs);
     node->n_runs = maker->runs->len;
   }
+  mark_notes (maker, node, name);
   for (TkNode *child = node->first; child != NULL; child = child->next)
     if (child->kind != TK_NODE_CONTENTS)
       mark_node (maker, child, name);

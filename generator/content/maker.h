@@ -201,6 +201,10 @@ gboolean tk_content_build_sides (TkMaker *maker, const TkBlock *block, TkNode *p
 
 /* What the run of a phrase REFER refers to, its target to be found later; NULL where the name is empty. */
 const TkReference *tk_content_refer (TkMaker *maker, const TkPhrase *phrase);
+/* The same of a run of a text in the records, which may show @words of its own (or NULL). A name that is none
+ * is noted. */
+const TkReference *tk_content_refer_to (TkMaker *maker, const char *name, TkShow show, const char *words,
+                                        TkOrigin origin);
 /* "Bảng 3.": the next number of the captions of @block, or NULL where they have none. */
 const char *tk_content_count (TkMaker *maker, const TkBlock *block);
 /* Takes the number back, where there is no caption. */

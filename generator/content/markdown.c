@@ -44,6 +44,7 @@ add_figure (TkMarkdownReader *reader, const TkNode *figure)
   caption->runs = figure->runs;
   caption->n_runs = figure->n_runs;
   caption->origin = figure->origin;
+  tk_markdown_anchor (reader->maker, node, caption);
 }
 
 static void
@@ -55,6 +56,8 @@ end_text (TkMarkdownReader *reader)
   tk_content_take_runs (reader->maker, reader->text);
   const gboolean column = is_break (reader, TK_MARKDOWN_COLUMN_BREAK);
   const gboolean breaks = column || is_break (reader, TK_MARKDOWN_PAGE_BREAK);
+  if (reader->text->kind == TK_NODE_HEADING)
+    tk_markdown_anchor (reader->maker, reader->text, reader->text);
   if (reader->text->n_runs == 0 || breaks)
     drop (reader->text);
   if (breaks)

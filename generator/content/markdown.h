@@ -37,6 +37,9 @@ typedef struct {
   GString *pending;     /* words of the run that is being made */
   TkRunFlags flags;
   const char *href;
+  const char *refers; /* the name of the place to which the link around leads, or NULL: */
+  TkShow shows;
+  gboolean referred; /* it has a run already */
   TkOrigin origin;
   int lists, quotes;
   int pictures;       /* that are open: one may stand in the words of another */
@@ -67,6 +70,17 @@ void tk_markdown_settle_columns (TkMaker *maker, TkNode *table, TkColumn *column
 /* A paragraph "Bảng: words" or "Table: words" before a table, or else behind it, is its caption. Looks behind
  * @before, a child of @parent (NULL: at all). */
 void tk_markdown_find_captions (TkMaker *maker, TkNode *parent, TkNode *before);
+
+/* markdown_name.c */
+/* The name of "words {#name}", or NULL; @ret_length: of the words. */
+const char *tk_markdown_take_name (TkMaker *maker, const char *words, gsize *ret_length);
+/* Makes @node known by its @header, which may be @node, and by the name at the end of that, which goes. */
+void tk_markdown_anchor (TkMaker *maker, TkNode *node, TkNode *header);
+/* Whether a link to @address leads to a place of the paper: then, up to its end, tk_markdown_refer makes its
+ * runs: with its @words, or, where it has none (NULL), with those for the place. The @title “trang” or
+ * “page”: with its page. */
+gboolean tk_markdown_begin_reference (TkMarkdownReader *reader, const char *address, const char *title);
+void tk_markdown_refer (TkMarkdownReader *reader, const char *words);
 
 /* markdown.c */
 /* Text may stand in an item or a cell without a paragraph around it. */

@@ -18,6 +18,13 @@ tk_markdown_flush_run (TkMarkdownReader *reader)
     g_string_erase (reader->pending, 0, (gssize) strspn (reader->pending->str, " "));
   if (reader->pending->len == 0)
     return;
+  if (reader->refers != NULL) {
+    if (reader->shows != TK_SHOW_PAGE)
+      tk_markdown_refer (reader,
+                         tk_arena_textn (reader->maker->arena, reader->pending->str, reader->pending->len));
+    g_string_truncate (reader->pending, 0);
+    return;
+  }
   TkRun run = {
       .text = tk_arena_textn (reader->maker->arena, reader->pending->str, reader->pending->len),
       .flags = reader->flags,
@@ -83,6 +90,24 @@ read_address (TkMarkdownReader *reader, const MD_ATTRIBUTE *attribute)
 }
 
 static void
+enter_link (TkMarkdownReader *reader, const MD_SPAN_A_DETAIL *detail)
+{
+  const char *address = read_address (reader, &detail->href);
+
+  if (reader->pictures > 0
+      || !tk_markdown_begin_reference (reader, address, read_attribute (reader, &detail->title)))
+    reader->href = address != NULL && address[0] != '#' ? address : NULL;
+}
+
+static void
+leave_link (TkMarkdownReader *reader)
+{
+  if (reader->refers != NULL)
+    tk_markdown_refer (reader, NULL);
+  reader->refers = reader->href = NULL;
+}
+
+static void
 enter_picture (TkMarkdownReader *reader, const MD_SPAN_IMG_DETAIL *detail)
 {
   TkArena *arena = reader->maker->arena;
@@ -111,7 +136,12 @@ leave_picture (TkMarkdownReader *reader)
     return;
   TkNode *figure = g_ptr_array_index (reader->figures, reader->figures->len - 1);
   const char *alt = tk_content_clean (reader->maker->arena, reader->pending->str);
-  figure->alt = *alt != '\0' ? alt : figure->n_runs > 0 ? figure->runs[0].text : NULL;
+  gsize length;
+  if (*alt == '\0' && figure->n_runs > 0) {
+    tk_markdown_take_name (reader->maker, figure->runs[0].text, &length);
+    alt = tk_arena_textn (reader->maker->arena, figure->runs[0].text, length);
+  }
+  figure->alt = *alt != '\0' ? alt : NULL;
   g_string_truncate (reader->pending, 0);
 }
 
@@ -127,7 +157,7 @@ tk_markdown_enter_span (MD_SPANTYPE type, void *detail, void *data)
   else if (type == MD_SPAN_STRONG)
     reader->flags |= TK_RUN_BOLD;
   else if (type == MD_SPAN_A)
-    reader->href = read_address (reader, &((MD_SPAN_A_DETAIL *) detail)->href);
+    enter_link (reader, detail);
   else if (type == MD_SPAN_IMG && !reader->in_note)
     enter_picture (reader, detail);
   return 0;
@@ -144,7 +174,7 @@ tk_markdown_leave_span (MD_SPANTYPE type, void *detail G_GNUC_UNUSED, void *data
   else if (type == MD_SPAN_STRONG)
     reader->flags &= ~(guint) TK_RUN_BOLD;
   else if (type == MD_SPAN_A)
-    reader->href = NULL;
+    leave_link (reader);
   else if (type == MD_SPAN_IMG && !reader->in_note)
     leave_picture (reader);
   return 0;

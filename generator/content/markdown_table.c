@@ -160,12 +160,12 @@ caption_mark (const TkNode *node)
   return 0;
 }
 
-/* FALSE where nothing but the mark stands in it. */
+/* FALSE where it is none, or nothing but the mark stands in it. */
 static gboolean
-take_caption (TkMaker *maker, TkNode *paragraph)
+take_caption (TkMaker *maker, TkNode *paragraph, TkNode *table)
 {
   const gsize mark = caption_mark (paragraph);
-  const gboolean alone = paragraph->runs[0].text[mark] == '\0';
+  const gboolean alone = mark > 0 && paragraph->runs[0].text[mark] == '\0';
 
   if (mark == 0 || (alone && paragraph->n_runs == 1))
     return FALSE;
@@ -175,6 +175,7 @@ take_caption (TkMaker *maker, TkNode *paragraph)
   paragraph->n_runs -= alone ? 1 : 0;
   paragraph->style = tk_content_style_kept (maker, maker->template->text_styles.caption);
   paragraph->caption = TRUE;
+  tk_markdown_anchor (maker, table, paragraph);
   return TRUE;
 }
 
@@ -200,10 +201,10 @@ tk_markdown_find_captions (TkMaker *maker, TkNode *parent, TkNode *before)
   for (TkNode *node = before != NULL ? before->next : parent->first; node != NULL; node = node->next) {
     if (node->kind == TK_NODE_LIST || node->kind == TK_NODE_ITEM)
       tk_markdown_find_captions (maker, node, NULL);
-    if (node->kind == TK_NODE_TABLE && (caption_mark (own) == 0 || !take_caption (maker, own))) {
+    if (node->kind == TK_NODE_TABLE && !take_caption (maker, own, node)) {
       TkNode *behind = node->next;
       gboolean of_next = behind != NULL && behind->next != NULL && behind->next->kind == TK_NODE_TABLE;
-      if (caption_mark (behind) > 0 && !of_next && take_caption (maker, behind))
+      if (!of_next && take_caption (maker, behind, node))
         move_before (parent, before, node, behind);
     }
     before = own = node;

@@ -101,10 +101,11 @@ typedef struct {
 
 /* What other places of the paper know a SECTION, a TABLE or a FIGURE by. */
 typedef struct {
-  const char *name;     /* the id in the layout, or NULL */
+  const char *name;     /* the id in the layout or in a text, or NULL */
   const char *number;   /* with which its heading or caption begins: "II.", "Bảng 3."; or NULL */
   const TkNode *header; /* its HEADING or the PARAGRAPH that is its caption, or NULL */
   TkOrigin origin;      /* of the name */
+  gboolean written;     /* it stands in a text of the records */
 } TkAnchor;
 
 /* What of a picture is shown, and how. */

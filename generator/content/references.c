@@ -11,7 +11,10 @@
 typedef struct {
   TkReference reference; /* first: the run's pointer to it leads here */
   const char *name;
-  const TkPhrase *phrase;
+  TkShow show;
+  const TkPhrase *phrase; /* of the layout, or NULL: */
+  TkOrigin origin;        /* it is of a text in the records, */
+  const char *words;      /* which shows these, or NULL: those for the target */
 } Pending;
 
 typedef struct {
@@ -38,7 +41,21 @@ tk_content_refer (TkMaker *maker, const TkPhrase *phrase)
   Pending *pending = tk_arena_new0 (maker->arena, Pending);
   pending->reference.kind = phrase->refer->show == TK_SHOW_PAGE ? TK_REFER_PAGE : TK_REFER_TEXT;
   pending->name = name;
+  pending->show = phrase->refer->show;
   pending->phrase = phrase;
+  return &pending->reference;
+}
+
+const TkReference *
+tk_content_refer_to (TkMaker *maker, const char *name, TkShow show, const char *words, TkOrigin origin)
+{
+  Pending *pending = tk_arena_new0 (maker->arena, Pending);
+
+  pending->reference.kind = show == TK_SHOW_PAGE ? TK_REFER_PAGE : TK_REFER_TEXT;
+  pending->name = name;
+  pending->show = show;
+  pending->words = words;
+  pending->origin = origin;
   return &pending->reference;
 }
 
@@ -158,23 +175,39 @@ print_counted (Resolver *resolver, const TkNode *node, TkShow show)
   return tk_arena_print (resolver->maker->arena, "%s\302\240%s", number, figures + 1);
 }
 
+/* Of a layout the paper is not made; what was written in the records is shown as it is. */
+static void
+report (Resolver *resolver, const Pending *pending, const char *format, const char *hint)
+{
+  const gboolean written = pending->phrase == NULL;
+  g_autofree char *place = written ? tk_origin_print (pending->origin)
+                                   : g_strdup (tk_template_print_place (resolver->maker->arena,
+                                                                        &pending->phrase->place));
+  g_autofree char *message = g_strdup_printf (format, place, pending->name, hint);
+
+  if (written)
+    tk_notes_add (resolver->maker->notes, "%s", message);
+  else
+    g_set_error_literal (resolver->error, TK_ERROR, TK_ERROR_LAYOUT, message);
+  resolver->failed = resolver->failed || !written;
+}
+
 static const char *
 print_words (Resolver *resolver, const Pending *pending, const TkNode *node)
 {
-  const TkShow show = pending->phrase->refer->show;
-  const char *words = node->kind == TK_NODE_SECTION ? print_section (resolver, node, show)
-                                                    : print_counted (resolver, node, show);
+  const char *words = pending->words;
 
+  if (words == NULL)
+    words = node->kind == TK_NODE_SECTION ? print_section (resolver, node, pending->show)
+                                          : print_counted (resolver, node, pending->show);
   if (words != NULL)
     return words;
   if (node->anchor->header != NULL)
     return print_title (resolver, node->anchor->header);
-  g_set_error (
-      resolver->error, TK_ERROR, TK_ERROR_LAYOUT,
-      _ ("%s: “%s” has neither a number nor a title that could be shown; give it a title or a caption"),
-      tk_template_print_place (resolver->maker->arena, &pending->phrase->place), pending->name);
-  resolver->failed = TRUE;
-  return "";
+  report (resolver, pending,
+          _ ("%s: “%s” has neither a number nor a title that could be shown; give it a title or a caption"),
+          "");
+  return pending->name;
 }
 
 /* ---- the tree ---- */
@@ -198,6 +231,18 @@ visit (Resolver *resolver, const TkNode *node, VisitFunc func)
   visit (resolver, node->brought, func);
 }
 
+/* A name that was given in a text of the records gives way to the others. */
+static void
+note_name (Resolver *resolver, const TkAnchor *anchor)
+{
+  g_autofree char *place = tk_origin_print (anchor->origin);
+
+  tk_notes_add (resolver->maker->notes,
+                _ ("%s: another place of the paper has the name “%s”, and what refers to it leads there; "
+                   "choose another name"),
+                place, anchor->name);
+}
+
 static void
 take_name (Resolver *resolver, TkNode *node)
 {
@@ -205,7 +250,14 @@ take_name (Resolver *resolver, TkNode *node)
 
   if (anchor == NULL || anchor->name == NULL)
     return;
-  if (g_hash_table_contains (resolver->names, anchor->name)) {
+  const TkNode *other = g_hash_table_lookup (resolver->names, anchor->name);
+  if (other != NULL && anchor->written) {
+    note_name (resolver, anchor);
+    return;
+  }
+  if (other != NULL && other->anchor->written) {
+    note_name (resolver, other->anchor);
+  } else if (other != NULL) {
     g_autofree char *place = tk_origin_print (anchor->origin);
     g_set_error (
         resolver->error, TK_ERROR, TK_ERROR_DATA,
@@ -230,6 +282,17 @@ add_part (GArray *runs, const TkRun *like, const char *text)
     g_array_append_val (runs, run);
 }
 
+static void
+report_missing (Resolver *resolver, const Pending *pending)
+{
+  g_ptr_array_add (resolver->list, NULL);
+  g_autofree char *hint = tk_nearest_hint_new (pending->name, (const char *const *) resolver->list->pdata);
+  g_ptr_array_set_size (resolver->list, (gint) resolver->list->len - 1);
+
+  report (resolver, pending, _ ("%s: no section, table or photo of this paper has the id “%s”%s"),
+          *hint != '\0' ? hint : _ ("; an empty section is not there, nor is a table without rows"));
+}
+
 /* What stands before and behind the words in the same run (a number, a closing mark) is no part of the link.
  */
 static void
@@ -240,18 +303,14 @@ resolve_run (Resolver *resolver, const TkNode *node, const TkRun *run, GArray *r
   const char *at = strstr (run->text, TK_UNRESOLVED);
   const TkNode *target = g_hash_table_lookup (resolver->names, pending->name);
 
+  TkRun own = *run;
   if (target == NULL) {
-    g_ptr_array_add (resolver->list, NULL);
-    g_autofree char *hint = tk_nearest_hint_new (pending->name,
-                                                    (const char *const *) resolver->list->pdata);
-    g_set_error (resolver->error, TK_ERROR, TK_ERROR_LAYOUT,
-                 _ ("%s: no section, table or photo of this paper has the id “%s”%s"),
-                 tk_template_print_place (maker->arena, &pending->phrase->place), pending->name,
-                 *hint != '\0' ? hint : _ ("; an empty section is not there, nor is a table without rows"));
-    resolver->failed = TRUE;
+    report_missing (resolver, pending);
+    own.reference = NULL;
+    own.text = pending->words != NULL ? pending->words : pending->name;
+    g_array_append_val (runs, own);
     return;
   }
-  TkRun own = *run;
   own.text = run->reference->kind == TK_REFER_TEXT ? print_words (resolver, pending, target) : "";
   if (node->style != NULL && node->style->capitals)
     own.text = tk_content_capitals (maker->arena, own.text);

@@ -255,7 +255,7 @@ add_sums (TkMaker *maker, const TkBlock *block, TkNode *parent, const TkText *la
 static const TkNode *
 label_new (TkMaker *maker, const TkBlock *block, const TkText *given, const char *usual)
 {
-  const TkPhrase phrase = {.kind = TK_PHRASE_LITERAL, .text = usual};
+  const TkPhrase phrase = {.kind = TK_PHRASE_LITERAL, .text = usual, .place = block->place};
   const TkText text = {.phrases = &phrase, .n_phrases = 1};
 
   return add_sums (maker, block, NULL, given->n_phrases > 0 ? given : &text, running_sum, FALSE, NULL);

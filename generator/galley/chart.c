@@ -231,10 +231,21 @@ find_tallest (TkDrawing *drawing, TkUnit *ret_tallest, GError **error)
   return TRUE;
 }
 
+/* The most that a page has for a chart, its caption aside. */
+static TkUnit
+find_limit (const TkDrawing *drawing)
+{
+  const TkMaster *master = tk_galley_find_master (drawing->setter);
+
+  return master->height - master->top - master->bottom - TK_PT (60);
+}
+
+/* Lying bars stand as far apart as is easy to read, or nearer where the page is not high enough for that. */
 static gboolean
 find_height (TkDrawing *drawing, GError **error)
 {
   const TkChart *chart = drawing->chart;
+  const TkUnit n = (TkUnit) MIN (chart->n_categories, 200);
   TkUnit tallest;
 
   drawing->height = chart->height > 0 ? chart->height : LOWEST;
@@ -243,17 +254,16 @@ find_height (TkDrawing *drawing, GError **error)
   if (!find_tallest (drawing, &tallest, error))
     return FALSE;
   const TkUnit bars = MAX (drawing->pitch * 2, (TkUnit) chart->n_series * drawing->pitch * 3 / 2);
-  const TkUnit slot = MAX (bars, tallest + TK_PT (3));
-  drawing->height = MAX (LOWEST, (TkUnit) MIN (chart->n_categories, 200) * slot + 4 * drawing->pitch);
+  const TkUnit slot = MAX (bars, tallest + TK_PT (3)), ends = 4 * drawing->pitch;
+  const TkUnit least = MAX (n * (tallest + TK_PT (1)) + ends, find_limit (drawing));
+  drawing->height = MAX (LOWEST, MIN (n * slot + ends, least));
   return TRUE;
 }
 
 static gboolean
 check_height (const TkDrawing *drawing, GError **error)
 {
-  const TkMaster *master = tk_galley_find_master (drawing->setter);
-
-  return drawing->height <= master->height - master->top - master->bottom - TK_PT (60)
+  return drawing->height <= find_limit (drawing)
          || tk_drawing_refuse (drawing, _ ("the page is not high enough for it; show fewer rows"), error);
 }
 

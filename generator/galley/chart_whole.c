@@ -1,5 +1,5 @@
 /* Comes in: a chart of the parts of a whole. Goes out: a pie or a ring, and beside it what
- * each part is. */
+ * each part is; below it where there is no room. */
 #include <glib/gi18n.h>
 #include <math.h>
 
@@ -56,8 +56,9 @@ typedef struct {
   TkUnit share, share_width;
 } Columns;
 
+/* From @left on. @ret_fits: the names have room there. */
 static gboolean
-find_columns (TkDrawing *drawing, TkUnit left, Columns *columns, GError **error)
+find_columns (TkDrawing *drawing, TkUnit left, Columns *columns, gboolean *ret_fits, GError **error)
 {
   const TkChart *chart = drawing->chart;
   const TkUnit end = drawing->left + drawing->width;
@@ -79,8 +80,8 @@ find_columns (TkDrawing *drawing, TkUnit left, Columns *columns, GError **error)
   columns->name_width = MIN (names, end - columns->name - behind);
   columns->value = columns->name + columns->name_width + APART;
   columns->share = columns->value + columns->value_width + (chart->values ? APART : 0);
-  return columns->name_width >= TK_PT (40) || columns->name_width == names
-         || tk_drawing_refuse (drawing, _ ("give it more width"), error);
+  *ret_fits = columns->name_width >= TK_PT (40) || columns->name_width == names;
+  return TRUE;
 }
 
 static gboolean
@@ -130,22 +131,17 @@ draw_unit (TkDrawing *drawing, const Columns *columns, TkUnit *ret_height, GErro
 }
 
 static gboolean
-draw_words (TkDrawing *drawing, TkUnit left, GError **error)
+draw_words (TkDrawing *drawing, const Columns *columns, TkUnit *ret_height, GError **error)
 {
-  const guint first = drawing->marks->len;
-  Columns columns;
-  TkUnit top, height;
+  TkUnit height;
 
-  if (!find_columns (drawing, left, &columns, error) || !draw_unit (drawing, &columns, &top, error))
+  if (!draw_unit (drawing, columns, ret_height, error))
     return FALSE;
   for (guint i = 0; i < drawing->chart->n_categories; i++) {
-    if (!draw_row (drawing, &columns, i, top, &height, error))
+    if (!draw_row (drawing, columns, i, *ret_height, &height, error))
       return FALSE;
-    top += height + TK_PT (2);
+    *ret_height += height + TK_PT (2);
   }
-  if (top > drawing->height)
-    return tk_drawing_refuse (drawing, _ ("give it more height"), error);
-  tk_drawing_shift (drawing, first, (drawing->height - top) / 2);
   return TRUE;
 }
 
@@ -186,22 +182,86 @@ draw_sum (TkDrawing *drawing, double sum, TkUnit x, TkUnit y, TkUnit radius, GEr
   return TRUE;
 }
 
+/* ---- where they stand ---- */
+
+typedef struct {
+  TkUnit x, y, radius; /* of the circle */
+  gboolean below;      /* the words stand below it, not beside it */
+  Columns columns;
+} Plan;
+
+static gboolean
+find_plan (TkDrawing *drawing, Plan *plan, GError **error)
+{
+  const TkUnit width = drawing->width, height = drawing->height;
+  gboolean fits;
+
+  plan->radius = MIN (height, width * 9 / 20) / 2 - TK_PT (1);
+  plan->x = drawing->left + plan->radius + TK_PT (1);
+  plan->y = height / 2;
+  if (!find_columns (drawing, plan->x + plan->radius + TK_PT (16), &plan->columns, &fits, error))
+    return FALSE;
+  if (fits)
+    return TRUE;
+  plan->below = TRUE;
+  plan->radius = MIN (drawing->chart->height > 0 ? height / 2 : height, width * 4 / 5) / 2 - TK_PT (1);
+  plan->x = drawing->left + width / 2;
+  plan->y = plan->radius + TK_PT (1);
+  if (!find_columns (drawing, drawing->left, &plan->columns, &fits, error))
+    return FALSE;
+  return fits || tk_drawing_refuse (drawing, _ ("give it more width"), error);
+}
+
+/* The chart is @height high: so is the box in which its paths lie. */
+static void
+heighten (TkDrawing *drawing, guint circle, TkUnit height)
+{
+  drawing->height = height;
+  for (guint i = circle; i < drawing->marks->len; i++) {
+    TkMark *mark = &g_array_index (drawing->marks, TkMark, i);
+    if (mark->kind == TK_MARK_PATH)
+      mark->path.height = height;
+  }
+}
+
+/* The words of @height, which are drawn from @first on, beside the circle or below it. The chart is as high
+ * as they need where its height is not given. */
+static gboolean
+place_words (TkDrawing *drawing, const Plan *plan, guint circle, guint first, TkUnit height, GError **error)
+{
+  const TkUnit top = plan->below ? plan->y + plan->radius + 2 * GAP : 0;
+  const TkUnit room = drawing->height - top;
+
+  if (height > room && drawing->chart->height > 0)
+    return tk_drawing_refuse (drawing, _ ("give it more height"), error);
+  tk_drawing_shift (drawing, first, plan->below ? top : MAX (room - height, 0) / 2);
+  if (height > room || (plan->below && drawing->chart->height == 0))
+    heighten (drawing, circle, top + height);
+  return TRUE;
+}
+
 gboolean
 tk_drawing_whole (TkDrawing *drawing, GError **error)
 {
   const TkChart *chart = drawing->chart;
-  const TkUnit radius = MIN (drawing->height, drawing->width * 9 / 20) / 2 - TK_PT (1);
-  const TkUnit x = drawing->left + radius + TK_PT (1), y = drawing->height / 2;
+  const guint circle = drawing->marks->len;
   double sum = 0, from = 0;
+  TkUnit height;
+  Plan plan = {0};
 
+  if (!find_plan (drawing, &plan, error))
+    return FALSE;
   for (guint i = 0; i < chart->n_categories; i++)
     sum += tk_chart_value (chart, i, 0)->number;
   for (guint i = 0; i < chart->n_categories; i++) {
     const double share = tk_chart_value (chart, i, 0)->number / sum;
     if (share > 0)
-      draw_part (drawing, i, x, y, radius, from, MIN (from + share, 1));
+      draw_part (drawing, i, plan.x, plan.y, plan.radius, from, MIN (from + share, 1));
     from += share;
   }
-  return (chart->kind == TK_CHART_PIE || draw_sum (drawing, sum, x, y, radius, error))
-         && draw_words (drawing, x + radius + TK_PT (16), error);
+  if (chart->kind == TK_CHART_RING && !draw_sum (drawing, sum, plan.x, plan.y, plan.radius, error))
+    return FALSE;
+  const guint first = drawing->marks->len;
+  return draw_words (drawing, &plan.columns, &height, error)
+         && place_words (drawing, &plan, circle, first, height, error);
 }

@@ -182,6 +182,12 @@ fill_leader (const TkFieldLine *line, const guint *numbers, TkArena *arena)
 
 /* ---- entries ---- */
 
+/* Where the text so far stands. */
+typedef struct {
+  GHashTable *of_nodes; /* PLACE to how far down it is, a size */
+  guint n_pages;        /* about so many are there: no name stands on more */
+} Places;
+
 static TkUnit
 find_baseline (const TkStrip *strip)
 {
@@ -211,31 +217,78 @@ leader_new (TkSetter *setter, const TkNode *entry, GError **error)
   return leader;
 }
 
-/* About so many pages are there up to here: no name stands on more. */
-static guint
-estimate_pages (const TkSetter *setter, const TkStick *stick)
+/* ---- on how many pages a name may stand ---- */
+
+static gint64
+find_page_height (const TkSetter *setter)
 {
   const TkMaster *master = setter->document->master;
-  gint64 height = 0;
-  guint breaks = 0;
+
+  return MAX (master->height - master->top - master->bottom, 1);
+}
+
+static void
+take_places (const TkStrip *strip, gint64 y, GHashTable *places)
+{
+  for (guint i = 0; i < strip->n_marks; i++)
+    if (strip->marks[i].kind == TK_MARK_TEXT && strip->marks[i].span != NULL
+        && strip->marks[i].span->place != NULL)
+      g_hash_table_insert (places, (gpointer) strip->marks[i].span->place, GSIZE_TO_POINTER (y));
+}
+
+/* How far down all places stand that an index refers to, from 1 on: as if each page that must end were full.
+ */
+static GHashTable *
+find_places (const TkSetter *setter, const TkStick *stick, gint64 *ret_end)
+{
+  GHashTable *places = g_hash_table_new (NULL, NULL);
+  gint64 y = 1;
 
   for (guint i = 0; i < stick->strips->len; i++) {
     const TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);
-    height += strip->height + strip->space;
-    breaks += strip->break_after >= TK_BREAK_FORCED;
+    take_places (strip, y, places);
+    for (const TkFootnote *note = strip->footnotes; note != NULL; note = note->next)
+      for (guint n = 0; n < note->n_strips; n++)
+        take_places (&note->strips[n], y, places);
+    y += strip->height + strip->space;
+    if (strip->break_after >= TK_BREAK_FORCED)
+      y += find_page_height (setter);
   }
-  return (guint) (height / MAX (master->height - master->top - master->bottom, 1)) + breaks + 2;
+  *ret_end = y;
+  return places;
+}
+
+/* At most: places within half a page stand on two. */
+static guint
+count_pages (const TkSetter *setter, const TkNode *entry, guint n, const Places *places)
+{
+  const gint64 near = find_page_height (setter) / 2;
+  gint64 first = 0;
+  guint count = 0, together = 0;
+
+  for (guint i = entry->n_runs - n; i < entry->n_runs; i++) {
+    const gsize at = GPOINTER_TO_SIZE (
+        g_hash_table_lookup (places->of_nodes, entry->runs[i].reference->target));
+    const gint64 y = (gint64) at;
+    if (at > 0 && together > 0 && ABS (y - first) < near) {
+      together++;
+    } else {
+      first = y;
+      together = at > 0 ? 1 : 0;
+    }
+    count += together <= 2;
+  }
+  return MIN (count, places->n_pages);
 }
 
 /* The room of the pages at the right of the last line, and beyond it in lines of their own. Of three pages in
  * a row two are written: "3–5". */
 static gboolean
-find_room (TkSetter *setter, const TkStick *stick, const Leader *leader, TkUnit *ret_room, guint *ret_lines,
-           GError **error)
+find_room (TkSetter *setter, const TkStick *stick, const Leader *leader, const Places *places,
+           TkUnit *ret_room, guint *ret_lines, GError **error)
 {
   const TkUnit figure = leader->digits[0]->width, air = AIR * leader->entry->style->size;
-  const guint pages = estimate_pages (setter, stick), n = MIN (leader->n_pages, pages * 2 / 3 + 1);
-  const TkUnit one = (pages < 100 ? 2 : FIGURES) * figure + leader->comma->width + leader->gap;
+  const TkUnit one = (places->n_pages < 100 ? 2 : FIGURES) * figure + leader->comma->width + leader->gap;
   TkUnit widest, narrowest;
 
   *ret_lines = 0;
@@ -245,7 +298,8 @@ find_room (TkSetter *setter, const TkStick *stick, const Leader *leader, TkUnit 
   if (!tk_galley_measure_text (setter, leader->entry, &widest, &narrowest, error))
     return FALSE;
   const TkUnit most = MAX (stick->width / 2, stick->width - widest - air);
-  const gint64 whole = (gint64) n * one + air;
+  const guint n = count_pages (setter, leader->entry, leader->n_pages, places);
+  const gint64 whole = (gint64) MIN (n, places->n_pages * 2 / 3 + 1) * one + air;
   *ret_room = (TkUnit) MIN (whole, most);
   if (whole > most) {
     const TkUnit line = MAX (stick->width - leader->entry->style->left_indent, one);
@@ -293,7 +347,8 @@ add_leader (TkSetter *setter, const TkStick *stick, const TkStick *body, guint l
 }
 
 static gboolean
-set_entry (TkSetter *setter, TkStick *stick, const TkNode *entry, TkUnit label, GError **error)
+set_entry (TkSetter *setter, TkStick *stick, const TkNode *entry, TkUnit label, const Places *places,
+           GError **error)
 {
   Leader *leader = leader_new (setter, entry, error);
   const guint first = stick->strips->len;
@@ -301,7 +356,7 @@ set_entry (TkSetter *setter, TkStick *stick, const TkNode *entry, TkUnit label, 
   TkUnit room;
   guint lines;
 
-  if (leader == NULL || !find_room (setter, stick, leader, &room, &lines, error))
+  if (leader == NULL || !find_room (setter, stick, leader, places, &room, &lines, error))
     return FALSE;
   body.x += label;
   body.width -= label + room;
@@ -346,13 +401,17 @@ gboolean
 tk_galley_set_contents (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
   TkUnit widest[LEVELS] = {0};
+  gint64 end;
 
   if (!measure_labels (setter, node, widest, error))
     return FALSE;
+  g_autoptr (GHashTable) of_nodes = find_places (setter, stick, &end);
+  const Places places = {of_nodes, (guint) (end / find_page_height (setter)) + 2};
   for (const TkNode *child = node->first; child != NULL; child = child->next) {
     const TkUnit label = child->label != NULL ? widest[CLAMP (child->level, 0, LEVELS - 1)] : 0;
-    const gboolean set = child->kind == TK_NODE_ENTRY ? set_entry (setter, stick, child, label, error)
-                                                      : tk_galley_set_block (setter, stick, child, error);
+    const gboolean set = child->kind == TK_NODE_ENTRY
+                             ? set_entry (setter, stick, child, label, &places, error)
+                             : tk_galley_set_block (setter, stick, child, error);
     if (!set)
       return FALSE;
     if (child->next != NULL && child->next->level > child->level && child->kind == TK_NODE_ENTRY)

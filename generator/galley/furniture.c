@@ -167,8 +167,7 @@ set_headlines (TkSetter *setter, TkRunningSet *set, GError **error)
 {
   g_autoptr (GArray) headlines = g_array_new (FALSE, FALSE, sizeof (TkHeadline));
 
-  set->ellipsis = set_word (setter, set->where->style, "…", error);
-  if (set->ellipsis == NULL || !add_headlines_of (setter, set, headlines, error))
+  if (!add_headlines_of (setter, set, headlines, error))
     return FALSE;
   set->headlines = tk_arena_copy_array (setter->arena, headlines);
   set->n_headlines = headlines->len;
@@ -186,7 +185,8 @@ set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GEr
   if (!tk_galley_line_height (setter, style, &set->ascent, &set->pitch, error))
     return FALSE;
   set->parts = set_line (setter, line->text, style, &set->n_parts, error);
-  if (set->parts == NULL)
+  set->ellipsis = set->parts != NULL ? set_word (setter, style, "…", error) : NULL;
+  if (set->ellipsis == NULL)
     return FALSE;
   for (guint i = 0; i < set->n_parts; i++)
     shows_heading = shows_heading || set->parts[i].field == TK_REFER_HEADING;

@@ -70,7 +70,7 @@ set_all (TkGalley *galley, TkSetter *setter, GError **error)
     TkFloat *moved = &g_array_index (setter->floats, TkFloat, i);
     moved->anchor = MIN (moved->anchor, stick.strips->len - 1);
   }
-  tk_galley_set_floats_footnotes (setter, &stick);
+  tk_galley_set_floats_footnotes (setter);
   tk_galley_align (setter, &stick);
   drop_empty_region (setter, &stick);
   galley->n_strips = stick.strips->len;

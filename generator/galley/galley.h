@@ -82,16 +82,18 @@ typedef struct {
   TkFloating floating;
   const TkStrip *strips; /* stay together */
   guint n_strips;
-  TkUnit height; /* of them */
-  TkUnit gap;    /* between it and the text */
+  const TkFootnote *footnotes; /* of all of them, or NULL */
+  TkUnit height;               /* of them */
+  TkUnit gap;                  /* between it and the text */
 } TkFloat;
 /* A block for the foot of a page or column that has room left, set to one of their measures. */
 typedef struct {
   TkUnit width;
   const TkStrip *strips;
   guint n_strips;
-  TkUnit height;        /* of them, */
-  TkUnit lower, taller; /* which may become so by that of its pictures */
+  const TkFootnote *footnotes; /* of all of them, or NULL */
+  TkUnit height;               /* of them, */
+  TkUnit lower, taller;        /* which may become so by that of its pictures */
 } TkFillerSet;
 
 typedef struct {

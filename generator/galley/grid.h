@@ -37,7 +37,8 @@ typedef struct {
   TkArena *scratch;    /* marks of the cells of one row, until they are marks of its strips */
   TkNode *sums;        /* a ROW for the sums of one row at a time, and its cells; NULL: rows have none */
   TkDecimal *decimals; /* by column; NULL: none has decimal numbers */
-  TkUnit turned;       /* length of the lines of heads that run upwards; 0: there are none */
+  GHashTable *
+      turned; /* head cell whose text runs upwards to the length of its lines, an int; NULL: there are none */
 } TkGrid;
 
 /* To be cleared; the edges are found by find_widths. */

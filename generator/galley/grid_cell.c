@@ -139,6 +139,23 @@ tk_galley_find_cut (const GArray *cells, TkUnit from, TkUnit row_height)
   return cut;
 }
 
+/* Strips of @cell behind @next, which has its place, stand below it as far as they end above @end. One past
+ * the last. */
+static guint
+fill_band (TkGridCell *cell, guint next, TkUnit end)
+{
+  TkUnit y = tk_galley_find_end (cell, next);
+
+  for (next++; next < cell->strips->len; next++) {
+    const TkStrip *strip = &g_array_index (cell->strips, TkStrip, next);
+    if (y + strip->space + strip->height > end)
+      break;
+    cell->top[next] = y + strip->space;
+    y = tk_galley_find_end (cell, next);
+  }
+  return next;
+}
+
 void
 tk_galley_level_lines (GArray *cells, TkUnit from)
 {
@@ -160,11 +177,15 @@ tk_galley_level_lines (GArray *cells, TkUnit from)
         continue;
       cell->top[next[c]] = y + space;
       tallest = MAX (tallest, g_array_index (cell->strips, TkStrip, next[c]).height);
-      next[c]++;
     }
     if (tallest < 0)
       return;
     y += space + tallest;
+    for (guint c = 0; c < cells->len; c++) {
+      TkGridCell *cell = &g_array_index (cells, TkGridCell, c);
+      if (next[c] < cell->strips->len)
+        next[c] = fill_band (cell, next[c], y);
+    }
   }
 }
 

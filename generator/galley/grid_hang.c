@@ -21,7 +21,7 @@ tk_galley_hang_cells (TkGridRow *row)
     if (cell->hangs == NULL || cell->strips->len == 0)
       continue;
     const TkUnit height = tk_galley_find_end (cell, cell->strips->len - 1);
-    if (height > TK_TALL) {
+    if (height > TK_TALL && !row->row->head) {
       cell->hangs = NULL;
       continue;
     }

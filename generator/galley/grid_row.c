@@ -68,12 +68,12 @@ tk_galley_set_row (TkSetter *setter, TkGridRow *row, GError **error)
     return FALSE;
   row->baseline = tk_galley_find_first_baseline (row->cells);
   tk_galley_hang_cells (row);
-  if (row->grid->turned > 0 && row->row->head)
+  if (row->grid->turned != NULL && row->row->head)
     tk_galley_centre_cells (row);
   row->height = height = tk_galley_cells_height (row->cells);
   do {
     TkUnit cut = tk_galley_find_cut (row->cells, from, height);
-    if (cut - from > TK_TALL) {
+    if (cut - from > TK_TALL && !row->row->head) { /* a head is not parted */
       tk_galley_level_lines (row->cells, from);
       height = tk_galley_cells_height (row->cells);
       cut = tk_galley_find_cut (row->cells, from, height);

@@ -42,8 +42,8 @@ TkUnit tk_galley_find_first_baseline (const GArray *cells);
 /* The next height below @from at which the row may be parted: the first end of a strip, moved down until it
  * cuts no strip of any cell. */
 TkUnit tk_galley_find_cut (const GArray *cells, TkUnit from, TkUnit row_height);
-/* Where no common line ends within a tall part: the cells' lines side by side, first with first, so that a
- * page can end between them. */
+/* Where no common line ends within a tall part: the cells' lines side by side, first with first, or several
+ * beside a taller one, so that a page can end between them. */
 void tk_galley_level_lines (GArray *cells, TkUnit from);
 /* Beside text that runs upwards level text stands in the middle of the height. */
 void tk_galley_centre_cells (const TkGridRow *row);

@@ -22,6 +22,7 @@ tk_galley_clear_grid (TkGrid *grid)
   g_free (grid->hanging);
   tk_arena_free (grid->scratch);
   g_free (grid->sums);
+  g_clear_pointer (&grid->turned, g_hash_table_unref);
 }
 
 /* The row that has the words beside sums, without the words. */
@@ -152,6 +153,26 @@ measure_cell (TkSetter *setter, const TkGrid *grid, const TkNode *cell, guint co
   return TRUE;
 }
 
+/* What stands at breaks before the sums: a column has room for its words, though perhaps in several lines. */
+static gboolean
+measure_carried (TkSetter *setter, const TkGrid *grid, Widths *widths, GError **error)
+{
+  const TkNode *rows[] = {grid->node->carried, grid->node->brought};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (rows); i++) {
+    const TkNode *cell = rows[i] != NULL ? rows[i]->first : NULL;
+    TkUnit wide, narrow;
+    if (cell == NULL || cell->span > 1 || !(widths->kinds & 1u << grid->node->columns[0].kind))
+      continue;
+    if (!tk_galley_measure (setter, cell, &wide, &narrow, error))
+      return FALSE;
+    narrow += tk_galley_pad (grid, 1);
+    widths->widest[0] = MAX (widths->widest[0], narrow);
+    widths->narrowest[0] = MAX (widths->narrowest[0], narrow);
+  }
+  return TRUE;
+}
+
 gboolean
 tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest,
                         GError **error)
@@ -162,7 +183,8 @@ tk_galley_measure_grid (TkSetter *setter, const TkNode *node, TkUnit *ret_widest
   Widths widths = {1u << TK_WIDTH_FIT | 1u << TK_WIDTH_SHARE, widest, narrowest};
   gint64 wide = 0, narrow = 0;
 
-  if (!visit_cells (setter, &grid, measure_cell, &widths, error))
+  if (!visit_cells (setter, &grid, measure_cell, &widths, error)
+      || !measure_carried (setter, &grid, &widths, error))
     return FALSE;
   for (guint i = 0; i < grid.n; i++) {
     const TkColumn *column = &node->columns[i];
@@ -274,7 +296,7 @@ tk_galley_find_widths (TkSetter *setter, TkGrid *grid, TkUnit total, GError **er
   Widths widths = {1u << TK_WIDTH_FIT, width, narrowest};
 
   if (!visit_cells (setter, grid, measure_cell, &widths, error)
-      || !measure_decimals (setter, grid, &widths, error))
+      || !measure_carried (setter, grid, &widths, error) || !measure_decimals (setter, grid, &widths, error))
     return FALSE;
   for (guint i = 0; i < grid->n; i++) {
     if (columns[i].kind == TK_WIDTH_FIXED)

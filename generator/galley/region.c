@@ -179,13 +179,14 @@ tk_galley_forget_notes (TkSetter *setter, const TkNode *node)
 }
 
 void
-tk_galley_set_floats_footnotes (TkSetter *setter, const TkStick *stick)
+tk_galley_set_floats_footnotes (TkSetter *setter)
 {
   for (guint f = 0; f < setter->floats->len; f++) {
-    const TkFloat *moved = &g_array_index (setter->floats, TkFloat, f);
-    TkStrip *anchor = &g_array_index (stick->strips, TkStrip, moved->anchor);
+    TkFloat *moved = &g_array_index (setter->floats, TkFloat, f);
+    TkStrip all = {0};
     for (guint i = 0; i < moved->n_strips; i++)
-      tk_galley_add_footnotes (setter, anchor, moved->strips[i].footnotes);
+      tk_galley_add_footnotes (setter, &all, moved->strips[i].footnotes);
+    moved->footnotes = all.footnotes;
   }
 }
 

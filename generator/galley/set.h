@@ -91,9 +91,8 @@ gboolean tk_galley_set_fillers (TkSetter *setter, GError **error);
 void tk_galley_align (TkSetter *setter, TkStick *stick);
 /* Sets the notes that the paragraph set last has marks of, to the measure of the region. */
 gboolean tk_galley_set_footnotes (TkSetter *setter, TkStick *stick, GError **error);
-/* All strips are there: the notes of floats go to those that they are anchored at, for pages that look for
- * notes in the text. They stand there or, where the float does not fit on its page, on the page before it. */
-void tk_galley_set_floats_footnotes (TkSetter *setter, const TkStick *stick);
+/* All strips are there: each float knows the notes that it carries. */
+void tk_galley_set_floats_footnotes (TkSetter *setter);
 /* Adds copies of @footnotes behind those of @strip. */
 void tk_galley_add_footnotes (TkSetter *setter, TkStrip *strip, const TkFootnote *footnotes);
 

@@ -116,18 +116,6 @@ tk_galley_measure_turned (TkSetter *setter, const TkNode *cell, TkUnit *ret_wide
   return TRUE;
 }
 
-/* Rows over which the cells go that run upwards and begin in @row: the fewest; 0: there are none. */
-static int
-count_rows (const TkNode *row)
-{
-  int fewest = 0;
-
-  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next)
-    if (tk_galley_is_turned (cell))
-      fewest = fewest == 0 ? MAX (cell->rows, 1) : MIN (fewest, MAX (cell->rows, 1));
-  return fewest;
-}
-
 static void
 note_long (const TkSetter *setter, const TkNode *cell)
 {
@@ -140,32 +128,68 @@ note_long (const TkSetter *setter, const TkNode *cell)
                 place, run->text);
 }
 
-/* Lines are as long as those of turned cells need, and as the level cells beside them are tall. */
+/* How long the lines of a cell are at least: of a turned one the lines, of a level one the height. */
+static gboolean
+find_length (TkSetter *setter, const TkGrid *grid, const TkNode *cell, guint column, TkUnit *ret_length,
+             GError **error)
+{
+  const guint end = MIN (column + (guint) MAX (cell->span, 1), grid->n);
+  const TkUnit width = grid->left[end] - grid->left[column];
+  const TkUnit room = MAX (width - tk_galley_pad (grid, end), TK_PT (1));
+  TkUnit height;
+  guint n;
+
+  if (!tk_galley_is_turned (cell))
+    return try_length (setter, cell, room, &n, ret_length, error);
+  if (!find_shortest (setter, cell, MOST_LINES, room, ret_length, &height, error))
+    return FALSE;
+  if (height > width)
+    note_long (setter, cell);
+  return TRUE;
+}
+
+/* Turned cells that begin and end in the same rows have lines of one length, as long as each of them needs,
+ * and as the level cells beside them are tall. */
+static void
+level_lengths (TkGrid *grid, const TkNode *row, const GArray *lengths)
+{
+  for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
+    TkUnit length = 0;
+    guint i = 0;
+    if (!tk_galley_is_turned (cell))
+      continue;
+    for (const TkNode *other = row->first; other != NULL && i < lengths->len; other = other->next, i++)
+      if (tk_galley_is_turned (other) ? MAX (other->rows, 1) == MAX (cell->rows, 1)
+                                      : other->rows <= cell->rows)
+        length = MAX (length, g_array_index (lengths, TkUnit, i));
+    g_hash_table_insert (grid->turned, (gpointer) cell, GINT_TO_POINTER (length));
+  }
+}
+
 static gboolean
 lengthen_for_row (TkSetter *setter, TkGrid *grid, const TkNode *row, GError **error)
 {
-  const int rows = count_rows (row);
-  guint column = 0, n;
+  g_autoptr (GArray) lengths = g_array_new (FALSE, FALSE, sizeof (TkUnit));
+  gboolean any = FALSE;
+  guint column = 0;
 
+  for (const TkNode *cell = row->first; cell != NULL && !any; cell = cell->next)
+    any = tk_galley_is_turned (cell);
   for (const TkNode *cell = row->first; cell != NULL; cell = cell->next) {
-    TkUnit length = 0, height;
+    TkUnit length = 0;
     column = tk_cover_skip (grid->cover, grid->n, column);
     if (column == grid->n)
       break;
-    const guint end = MIN (column + (guint) MAX (cell->span, 1), grid->n);
-    const TkUnit room = MAX (grid->left[end] - grid->left[column] - tk_galley_pad (grid, end), TK_PT (1));
-    if (tk_galley_is_turned (cell)) {
-      if (!find_shortest (setter, cell, MOST_LINES, room, &length, &height, error))
-        return FALSE;
-      if (height > grid->left[end] - grid->left[column])
-        note_long (setter, cell);
-    } else if (cell->rows <= rows && rows > 0) {
-      if (!try_length (setter, cell, room, &n, &length, error))
-        return FALSE;
-    }
-    grid->turned = MAX (grid->turned, length);
+    if (any && !find_length (setter, grid, cell, column, &length, error))
+      return FALSE;
+    g_array_append_val (lengths, length);
     column = tk_cover_put (grid->cover, grid->n, column, cell->span, cell->rows);
   }
+  if (!any)
+    return TRUE;
+  if (grid->turned == NULL)
+    grid->turned = g_hash_table_new (NULL, NULL);
+  level_lengths (grid, row, lengths);
   return TRUE;
 }
 
@@ -208,7 +232,8 @@ tk_galley_set_turned (TkSetter *setter, const TkGrid *grid, TkStick *stick, cons
                       GError **error)
 {
   g_autoptr (GArray) lines = g_array_new (FALSE, TRUE, sizeof (TkStrip));
-  TkStick level = {.strips = lines, .width = grid->turned};
+  const TkUnit length = grid->turned != NULL ? GPOINTER_TO_INT (g_hash_table_lookup (grid->turned, cell)) : 0;
+  TkStick level = {.strips = lines, .width = length};
   TkStrip pile;
 
   if (!tk_galley_set_children (setter, &level, cell, error))
@@ -216,9 +241,9 @@ tk_galley_set_turned (TkSetter *setter, const TkGrid *grid, TkStick *stick, cons
   tk_galley_pile (setter, lines, &pile);
   TkMark *marks = tk_arena_copy (setter->arena, pile.marks, pile.n_marks * sizeof (TkMark));
   for (guint i = 0; i < pile.n_marks; i++)
-    turn (&marks[i], stick->x + (stick->width - pile.height) / 2, END + grid->turned);
+    turn (&marks[i], stick->x + (stick->width - pile.height) / 2, END + length);
   TkStrip *strip = tk_galley_add_strip (stick, cell, 0);
-  strip->height = grid->turned + 2 * END;
+  strip->height = length + 2 * END;
   strip->marks = marks;
   strip->n_marks = pile.n_marks;
   return TRUE;

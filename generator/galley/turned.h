@@ -11,7 +11,8 @@ gboolean tk_galley_measure_turned (TkSetter *setter, const TkNode *cell, TkUnit 
                                    TkUnit *ret_narrowest, GError **error);
 
 /* Finds grid->turned, once the columns have their widths: the shortest lines by which each such cell of the
- * head keeps to its columns, three at most where they do not need more. All have the same length. */
+ * head keeps to its columns, three at most where they do not need more. Those of cells side by side have the
+ * same length. */
 gboolean tk_galley_find_turned (TkSetter *setter, TkGrid *grid, GError **error);
 
 /* The text of such a cell as one strip, as tall as its lines are long, in the middle of @stick. */

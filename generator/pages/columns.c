@@ -72,9 +72,8 @@ ends_page (const TkStem *stem, const TkReach *from, const TkReach *to)
 static gboolean
 reaches (const TkReach *a, const TkReach *b)
 {
-  if (a->strip != b->strip || a->floats < b->floats || a->noted < b->noted)
-    return FALSE;
-  return a->noted > b->noted || a->note > b->note || (a->note == b->note && a->line >= b->line);
+  return a->strip == b->strip && a->floats >= b->floats && tk_fill_compare_notes (a, b, FALSE) >= 0
+         && tk_fill_compare_notes (a, b, TRUE) >= 0;
 }
 
 /* All of the same room. */
@@ -160,8 +159,10 @@ typedef struct {
 static gboolean
 has_room (const Above *above, gboolean split)
 {
-  return tk_foot_fits (above->foot, above->from, tk_columns_reach (above->columns, above->from).strip,
-                       above->room - tk_columns_tallest (above->columns), split);
+  const TkReach to = tk_columns_reach (above->columns, above->from);
+
+  return tk_foot_fits (above->foot, above->from, &to, above->room - tk_columns_tallest (above->columns),
+                       split);
 }
 
 /* Whether there is where the columns are of @height. Nothing stands in them: there is. */

@@ -58,18 +58,54 @@ tk_fill_repeats_head (const TkGalley *galley, guint first, gint64 room)
 
 /* ---- notes ---- */
 
+/* The @note-th of @notes, or the next that has a line at @line; NULL: none has. */
+static const TkFootnote *
+find_note (const TkFootnote *notes, guint *note, guint *line)
+{
+  const TkFootnote *at = notes;
+
+  for (guint i = 0; i < *note && at != NULL; i++)
+    at = at->next;
+  for (; at != NULL && *line >= at->n_strips; at = at->next, ++*note)
+    *line = 0;
+  return at;
+}
+
 const TkStrip *
 tk_fill_next_note (const TkGalley *galley, TkReach *at, guint end)
 {
-  for (; at->noted < end; at->noted++, at->note = at->line = 0) {
-    const TkFootnote *note = galley->strips[at->noted].footnotes;
-    for (guint i = 0; i < at->note && note != NULL; i++)
-      note = note->next;
-    for (; note != NULL; note = note->next, at->note++, at->line = 0)
-      if (at->line < note->n_strips)
-        return &note->strips[at->line++];
-  }
-  return NULL;
+  const TkFootnote *text = NULL, *moved = NULL;
+
+  for (; at->noted < end; at->noted++, at->note = at->line = 0)
+    if ((text = find_note (galley->strips[at->noted].footnotes, &at->note, &at->line)) != NULL)
+      break;
+  for (; at->moved < at->floats; at->moved++, at->moved_note = at->moved_line = 0)
+    if ((moved = find_note (galley->floats[at->moved].footnotes, &at->moved_note, &at->moved_line)) != NULL)
+      break;
+  at->of_float = moved != NULL && (text == NULL || galley->floats[at->moved].anchor < at->noted);
+  if (at->of_float)
+    return &moved->strips[at->moved_line++];
+  return text != NULL ? &text->strips[at->line++] : NULL;
+}
+
+guint
+tk_fill_note_strip (const TkGalley *galley, const TkReach *at)
+{
+  return at->of_float ? galley->floats[at->moved].anchor : at->noted;
+}
+
+int
+tk_fill_compare_notes (const TkReach *a, const TkReach *b, gboolean moved)
+{
+  const guint some[] = {moved ? a->moved : a->noted, moved ? a->moved_note : a->note,
+                        moved ? a->moved_line : a->line};
+  const guint others[] = {moved ? b->moved : b->noted, moved ? b->moved_note : b->note,
+                          moved ? b->moved_line : b->line};
+
+  for (guint i = 0; i < G_N_ELEMENTS (some); i++)
+    if (some[i] != others[i])
+      return some[i] < others[i] ? -1 : 1;
+  return 0;
 }
 
 static gint64
@@ -80,13 +116,13 @@ rule_height (const TkStem *stem)
   return stem->whole || rule == NULL ? 0 : rule->space + rule->height;
 }
 
-/* Height of the notes of one strip; @least: of what must stand with their marks. */
+/* Height of the notes of one strip or float; @least: of what must stand with their marks. */
 static gint64
-notes_height (const TkStrip *strip, gboolean least)
+notes_height (const TkFootnote *notes, gboolean least)
 {
   gint64 height = 0;
 
-  for (const TkFootnote *note = strip->footnotes; note != NULL; note = note->next)
+  for (const TkFootnote *note = notes; note != NULL; note = note->next)
     for (guint i = 0; i < note->n_strips && !(least && i >= TK_LEAST_OF_NOTE); i++)
       height += note->strips[i].height + note->strips[i].space;
   return height;
@@ -120,7 +156,7 @@ typedef struct {
   const TkStem *stem;
   guint first;
   gint64 room;    /* for text and the notes of it */
-  gint64 fixed;   /* of @room, taken by rests of notes from before */
+  gint64 fixed;   /* of @room, taken by rests of notes from before and by notes of floats */
   gboolean must;  /* one strip at least: nothing else stands in the column */
   gboolean waits; /* there are more such rests: the notes of this text come after them, on the next page */
 } Text;
@@ -145,6 +181,26 @@ brought_height (const Text *text)
                 : 0);
 }
 
+/* Strip @last comes with a part of its notes: as do those that it may not be parted from, where they have
+ * none and there is room for them above that part. One past the last. */
+static guint
+add_kept (const Text *text, guint last, TkDepth depth, gint64 noted)
+{
+  const TkStem *stem = text->stem;
+  const TkStrip *strips = stem->galley->strips;
+  guint i = last;
+
+  while (i + 1 < stem->end && strips[i].break_after != TK_BREAK_ALLOWED
+         && strips[i].break_after < TK_BREAK_COLUMN) {
+    i++;
+    depth.text += strips[i].height + strips[i].space;
+    if (strips[i].footnotes != NULL || depth.text + noted > text->room)
+      return last + 1;
+    g_array_append_val (stem->depths, depth);
+  }
+  return i + 1;
+}
+
 /* One past the last strip that fits, keep rules aside. @ret_split: the last one only with a part of its
  * notes. */
 static guint
@@ -165,15 +221,15 @@ fill_up (const Text *text, gboolean *ret_split)
     if (depth.text - strips[i].height + strips[i].room > text->room && (i > first || !stem->fresh))
       break;
     if (strips[i].footnotes != NULL && !text->waits)
-      noted += notes_height (&strips[i], FALSE) + (above > 0 ? 0 : rule_height (stem));
+      noted += notes_height (strips[i].footnotes, FALSE) + (above > 0 ? 0 : rule_height (stem));
     depth.all = depth.text + noted;
-    if (noted > above && depth.all > text->room
-        && depth.text + above + (above > 0 ? 0 : rule_height (stem)) + notes_height (&strips[i], TRUE)
-               <= text->room) {
+    const gint64 least = above + (above > 0 ? 0 : rule_height (stem))
+                         + notes_height (strips[i].footnotes, TRUE);
+    if (noted > above && depth.all > text->room && depth.text + least <= text->room) {
       depth.all = text->room;
       g_array_append_val (stem->depths, depth);
       *ret_split = TRUE;
-      return i + 1;
+      return add_kept (text, i, depth, least);
     }
     if (depth.all > text->room && (i > first || !text->must))
       break;
@@ -286,14 +342,18 @@ static gboolean
 take_float (const TkFloat *moved, gboolean forced, Text *text, TkFill *fill)
 {
   const gint64 height = (gint64) moved->height + moved->gap;
+  gint64 notes = 0;
 
-  if (height > text->room - text->fixed && !forced)
+  if (moved->footnotes != NULL && !text->waits)
+    notes = notes_height (moved->footnotes, FALSE) + (text->fixed > 0 ? 0 : rule_height (text->stem));
+  if (height + notes > text->room - text->fixed && !forced)
     return FALSE;
   if (moved->floating == TK_FLOATING_TOP)
     fill->tops += height;
   else
     fill->feet += height;
   text->room -= height;
+  text->fixed += notes;
   fill->n_floats++;
   text->must = FALSE;
   return TRUE;
@@ -359,7 +419,7 @@ tk_fill_column (const TkStem *stem, const TkReach *from, TkFill *ret_fill)
 
   fill.notes = text.fixed = take_rests (stem, &fill);
   text.must = stem->must && fill.notes == 0;
-  text.waits = stem->apart || fill.to.noted < from->strip;
+  text.waits = stem->apart || fill.to.noted < from->strip || fill.to.moved < from->floats;
   const gboolean alone = take_waiting (&text, &fill);
   guint end = from->strip;
   if (from->strip < stem->end && !alone) {

@@ -10,6 +10,8 @@ typedef struct {
    * notes wait while @noted is before @strip. */
   guint noted, note, line;
   guint floats; /* the next of the galley's; it waits while its anchor is before @strip */
+  guint moved, moved_note, moved_line; /* as @noted, @note and @line, of the notes of float @moved */
+  gboolean of_float;                   /* the line given last was one of these */
 } TkReach;
 
 /* Of a note that does not fit whole, so many lines at least stand with its mark. */
@@ -63,5 +65,12 @@ gint64 tk_fill_head_height (const TkStrip *strip);
 /* Fills one column from @from on. Nothing may fit: then @ret_fill's @to is @from. */
 void tk_fill_column (const TkStem *stem, const TkReach *from, TkFill *ret_fill);
 
-/* The line of a note at @at, or NULL where none is left before strip @end; @at moves behind it. */
+/* The line of a note at @at, or NULL where none is left of floats that have their place, and none before
+ * strip
+ * @end; @at moves behind it. */
 const TkStrip *tk_fill_next_note (const TkGalley *galley, TkReach *at, guint end);
+/* The strip that has the line given last, or by which its float stood. */
+guint tk_fill_note_strip (const TkGalley *galley, const TkReach *at);
+/* Less than, 0, more than 0: the notes of the text, or of floats (@moved), are come less, as far, further at
+ * @a than at @b. */
+int tk_fill_compare_notes (const TkReach *a, const TkReach *b, gboolean moved);

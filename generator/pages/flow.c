@@ -92,7 +92,8 @@ take_rests (TkFlow *flow, Sheet *sheet)
   TkReach at = sheet->reach;
 
   if (tk_fill_next_note (flow->galley, &at, at.strip) == NULL
-      || (has_columns (region) && !region->columns->page_notes && at.noted >= region->first))
+      || (has_columns (region) && !region->columns->page_notes
+          && tk_fill_note_strip (flow->galley, &at) >= region->first))
     return;
   take_notes (flow, sheet, text_waits (flow, &sheet->reach) ? room * 2 / 3 : room, TRUE);
 }
@@ -109,8 +110,11 @@ ends_here (const TkFlow *flow, const Sheet *sheet, guint next)
       return FALSE;
     height += galley->strips[i].space + galley->strips[i].height;
   }
-  for (guint i = sheet->reach.floats; i < galley->n_floats; i++)
+  for (guint i = sheet->reach.floats; i < galley->n_floats; i++) {
+    if (galley->floats[i].footnotes != NULL)
+      return FALSE;
     height += (gint64) galley->floats[i].height + galley->floats[i].gap;
+  }
   return height <= sheet->limit - sheet->y && flow->foot.lines->len == 0;
 }
 

@@ -91,7 +91,7 @@ measure_group (const TkFoot *foot, const Group *group, guint end)
 void
 tk_foot_add (TkFoot *foot, const TkReach *at, const TkStrip *line, gboolean below)
 {
-  const TkRegion *region = tk_fill_find_region (foot->galley, at->noted);
+  const TkRegion *region = tk_fill_find_region (foot->galley, tk_fill_note_strip (foot->galley, at));
   const TkColumnSet *set = below || region->columns == NULL || region->columns->page_notes ? NULL
                                                                                            : region->columns;
   Group group = {.first = foot->lines->len, .n = set != NULL ? (guint) set->n : 1};
@@ -156,35 +156,34 @@ tk_foot_take (TkFoot *foot, TkReach *at, guint end, gint64 room, gboolean one)
   }
 }
 
-static gboolean
-is_behind (const TkReach *a, const TkReach *b)
-{
-  if (a->noted != b->noted)
-    return a->noted > b->noted;
-  return a->note != b->note ? a->note > b->note : a->line > b->line;
-}
-
 void
 tk_foot_take_below (TkFoot *foot, const TkFill *fill)
 {
   TkReach at = fill->from;
+  guint end = fill->to.strip;
+  const TkStrip *line;
 
-  for (;;) {
-    const TkStrip *line = tk_fill_next_note (foot->galley, &at, fill->to.strip);
-    if (line == NULL || is_behind (&at, &fill->to))
-      return;
-    tk_foot_add (foot, &at, line, TRUE);
+  at.floats = fill->to.floats;
+  while ((line = tk_fill_next_note (foot->galley, &at, end)) != NULL) {
+    if (tk_fill_compare_notes (&at, &fill->to, at.of_float) <= 0)
+      tk_foot_add (foot, &at, line, TRUE);
+    else if (at.of_float)
+      at.floats = at.moved; /* its rest waits for another column */
+    else
+      end = at.noted;
   }
 }
 
 gboolean
-tk_foot_fits (TkFoot *foot, const TkReach *from, guint end, gint64 room, gboolean split)
+tk_foot_fits (TkFoot *foot, const TkReach *from, const TkReach *to, gint64 room, gboolean split)
 {
   const gint64 most = foot->height + room;
   const guint before = foot->lines->len;
+  const guint end = to->strip;
   guint last = end;
   TkReach at = *from;
 
+  at.floats = to->floats;
   while (split && last > from->noted && foot->galley->strips[last - 1].footnotes == NULL)
     last--;
   while (foot->height <= most) {
@@ -219,8 +218,29 @@ place_group (const TkFoot *foot, const Group *group, guint end, gint64 y, TkFoot
   }
 }
 
+static guint
+rank_at (const TkFoot *foot, guint i)
+{
+  return line_at (foot, i)->node != NULL ? line_at (foot, i)->node->rank : 0;
+}
+
+/* Notes below each other stand as they are read. They come as their marks stand on the page, row by row:
+ * where a cell of a table has its mark lower than the next cell, in another order. */
+static void
+sort_group (TkFoot *foot, const Group *group, guint end)
+{
+  for (guint i = group->first + 1; i < end && group->n == 1; i++) {
+    const TkStrip *line = line_at (foot, i);
+    const guint rank = rank_at (foot, i);
+    guint to = i;
+    for (; to > group->first && rank_at (foot, to - 1) > rank; to--)
+      g_array_index (foot->lines, const TkStrip *, to) = line_at (foot, to - 1);
+    g_array_index (foot->lines, const TkStrip *, to) = line;
+  }
+}
+
 void
-tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow)
+tk_foot_place (TkFoot *foot, TkFootPlace place, gpointer flow)
 {
   gint64 y = 0;
 
@@ -231,6 +251,7 @@ tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow)
   for (guint g = 0; g < foot->groups->len; g++) {
     const Group *group = &g_array_index (foot->groups, Group, g);
     const guint end = g + 1 < foot->groups->len ? group[1].first : foot->lines->len;
+    sort_group (foot, group, end);
     place_group (foot, group, end, y, place, flow);
     y += group->height;
   }

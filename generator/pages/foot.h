@@ -26,10 +26,10 @@ void tk_foot_take (TkFoot *foot, TkReach *at, guint end, gint64 room, gboolean o
 /* Adds those that stand below the column of @fill. */
 void tk_foot_take_below (TkFoot *foot, const TkFill *fill);
 
-/* Whether what stands before strip @end has its notes there, within @room; @split: but for the last strip
+/* Whether what stands from @from up to @to has its notes there, within @room; @split: but for the last strip
  * that has some, of whose notes the first lines do. */
-gboolean tk_foot_fits (TkFoot *foot, const TkReach *from, guint end, gint64 room, gboolean split);
+gboolean tk_foot_fits (TkFoot *foot, const TkReach *from, const TkReach *to, gint64 room, gboolean split);
 
 /* A line and its place, from the upper left corner of the foot; the rule is the first. */
 typedef void (*TkFootPlace) (gpointer flow, const TkStrip *line, TkUnit x, gint64 y);
-void tk_foot_place (const TkFoot *foot, TkFootPlace place, gpointer flow);
+void tk_foot_place (TkFoot *foot, TkFootPlace place, gpointer flow);

@@ -21,7 +21,8 @@ typedef struct {
   TkUnit left;         /* its margin */
   GArray *placed;      /* TkPlaced */
   GArray *pieces;      /* TkPiece, of the line being made */
-  gint64 pen;          /* in that line */
+  gint64 pen;          /* in that line, */
+  gint64 words;        /* and what its words may yet take; below 0: they were cut */
 } Furnish;
 
 static void
@@ -168,13 +169,73 @@ measure (const Furnish *furnish, const TkRunningSet *set)
   return width;
 }
 
+/* The lines of the master of a page, and on one of a paper those of the book that go with it. */
+static gboolean
+stands_on_page (const Furnish *furnish, const TkRunningSet *set)
+{
+  const TkNode *paper = furnish->page->paper;
+  const TkRunning *where = set->where;
+
+  if (paper != NULL && set->paper == NULL)
+    return where->master == paper->bound->running && (where->on & furnish->book_side) != 0;
+  return set->paper == paper && where->master == furnish->shape->running && (where->on & furnish->side) != 0;
+}
+
+static gboolean
+shows_heading (const TkRunningSet *set)
+{
+  for (guint i = 0; i < set->n_parts; i++)
+    if (set->parts[i].field == TK_REFER_HEADING && set->parts[i].word == NULL)
+      return TRUE;
+  return FALSE;
+}
+
+static gboolean
+are_level (const TkRunningSet *set, const TkRunningSet *other)
+{
+  return set->where->foot == other->where->foot && set->where->edge < other->where->edge + other->pitch
+         && other->where->edge < set->where->edge + set->pitch;
+}
+
+/* What @set may take of @room beside another line on its level, which takes @width. */
+static gint64
+find_share (const TkRunningSet *set, TkAlign other, gint64 width, gint64 room)
+{
+  const gint64 left = room - width - set->pitch;
+
+  if (set->where->align == other)
+    return room;
+  if (other == TK_ALIGN_CENTRE)
+    return left / 2;
+  return set->where->align == TK_ALIGN_CENTRE ? left - width - set->pitch : left;
+}
+
+/* What a line may take of the width of the text beside the others on its level: what they leave, but its
+ * equal share at least. One that shows a heading takes all of its share. */
+static gint64
+find_room (const Furnish *furnish, const TkRunningSet *set)
+{
+  const TkGalley *galley = furnish->galley;
+  const gint64 room = (gint64) furnish->shape->width - furnish->shape->left - furnish->shape->right;
+  gint64 least = room;
+
+  for (guint i = 0; i < galley->n_running; i++) {
+    const TkRunningSet *other = &galley->running[i];
+    if (other == set || !are_level (set, other) || !stands_on_page (furnish, other))
+      continue;
+    const gboolean centre = set->where->align == TK_ALIGN_CENTRE || other->where->align == TK_ALIGN_CENTRE;
+    const gint64 equal = (room - (centre ? 2 : 1) * set->pitch) / (centre ? 3 : 2);
+    const gint64 width = shows_heading (other) ? equal : MIN (measure (furnish, other), equal);
+    least = MIN (least, find_share (set, other->where->align, width, room));
+  }
+  return least;
+}
+
 /* As many of its words as there is room for, and "…" in place of the others. */
 static void
 add_heading (Furnish *furnish, const TkRunningSet *set, const TkHeadline *headline, TkUnit space)
 {
-  gint64 room = (gint64) furnish->shape->width - furnish->shape->left - furnish->shape->right
-                - measure (furnish, set);
-  gint64 width = 0, whole = 0;
+  gint64 room = find_room (furnish, set) - measure (furnish, set), width = 0, whole = 0;
 
   for (guint i = 0; i < headline->n_parts; i++)
     whole += headline->parts[i].space + headline->parts[i].word->width;
@@ -191,11 +252,40 @@ add_heading (Furnish *furnish, const TkRunningSet *set, const TkHeadline *headli
     add_word (furnish, set->ellipsis, 0);
 }
 
+/* The words of a line without a heading, those of a title perhaps: all, or as many as there is room for
+ * beside its numbers and "…". */
+static gint64
+find_words_room (const Furnish *furnish, const TkRunningSet *set)
+{
+  const gint64 whole = measure (furnish, set);
+  gint64 words = 0;
+
+  if (shows_heading (set) || whole <= find_room (furnish, set))
+    return G_MAXINT64;
+  for (guint i = 0; i < set->n_parts; i++)
+    words += set->parts[i].word != NULL ? set->parts[i].space + set->parts[i].word->width : 0;
+  return MAX (find_room (furnish, set) - (whole - words) - set->ellipsis->width, 0);
+}
+
+static void
+add_literal (Furnish *furnish, const TkRunningSet *set, const TkRunningPart *part)
+{
+  const gint64 width = part->space + part->word->width;
+
+  if (width <= furnish->words) {
+    furnish->words -= width;
+    add_word (furnish, part->word, part->space);
+  } else if (furnish->words >= 0) {
+    furnish->words = -1;
+    add_word (furnish, set->ellipsis, 0);
+  }
+}
+
 static void
 add_part (Furnish *furnish, const TkRunningSet *set, const TkRunningPart *part, const TkHeadline *headline)
 {
   if (part->word != NULL)
-    add_word (furnish, part->word, part->space);
+    add_literal (furnish, set, part);
   else if (part->field == TK_REFER_HEADING && headline != NULL)
     add_heading (furnish, set, headline, part->space);
   else if (part->field == TK_REFER_FOLIO || part->field == TK_REFER_LAST)
@@ -235,18 +325,6 @@ find_current (const Furnish *furnish, const TkRunningSet *set, const TkHeadline 
   return bound != NULL ? bound : first != NULL ? first : last;
 }
 
-/* The lines of the master of a page, and on one of a paper those of the book that go with it. */
-static gboolean
-stands_on_page (const Furnish *furnish, const TkRunningSet *set)
-{
-  const TkNode *paper = furnish->page->paper;
-  const TkRunning *where = set->where;
-
-  if (paper != NULL && set->paper == NULL)
-    return where->master == paper->bound->running && (where->on & furnish->book_side) != 0;
-  return set->paper == paper && where->master == furnish->shape->running && (where->on & furnish->side) != 0;
-}
-
 static void
 place_running (Furnish *furnish, const TkRunningSet *set, const TkHeadline **current)
 {
@@ -256,6 +334,7 @@ place_running (Furnish *furnish, const TkRunningSet *set, const TkHeadline **cur
   if (!stands_on_page (furnish, set))
     return;
   begin_line (furnish);
+  furnish->words = find_words_room (furnish, set);
   for (guint i = 0; i < set->n_parts; i++)
     add_part (furnish, set, &set->parts[i], headline);
   if (furnish->pieces->len == 0)
@@ -281,8 +360,17 @@ place_line_number (Furnish *furnish, guint number, TkUnit baseline)
   place (furnish, mark, (TkUnit) (furnish->left - gap - furnish->pen), baseline, TK_ARTIFACT_LINE_NUMBER);
 }
 
+static gboolean
+is_of_note (const TkNode *node)
+{
+  while (node != NULL && node->kind != TK_NODE_NOTE)
+    node = node->parent;
+  return node != NULL;
+}
+
 /* The lines of text are the strips that have text in them; side by side they are one. So are those of
- * columns: their numbers are those of the first one, before which they stand. */
+ * columns: their numbers are those of the first one, before which they stand. Those of footnotes do not
+ * count: what is written into one does not move the numbers of other lines. */
 static void
 number_lines (Furnish *furnish)
 {
@@ -293,7 +381,7 @@ number_lines (Furnish *furnish)
     const TkMark *mark = placed->marks, *end = mark + placed->n_marks;
     while (mark < end && (mark->kind != TK_MARK_TEXT || mark->node == NULL))
       mark++;
-    if (placed->artifact || mark == end || placed->x > furnish->left)
+    if (placed->artifact || mark == end || placed->x > furnish->left || is_of_note (mark->node))
       continue;
     number++;
     if (number % (guint) furnish->master->line_numbers == 0)

@@ -90,6 +90,9 @@ typedef struct {
 
 enum { BANDS = 256 };
 
+/* What is wider is a background. */
+#define EDGE TK_PT (6)
+
 static Band *
 find_band (Band *bands, const TkDrawn *drawn)
 {
@@ -100,38 +103,82 @@ find_band (Band *bands, const TkDrawn *drawn)
 }
 
 static gboolean
-goes_on (const TkDrawn *above, const TkDrawn *below)
+is_above (const TkDrawn *above, const TkDrawn *below)
 {
   return above->x == below->x && above->mark->rule.width == below->mark->rule.width
-         && above->mark->colour == below->mark->colour && above->y + above->mark->rule.height == below->y;
+         && above->mark->colour == below->mark->colour;
+}
+
+static gboolean
+goes_on (const TkDrawn *above, const TkDrawn *below)
+{
+  return is_above (above, below) && above->y + above->mark->rule.height == below->y;
+}
+
+static gboolean
+is_hidden (const TkDrawn *above, const TkDrawn *below)
+{
+  return is_above (above, below) && above->y == below->y
+         && above->mark->rule.height == below->mark->rule.height;
+}
+
+/* Lengthens @above by @below in a mark that is @band's own. */
+static void
+join (TkReading *reading, Band *band, TkDrawn *above, const TkDrawn *below)
+{
+  if (band->own == NULL) {
+    above->mark = band->own = g_memdup2 (above->mark, sizeof (TkMark));
+    g_ptr_array_add (reading->joined, band->own);
+  }
+  band->own->rule.height += below->mark->rule.height;
+}
+
+static void
+drop_empty (GArray *drawn, guint first)
+{
+  guint kept = first;
+
+  for (guint i = first; i < drawn->len; i++)
+    if (g_array_index (drawn, TkDrawn, i).mark != NULL)
+      g_array_index (drawn, TkDrawn, kept++) = g_array_index (drawn, TkDrawn, i);
+  g_array_set_size (drawn, kept);
 }
 
 /* From @first on: a background or an edge that goes on from strip to strip is one rectangle. Viewers that
- * smooth edges would show where two meet. */
+ * smooth edges would show where two meet. A background is drawn where it begins, below what stands upon it;
+ * an edge where it ends, above the backgrounds of all strips that it passes. What is drawn again at the same
+ * place, the line between two rows, is drawn the last time only. */
 static void
 join_bands (TkReading *reading, guint first)
 {
   Band bands[BANDS] = {{0}};
-  guint kept = first;
+  GArray *all = reading->drawn;
+  gboolean moved = FALSE;
 
-  for (guint i = first; i < reading->drawn->len; i++) {
-    const TkDrawn drawn = g_array_index (reading->drawn, TkDrawn, i);
-    if (drawn.mark->kind == TK_MARK_RULE) {
-      Band *band = find_band (bands, &drawn);
-      TkDrawn *above = band->index > 0 ? &g_array_index (reading->drawn, TkDrawn, band->index - 1) : NULL;
-      if (above != NULL && goes_on (above, &drawn)) {
-        if (band->own == NULL) {
-          above->mark = band->own = g_memdup2 (above->mark, sizeof (TkMark));
-          g_ptr_array_add (reading->joined, band->own);
-        }
-        band->own->rule.height += drawn.mark->rule.height;
-        continue;
-      }
-      *band = (Band){kept + 1, NULL};
+  for (guint i = first; i < all->len; i++) {
+    TkDrawn *drawn = &g_array_index (all, TkDrawn, i);
+    if (drawn->mark->kind != TK_MARK_RULE)
+      continue;
+    Band *band = find_band (bands, drawn);
+    TkDrawn *above = band->index > 0 ? &g_array_index (all, TkDrawn, band->index - 1) : NULL;
+    const gboolean longer = above != NULL && goes_on (above, drawn);
+    if (longer)
+      join (reading, band, above, drawn);
+    else if (above == NULL || !is_hidden (above, drawn)) {
+      *band = (Band){i + 1, NULL};
+      continue;
     }
-    g_array_index (reading->drawn, TkDrawn, kept++) = drawn;
+    moved = TRUE;
+    if (longer && drawn->mark->rule.width > EDGE) {
+      drawn->mark = NULL;
+      continue;
+    }
+    *drawn = *above;
+    above->mark = NULL;
+    band->index = i + 1;
   }
-  g_array_set_size (reading->drawn, kept);
+  if (moved)
+    drop_empty (all, first);
 }
 
 static void

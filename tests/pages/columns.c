@@ -1,6 +1,7 @@
 /* What holds for any text in columns with notes and floats: it comes to an end; each strip, each line of a
- * note and each float stands once, strips and notes in their order; nothing runs over the foot of its page,
- * and nothing lies upon anything else; no text stands below a note; breaks end columns and pages. */
+ * note and each float stands once, strips and notes in their order, those of floats behind these; nothing
+ * runs over the foot of its page, and nothing lies upon anything else; no text stands below a note; breaks
+ * end columns and pages. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -12,6 +13,16 @@
 #include <cmocka.h>
 
 #include "strips.h"
+
+static void
+type_float (GRand *random, GString *typed, int i)
+{
+  g_string_append_printf (typed, "float %s f%d %d", g_rand_boolean (random) ? "top" : "foot", i,
+                          g_rand_int_range (random, 5, 40));
+  if (g_rand_int_range (random, 0, 3) == 0)
+    g_string_append_printf (typed, " note m%d %d", i, g_rand_int_range (random, 1, 5));
+  g_string_append_c (typed, '\n');
+}
 
 static char *
 type_galley (GRand *random)
@@ -28,8 +39,7 @@ type_galley (GRand *random)
       g_string_append_printf (typed, "columns %d 4%s\n", g_rand_int_range (random, 1, 5),
                               options[g_rand_int_range (random, 0, G_N_ELEMENTS (options))]);
     if (g_rand_int_range (random, 0, 8) == 0)
-      g_string_append_printf (typed, "float %s f%d %d\n", g_rand_boolean (random) ? "top" : "foot", i,
-                              g_rand_int_range (random, 5, 40));
+      type_float (random, typed, i);
     g_string_append_printf (typed, "strip s%d %d +%d", i, g_rand_int_range (random, 1, 20),
                             g_rand_int_range (random, 0, 6));
     if (g_rand_int_range (random, 0, 5) == 0)
@@ -43,6 +53,7 @@ type_galley (GRand *random)
 typedef struct {
   guint strips, notes, floats;
   int note, line; /* the last; */
+  guint64 moved;  /* a bit of each float that stands on this page or one before */
   guint page;     /* of the last strip, */
   TkUnit x;       /* and its column */
 } Counts;
@@ -155,7 +166,15 @@ count_placed (const TkStrips *strips, guint page, const TkPlaced *placed, Counts
     counts->line = line;
     counts->notes++;
   }
-  counts->floats += name[0] == 'f';
+  if (sscanf (name, "m%d-%d", &note, &line) == 2) {
+    if ((counts->moved >> note & 1) == 0)
+      fail_msg ("%s stands before its mark:\n%s", name, typed);
+    counts->notes++;
+  }
+  if (name[0] == 'f') {
+    counts->moved |= (guint64) 1 << atoi (name + 1);
+    counts->floats++;
+  }
 }
 
 static void
@@ -168,6 +187,9 @@ check_flow (const char *typed)
 
   for (guint i = 0; i < all.strips; i++)
     for (const TkFootnote *note = strips->galley.strips[i].footnotes; note != NULL; note = note->next)
+      all.notes += note->n_strips;
+  for (guint i = 0; i < all.floats; i++)
+    for (const TkFootnote *note = strips->galley.floats[i].footnotes; note != NULL; note = note->next)
       all.notes += note->n_strips;
   for (guint p = 0; p < pages->n_pages; p++) {
     check_page (strips, &pages->pages[p], typed);

@@ -383,16 +383,21 @@ read_float (Reader *reader, char **words)
   TkArena *arena = reader->made->arena;
   TkStrip *strip = tk_arena_new0 (arena, TkStrip);
 
-  if (g_strv_length (words) != 4)
-    tk_golden_refuse (reader->path, reader->line, "float top|foot NAME HEIGHT");
+  const guint n = g_strv_length (words);
+
+  if (n != 4 && (n != 7 || !g_str_equal (words[4], "note")))
+    tk_golden_refuse (reader->path, reader->line, "float top|foot NAME HEIGHT [note NAME LINES]");
   strip->node = node_new (reader, TK_NODE_FIGURE);
   strip->height = tk_golden_length (words[3]);
   strip->marks = tk_strips_mark (arena, strip->node, words[2]);
   strip->n_marks = 1;
+  if (n > 4)
+    add_note (reader, strip, words[5], words[6]);
   TkFloat moved = {.anchor = MAX (reader->strips->len, 1) - 1,
                    .floating = g_str_equal (words[1], "top") ? TK_FLOATING_TOP : TK_FLOATING_FOOT,
                    .strips = strip,
                    .n_strips = 1,
+                   .footnotes = strip->footnotes,
                    .height = strip->height,
                    .gap = TK_PT (5)};
   g_array_append_val (reader->floats, moved);

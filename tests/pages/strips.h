@@ -18,6 +18,8 @@
  *   float top|foot NAME HEIGHT          belongs to the strip before
  *   filler NAME HEIGHT [quote|reserve|picture] [lower=H] [taller=H]
  *                                       for pages 100 and columns 45 wide that end short
+ *   float top|foot NAME HEIGHT [note NAME LINES]   belongs to the strip before
+ *   filler NAME HEIGHT [quote|reserve]  for pages 100 and columns 45 wide that end short
  *   fill                                the master wants some
  *   grid HEIGHT                         of the master
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]

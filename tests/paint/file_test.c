@@ -440,6 +440,43 @@ test_bands (void **state)
   }
 }
 
+/* The edge of a striped table lies upon the backgrounds of all rows; the line between two rows, which both
+ * draw, is drawn once, upon both. */
+static void
+test_edges (void **state)
+{
+  static const struct {
+    int x, y, width, height;
+  } given[] =
+      {
+          {20, 100, 90, 10}, {19, 100, 2, 10},
+          {20, 109, 90, 2}, /* a row: its background, its edge, the line below it, */
+          {20, 110, 90, 12}, {20, 109, 90, 2},
+          {19, 110, 2, 12},                    /* the next with the same line above it, */
+          {20, 130, 90, 2},  {20, 130, 90, 3}, /* and two lines that are not the same */
+      },
+    drawn_as[] = {
+        {20, 100, 90, 22}, {20, 109, 90, 2}, {19, 100, 2, 22}, {20, 130, 90, 2}, {20, 130, 90, 3},
+    };
+  g_autoptr (Hand) hand = hand_new ();
+  g_autoptr (TkReading) reading = tk_reading_new ();
+  guint n;
+
+  (void) state;
+  hand_page (hand);
+  for (gsize i = 0; i < G_N_ELEMENTS (given); i++)
+    hand_rule (hand, (HandOwner){.colour = given[i].height >= 10 && given[i].width > 2 ? 0xEEEEEE : 0},
+               TK_PT (given[i].x), TK_PT (given[i].y), TK_PT (given[i].width), TK_PT (given[i].height));
+  const TkDrawn *drawn = tk_reading_order (reading, &hand_pages (hand)->pages[0], &n);
+  assert_int_equal (n, G_N_ELEMENTS (drawn_as));
+  for (guint i = 0; i < n; i++) {
+    assert_int_equal (drawn[i].x, TK_PT (drawn_as[i].x));
+    assert_int_equal (drawn[i].y, TK_PT (drawn_as[i].y));
+    assert_int_equal (drawn[i].mark->rule.width, TK_PT (drawn_as[i].width));
+    assert_int_equal (drawn[i].mark->rule.height, TK_PT (drawn_as[i].height));
+  }
+}
+
 int
 run_file_tests (void)
 {
@@ -448,7 +485,8 @@ run_file_tests (void)
       cmocka_unit_test (test_unicode),         cmocka_unit_test (test_same),
       cmocka_unit_test (test_refused_faces),   cmocka_unit_test (test_full_disk),
       cmocka_unit_test (test_orientations),    cmocka_unit_test (test_attachments),
-      cmocka_unit_test (test_bands),           cmocka_unit_test (test_levels)};
+      cmocka_unit_test (test_edges),           cmocka_unit_test (test_bands),
+      cmocka_unit_test (test_levels)};
 
   return cmocka_run_group_tests_name ("file", tests, NULL, NULL);
 }
