@@ -185,7 +185,7 @@ append_head (GString *to, const TkAsked *asked)
   for (guint i = 0; asked->parameters[i] != NULL; i++)
     g_ptr_array_add (names, g_strconcat (":", asked->parameters[i], NULL));
   for (guint i = 0; asked->columns[i] != NULL; i++)
-    g_ptr_array_add (names, g_strdup (asked->columns[i]));
+    g_ptr_array_add (names, g_strconcat (asked->columns[i][0] == ':' ? ":" : "", asked->columns[i], NULL));
   append_texts (to, (const char *const *) names->pdata, names->len);
 }
 

@@ -56,10 +56,11 @@ read_head (Reading *reading, const TkCsvCell *cells, guint n, GError **error)
   g_autoptr (GPtrArray) parameters = g_ptr_array_new (), columns = g_ptr_array_new ();
 
   for (guint i = 0; i < n; i++) {
-    const gboolean bound = cells[i].text != NULL && cells[i].text[0] == ':';
+    const gboolean marked = cells[i].text != NULL && cells[i].text[0] == ':';
+    const gboolean bound = marked && cells[i].text[1] != ':';
     if (!cells[i].quoted || cells[i].text == NULL || (bound && columns->len > 0))
       return fail (reading->path, 1, error);
-    g_ptr_array_add (bound ? parameters : columns, (char *) cells[i].text + bound);
+    g_ptr_array_add (bound ? parameters : columns, (char *) cells[i].text + marked);
   }
   if (columns->len == 0)
     return fail (reading->path, 1, error);

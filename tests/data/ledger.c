@@ -119,7 +119,9 @@ test_ledger_bound (G_GNUC_UNUSED void **state)
       {TK_VALUE_REAL, "5.0", 0, 5},  {TK_VALUE_TEXT, "none"},     {TK_VALUE_TEXT, ""},
       {TK_VALUE_INTEGER, "7", 7, 7}, {TK_VALUE_TEXT, "a,\"\r\n"}, {TK_VALUE_REAL, "0.3", 0, 0.1 + 0.2},
   };
-  static const char sql[] = "SELECT name, typeof (:x) AS kind FROM place WHERE id >= :x OR :x = ''";
+  /* its first column is named ":x", too */
+  static const char sql[] =
+      "SELECT :x, name AS '::y', typeof (:x) AS kind FROM place WHERE id >= :x OR :x = ''";
   Ground ground = ground_new ();
   g_auto (GStrv) printed = g_new0 (char *, G_N_ELEMENTS (bound) + 1);
 
