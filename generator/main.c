@@ -7,7 +7,6 @@
 
 #include "command.h"
 #include "error.h"
-#include "nearest.h"
 #include "share.h"
 
 static const TkCommand commands[] = {
@@ -53,15 +52,6 @@ choose_language (void)
   textdomain (GETTEXT_PACKAGE);
 }
 
-static const TkCommand *
-find_command (const char *name)
-{
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    if (strcmp (commands[i].name, name) == 0)
-      return &commands[i];
-  return NULL;
-}
-
 static void
 print_help (void)
 {
@@ -89,14 +79,11 @@ print_names (void)
 static gboolean
 run (const char *name, int argc, char **argv, GError **error)
 {
-  const TkCommand *command = find_command (name);
+  const TkCommand *command = tk_command_find (commands, G_N_ELEMENTS (commands), name);
 
   if (command != NULL)
     return command->run (argc, argv, error);
-  const char *names[G_N_ELEMENTS (commands) + 1] = {NULL};
-  for (gsize i = 0; i < G_N_ELEMENTS (commands); i++)
-    names[i] = commands[i].name;
-  g_autofree char *hint = tk_nearest_hint_new (name, names);
+  g_autofree char *hint = tk_command_hint_new (commands, G_N_ELEMENTS (commands), name);
   g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("‘%s’ is not a command; see tongket --help%s"), name,
                hint);
   return FALSE;

@@ -11,7 +11,7 @@
  *     Cairo cairo;
  *     if (tk_library_open (TK_LIBRARY_CAIRO, "libcairo2", names, &cairo, error)) …
  *
- * CMake finds the names of the files (tk_library in CMakeLists.txt). */
+ * CMakeLists.txt finds the names of the files, TK_LIBRARY_CAIRO and so on. */
 #pragma once
 
 #include <glib.h>

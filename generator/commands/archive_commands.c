@@ -6,7 +6,6 @@
 
 #include "archive.h"
 #include "error.h"
-#include "nearest.h"
 
 static const TkCommand subcommands[] = {
     {"new", N_ ("make an empty store"), tk_run_archive_new},
@@ -45,13 +44,10 @@ tk_run_archive (int argc, char **argv, GError **error)
     print_help ();
     return TRUE;
   }
-  for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
-    if (strcmp (subcommands[i].name, name) == 0)
-      return subcommands[i].run (argc - 1, argv + 1, error);
-  const char *names[G_N_ELEMENTS (subcommands) + 1] = {NULL};
-  for (gsize i = 0; i < G_N_ELEMENTS (subcommands); i++)
-    names[i] = subcommands[i].name;
-  g_autofree char *hint = tk_nearest_hint_new (name, names);
+  const TkCommand *subcommand = tk_command_find (subcommands, G_N_ELEMENTS (subcommands), name);
+  if (subcommand != NULL)
+    return subcommand->run (argc - 1, argv + 1, error);
+  g_autofree char *hint = tk_command_hint_new (subcommands, G_N_ELEMENTS (subcommands), name);
   g_set_error (error, TK_ERROR, TK_ERROR_USAGE,
                _ ("archive: ‘%s’ is not a subcommand; see tongket archive --help%s"), name, hint);
   return FALSE;

@@ -7,6 +7,26 @@
 #include <string.h>
 
 #include "error.h"
+#include "nearest.h"
+
+const TkCommand *
+tk_command_find (const TkCommand *commands, gsize n, const char *name)
+{
+  for (gsize i = 0; i < n; i++)
+    if (strcmp (commands[i].name, name) == 0)
+      return &commands[i];
+  return NULL;
+}
+
+char *
+tk_command_hint_new (const TkCommand *commands, gsize n, const char *name)
+{
+  g_autofree const char **names = g_new0 (const char *, n + 1);
+
+  for (gsize i = 0; i < n; i++)
+    names[i] = commands[i].name;
+  return tk_nearest_hint_new (name, names);
+}
 
 /* GOption's own errors are those of the person who types; in some languages they end with a full stop. */
 static void

@@ -24,6 +24,11 @@ gboolean tk_run_archive (int argc, char **argv, GError **error);
 gboolean tk_run_check (int argc, char **argv, GError **error);
 gboolean tk_run_completion (int argc, char **argv, GError **error);
 
+/* Among @n of them the one of this name, or NULL. */
+const TkCommand *tk_command_find (const TkCommand *commands, gsize n, const char *name);
+/* Which was meant by @name, that none has, for the end of a message (nearest.h). */
+char *tk_command_hint_new (const TkCommand *commands, gsize n, const char *name);
+
 /* How a command is called, for its --help. All but @name are translated by
  * tk_command_parse. */
 typedef struct {

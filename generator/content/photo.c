@@ -44,9 +44,8 @@ set_focus (TkMaker *maker, const TkText *focus, TkFraming *framing, GError **err
 static gboolean
 set_framing (TkMaker *maker, const TkPictureBlock *picture, TkNode *figure, GError **error)
 {
-  TkFraming framing = {.ratio = picture->ratio, .lowest = picture->lowest, .tallest = picture->tallest};
-
-  framing.side = picture->side;
+  TkFraming framing = {
+      .ratio = picture->ratio, .lowest = picture->lowest, .tallest = picture->tallest, .side = picture->side};
 
   if (!set_focus (maker, &picture->focus, &framing, error))
     return FALSE;

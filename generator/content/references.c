@@ -31,6 +31,17 @@ typedef void (*VisitFunc) (Resolver *resolver, TkNode *node);
 
 static void take_targets (Resolver *resolver, TkNode *node);
 
+static Pending *
+pending_new (TkMaker *maker, const char *name, TkShow show)
+{
+  Pending *pending = tk_arena_new0 (maker->arena, Pending);
+
+  pending->reference.kind = show == TK_SHOW_PAGE ? TK_REFER_PAGE : TK_REFER_TEXT;
+  pending->name = name;
+  pending->show = show;
+  return pending;
+}
+
 const TkReference *
 tk_content_refer (TkMaker *maker, const TkPhrase *phrase)
 {
@@ -38,10 +49,7 @@ tk_content_refer (TkMaker *maker, const TkPhrase *phrase)
 
   if (name == NULL)
     return NULL;
-  Pending *pending = tk_arena_new0 (maker->arena, Pending);
-  pending->reference.kind = phrase->refer->show == TK_SHOW_PAGE ? TK_REFER_PAGE : TK_REFER_TEXT;
-  pending->name = name;
-  pending->show = phrase->refer->show;
+  Pending *pending = pending_new (maker, name, phrase->refer->show);
   pending->phrase = phrase;
   return &pending->reference;
 }
@@ -49,11 +57,8 @@ tk_content_refer (TkMaker *maker, const TkPhrase *phrase)
 const TkReference *
 tk_content_refer_to (TkMaker *maker, const char *name, TkShow show, const char *words, TkOrigin origin)
 {
-  Pending *pending = tk_arena_new0 (maker->arena, Pending);
+  Pending *pending = pending_new (maker, name, show);
 
-  pending->reference.kind = show == TK_SHOW_PAGE ? TK_REFER_PAGE : TK_REFER_TEXT;
-  pending->name = name;
-  pending->show = show;
   pending->words = words;
   pending->origin = origin;
   return &pending->reference;

@@ -178,7 +178,6 @@ static gboolean
 set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GError **error)
 {
   const TkStyle *style = line->where->style;
-  gboolean shows_heading = FALSE;
 
   set->where = line->where;
   set->paper = line->paper;
@@ -189,8 +188,8 @@ set_running (TkSetter *setter, const TkRunningLine *line, TkRunningSet *set, GEr
   if (set->ellipsis == NULL)
     return FALSE;
   for (guint i = 0; i < set->n_parts; i++)
-    shows_heading = shows_heading || set->parts[i].field == TK_REFER_HEADING;
-  return !shows_heading || set_headlines (setter, set, error);
+    set->shows_heading = set->shows_heading || set->parts[i].field == TK_REFER_HEADING;
+  return !set->shows_heading || set_headlines (setter, set, error);
 }
 
 /* ---- the watermark ---- */

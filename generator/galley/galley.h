@@ -91,9 +91,8 @@ typedef struct {
   TkUnit width;
   const TkStrip *strips;
   guint n_strips;
-  const TkFootnote *footnotes; /* of all of them, or NULL */
-  TkUnit height;               /* of them, */
-  TkUnit lower, taller;        /* which may become so by that of its pictures */
+  TkUnit height;        /* of them, */
+  TkUnit lower, taller; /* which may become so by that of its pictures */
 } TkFillerSet;
 
 typedef struct {
@@ -125,6 +124,7 @@ typedef struct {
   const TkNode *paper; /* a PAPER whose line it is, or NULL */
   const TkRunningPart *parts;
   guint n_parts;
+  gboolean shows_heading; /* one of them is the current heading */
   const TkWord *ellipsis;
   const TkHeadline *headlines; /* in the order of the document */
   guint n_headlines;

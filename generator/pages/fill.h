@@ -66,8 +66,7 @@ gint64 tk_fill_head_height (const TkStrip *strip);
 void tk_fill_column (const TkStem *stem, const TkReach *from, TkFill *ret_fill);
 
 /* The line of a note at @at, or NULL where none is left of floats that have their place, and none before
- * strip
- * @end; @at moves behind it. */
+ * strip @end; @at moves behind it. */
 const TkStrip *tk_fill_next_note (const TkGalley *galley, TkReach *at, guint end);
 /* The strip that has the line given last, or by which its float stood. */
 guint tk_fill_note_strip (const TkGalley *galley, const TkReach *at);

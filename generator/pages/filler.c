@@ -377,12 +377,8 @@ tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limi
 void
 tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height)
 {
-  const TkHole hole = {.page = flow->pages->len,
-                       .first = first,
-                       .end = end,
-                       .width = width,
-                       .height = height,
-                       .whole = width == tk_flow_measure (flow)};
+  const TkHole hole = {
+      .first = first, .end = end, .width = width, .height = height, .whole = width == tk_flow_measure (flow)};
 
   if (flow->holes != NULL && flow->master->filled && height > 0)
     g_array_append_val (flow->holes, hole);

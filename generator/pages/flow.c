@@ -322,7 +322,7 @@ fit_strips (TkArena *arena, const TkGalley *galley, const TkFit *fit)
   for (guint i = 0; i < galley->n_strips; i++) {
     TkStrip *strip = &strips[i];
     strip->room = (TkUnit) ((gint64) strip->room * fit->room / 1000);
-    if (fit->more != NULL && fit->more[i] != 0)
+    if (fit->more[i] != 0)
       tk_galley_stretch (arena, fit->more[i], strip);
   }
   return strips;

@@ -7,13 +7,12 @@
 /* What copyfit.c may change of the strips before they flow. */
 typedef struct {
   guint room;         /* per mille of the room that they ask for below their beginnings */
-  const TkUnit *more; /* by how much each is taller; NULL: none is */
+  const TkUnit *more; /* by how much each is taller */
   gint64 pictured;    /* lower holes get no pictures as fillers: there are not enough of them */
 } TkFit;
 
 /* What a page or a column has left below the strips that stand in it, before fillers come. */
 typedef struct {
-  guint page;       /* from 0 */
   guint first, end; /* strips; none on an empty page */
   TkUnit width;
   gint64 height;

@@ -182,15 +182,6 @@ stands_on_page (const Furnish *furnish, const TkRunningSet *set)
 }
 
 static gboolean
-shows_heading (const TkRunningSet *set)
-{
-  for (guint i = 0; i < set->n_parts; i++)
-    if (set->parts[i].field == TK_REFER_HEADING && set->parts[i].word == NULL)
-      return TRUE;
-  return FALSE;
-}
-
-static gboolean
 are_level (const TkRunningSet *set, const TkRunningSet *other)
 {
   return set->where->foot == other->where->foot && set->where->edge < other->where->edge + other->pitch
@@ -225,7 +216,7 @@ find_room (const Furnish *furnish, const TkRunningSet *set)
       continue;
     const gboolean centre = set->where->align == TK_ALIGN_CENTRE || other->where->align == TK_ALIGN_CENTRE;
     const gint64 equal = (room - (centre ? 2 : 1) * set->pitch) / (centre ? 3 : 2);
-    const gint64 width = shows_heading (other) ? equal : MIN (measure (furnish, other), equal);
+    const gint64 width = other->shows_heading ? equal : MIN (measure (furnish, other), equal);
     least = MIN (least, find_share (set, other->where->align, width, room));
   }
   return least;
@@ -257,14 +248,15 @@ add_heading (Furnish *furnish, const TkRunningSet *set, const TkHeadline *headli
 static gint64
 find_words_room (const Furnish *furnish, const TkRunningSet *set)
 {
-  const gint64 whole = measure (furnish, set);
-  gint64 words = 0;
-
-  if (shows_heading (set) || whole <= find_room (furnish, set))
+  if (set->shows_heading)
     return G_MAXINT64;
+  const gint64 whole = measure (furnish, set), room = find_room (furnish, set);
+  if (whole <= room)
+    return G_MAXINT64;
+  gint64 words = 0;
   for (guint i = 0; i < set->n_parts; i++)
     words += set->parts[i].word != NULL ? set->parts[i].space + set->parts[i].word->width : 0;
-  return MAX (find_room (furnish, set) - (whole - words) - set->ellipsis->width, 0);
+  return MAX (room - (whole - words) - set->ellipsis->width, 0);
 }
 
 static void
