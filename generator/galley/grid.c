@@ -5,6 +5,8 @@
 
 /* What comes below a table with borders stands at least this far from it. */
 #define BELOW TK_PT (6)
+/* Two rows up to this height stay together at either end of a body. */
+#define PAIR TK_PT (110)
 
 /* Rows are counted from there again. */
 static gboolean
@@ -46,6 +48,42 @@ share_head (TkSetter *setter, TkStick *stick, const TkNode *continued, guint fir
   return TRUE;
 }
 
+static gint64
+measure (const TkStrip *strips, guint from, guint end)
+{
+  gint64 height = 0;
+
+  for (guint i = from; i < end; i++)
+    height += strips[i].space + strips[i].height;
+  return height;
+}
+
+/* As no line of a paragraph, so no row stands alone: the first of a body below its head at the foot of a
+ * page, the last with its total on the next. Tall rows do: to keep two of them would leave a gap. */
+static void
+keep_ends (TkStick *stick, guint from)
+{
+  TkStrip *strips = &g_array_index (stick->strips, TkStrip, 0);
+  const guint end = stick->strips->len;
+  guint first[2] = {0}, last[2] = {0}, n = 0; /* of the breaks, from the top and from the foot */
+
+  for (guint i = from; i + 1 < end; i++) {
+    if (strips[i].break_after != TK_BREAK_ALLOWED)
+      continue;
+    if (n < G_N_ELEMENTS (first))
+      first[n] = i;
+    n++;
+    last[1] = last[0];
+    last[0] = i;
+  }
+  if (n <= G_N_ELEMENTS (first)) /* three rows have no two ends */
+    return;
+  if (measure (strips, from, first[1] + 1) <= PAIR)
+    strips[first[0]].break_after = TK_BREAK_AVOIDED;
+  if (measure (strips, last[1] + 1, end) <= PAIR)
+    strips[last[0]].break_after = TK_BREAK_AVOIDED;
+}
+
 gboolean
 tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -77,6 +115,8 @@ tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError
   }
   if (!share_head (setter, stick, node->continued, first, n_head, error))
     return FALSE;
+  if (grid.bordered)
+    keep_ends (stick, first + n_head);
   if (node->kind == TK_NODE_SIDES)
     for (guint i = first; i + 1 < stick->strips->len; i++)
       g_array_index (stick->strips, TkStrip, i).break_after = TK_BREAK_FORBIDDEN;
