@@ -50,11 +50,21 @@ tk_notes_list_new (const TkNotes *notes)
   return list;
 }
 
+char *
+tk_notes_text_new (const TkNotes *notes, const char *prefix)
+{
+  g_autofree const char **list = tk_notes_list_new (notes);
+  g_autoptr (GString) text = g_string_new (NULL);
+
+  for (guint i = 0; list[i] != NULL; i++)
+    g_string_append_printf (text, "%s%s\n", prefix, list[i]);
+  return g_string_free (g_steal_pointer (&text), FALSE);
+}
+
 void
 tk_notes_print (const TkNotes *notes, const char *prefix, FILE *to)
 {
-  g_autofree const char **list = tk_notes_list_new (notes);
+  g_autofree char *text = tk_notes_text_new (notes, prefix);
 
-  for (guint i = 0; list[i] != NULL; i++)
-    fprintf (to, "%s%s\n", prefix, list[i]);
+  fputs (text, to);
 }

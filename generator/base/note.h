@@ -22,4 +22,5 @@ guint tk_notes_count (const TkNotes *notes);
 const char **tk_notes_list_new (const TkNotes *notes);
 
 /* One line each, in the order of their bytes, after @prefix. */
+char *tk_notes_text_new (const TkNotes *notes, const char *prefix);
 void tk_notes_print (const TkNotes *notes, const char *prefix, FILE *to);

@@ -123,23 +123,11 @@ arena_texts (void **state G_GNUC_UNUSED)
 
 /* ---- notes and origins ---- */
 
-static char *
-print_notes (const TkNotes *notes)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *to = open_memstream (&text, &size);
-
-  tk_notes_print (notes, "- ", to);
-  fclose (to);
-  return text;
-}
-
 static void
 notes_are_sorted_and_kept_once (void **state G_GNUC_UNUSED)
 {
   g_autoptr (TkNotes) notes = tk_notes_new ();
-  g_autofree char *none = print_notes (notes);
+  g_autofree char *none = tk_notes_text_new (notes, "- ");
 
   assert_string_equal (none, "");
   tk_notes_add (notes, "page %d: b", 2);
@@ -147,7 +135,7 @@ notes_are_sorted_and_kept_once (void **state G_GNUC_UNUSED)
   tk_notes_add (notes, "page %d: b", 2);
   tk_notes_add (notes, "%s", "100%s of it");
   assert_int_equal (tk_notes_count (notes), 3);
-  g_autofree char *text = print_notes (notes);
+  g_autofree char *text = tk_notes_text_new (notes, "- ");
   assert_string_equal (text, "- 100%s of it\n- page 1: a\n- page 2: b\n");
 }
 

@@ -78,18 +78,6 @@ hide_folder (const Place *place, const char *text)
   return g_strjoinv ("DIR", parts);
 }
 
-static char *
-print_notes (const TkNotes *notes)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *stream = open_memstream (&text, &size);
-
-  tk_notes_print (notes, "note: ", stream);
-  fclose (stream);
-  return text;
-}
-
 static void
 append_bytes (GString *to, GBytes *bytes)
 {
@@ -141,10 +129,9 @@ print_document (const char *path, gpointer data)
     return hide_folder (place, message);
   }
   g_autofree char *tree = tk_document_print (document);
-  char *noted = print_notes (notes);
+  g_autofree char *noted = tk_notes_text_new (notes, "note: ");
   g_autofree char *feeds = print_feeds (document);
   g_autofree char *text = g_strconcat (data_of[0] != NULL ? feeds : tree, noted, NULL);
-  g_free (noted);
   return hide_folder (place, text);
 }
 

@@ -67,18 +67,11 @@ import_new (const char *path, const char *from, const char *encoding)
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (GError) error = NULL;
   g_autofree char *folder = g_strdup_printf ("%s/", from);
-  char *text = NULL;
-  size_t size = 0;
-
-  if (tk_data_import (path, from, &options, notes, NULL, NULL, &error)) {
-    FILE *file = open_memstream (&text, &size);
-    tk_notes_print (notes, "", file);
-    fclose (file);
-  }
+  g_autofree char *text = tk_data_import (path, from, &options, notes, NULL, NULL, &error)
+                              ? tk_notes_text_new (notes, "")
+                              : g_strdup_printf ("error %d: %s", error->code, error->message);
   g_autoptr (GString) said = g_string_new (text);
-  free (text);
-  if (error != NULL)
-    g_string_printf (said, "error %d: %s", error->code, error->message);
+
   g_string_replace (said, folder, "", 0);
   return g_string_free (g_steal_pointer (&said), FALSE);
 }

@@ -14,17 +14,6 @@ typedef struct {
   char *folder, *database;
 } Place;
 
-static char *
-print_notes (const TkNotes *notes)
-{
-  g_autofree const char **list = tk_notes_list_new (notes);
-  g_autoptr (GString) text = g_string_new (NULL);
-
-  for (guint i = 0; list[i] != NULL; i++)
-    g_string_append_printf (text, "note: %s\n", list[i]);
-  return g_string_free (g_steal_pointer (&text), FALSE);
-}
-
 static int
 compare_names (gconstpointer a, gconstpointer b)
 {
@@ -65,7 +54,7 @@ print_page (const TkDocument *document, const char *out, TkNotes *notes, gboolea
       || !g_file_get_contents (path, &text, NULL, error))
     return NULL;
   g_unlink (path);
-  g_autofree char *files = take_files (folder), *noted = print_notes (notes);
+  g_autofree char *files = take_files (folder), *noted = tk_notes_text_new (notes, "note: ");
   return g_strconcat (whole ? text : strstr (text, "<body>"), files, noted, NULL);
 }
 

@@ -62,19 +62,6 @@ print_picture (GString *to, const TkPicture *picture)
   g_string_append_c (to, '\n');
 }
 
-static void
-print_notes (GString *to, const TkNotes *notes)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *stream = open_memstream (&text, &size);
-
-  tk_notes_print (notes, "note: ", stream);
-  fclose (stream);
-  g_string_append (to, text);
-  free (text);
-}
-
 /* ---- cases ---- */
 
 static void
@@ -95,7 +82,8 @@ print_document (GString *to, const TkDocument *document)
     for (guint i = 0; i < galley->n_pictures; i++)
       print_picture (to, galley->pictures[i]);
   }
-  print_notes (to, notes);
+  g_autofree char *noted = tk_notes_text_new (notes, "note: ");
+  g_string_append (to, noted);
 }
 
 static void

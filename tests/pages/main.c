@@ -51,19 +51,6 @@ print_pages (GString *to, const TkPages *pages)
   }
 }
 
-static void
-print_notes (GString *to, const TkNotes *notes)
-{
-  char *text = NULL;
-  size_t size = 0;
-  FILE *stream = open_memstream (&text, &size);
-
-  tk_notes_print (notes, "note: ", stream);
-  fclose (stream);
-  g_string_append (to, text);
-  free (text);
-}
-
 static char *
 print_case (const char *path, const char *text, gpointer data G_GNUC_UNUSED)
 {
@@ -73,7 +60,8 @@ print_case (const char *path, const char *text, gpointer data G_GNUC_UNUSED)
   GString *to = g_string_new (NULL);
 
   print_pages (to, pages);
-  print_notes (to, notes);
+  g_autofree char *noted = tk_notes_text_new (notes, "note: ");
+  g_string_append (to, noted);
   return g_string_free (to, FALSE);
 }
 
