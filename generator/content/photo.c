@@ -5,21 +5,33 @@
 #include "error.h"
 #include "maker.h"
 
-/* "0.5 0.3", each from 0 to 1, as thousandths. */
+/* "0.5" or "50%", of the whole, as thousandths; gives what is behind it, or NULL. */
+static const char *
+parse_share (const char *text, int *ret_share)
+{
+  char *end;
+  double share = g_ascii_strtod (text, &end);
+
+  if (end != text && *end == '%') {
+    share /= 100;
+    end++;
+  }
+  if (end == text || !(share >= 0 && share <= 1))
+    return NULL;
+  *ret_share = (int) (share * 1000 + 0.5);
+  return end;
+}
+
+/* "50% 30%" or "0.5, 0.3". */
 static gboolean
 parse_focus (const char *text, int *ret_x, int *ret_y)
 {
-  char *end;
-  const double x = g_ascii_strtod (text, &end);
-  const gboolean one = end != text && (*end == ' ' || *end == ',');
-  const char *rest = one ? end + 1 : text;
-  const double y = g_ascii_strtod (rest, &end);
+  const char *rest = parse_share (text, ret_x);
 
-  if (!one || end == rest || *end != '\0' || !(x >= 0 && x <= 1 && y >= 0 && y <= 1))
+  if (rest == NULL || (*rest != ' ' && *rest != ','))
     return FALSE;
-  *ret_x = (int) (x * 1000 + 0.5);
-  *ret_y = (int) (y * 1000 + 0.5);
-  return TRUE;
+  rest = parse_share (rest + 1, ret_y);
+  return rest != NULL && *rest == '\0';
 }
 
 static gboolean
@@ -36,7 +48,7 @@ set_focus (TkMaker *maker, const TkText *focus, TkFraming *framing, GError **err
   g_autofree char *place = tk_origin_print (tk_content_trace (maker, &focus->phrases[i]));
   g_set_error (error, TK_ERROR, focus->n_values > 0 ? TK_ERROR_DATA : TK_ERROR_LAYOUT,
                _ ("%s: “%s” is no point of a picture; write how far it is from the left and from the top, "
-                  "each from 0 to 1, like 0.5 0.3"),
+                  "each of the whole, like 50%% 30%%"),
                place, text);
   return FALSE;
 }

@@ -11,7 +11,7 @@
 #include "table.h"
 
 /* The schema that this program writes and reads (PRAGMA user_version). */
-enum { TK_SCHEMA_VERSION = 4 };
+enum { TK_SCHEMA_VERSION = 5 };
 
 /* Makes a database with the schema of data/schema.sql. Refuses to touch a file
  * that is there (TK_ERROR_DATA); a failure leaves no file behind. */

@@ -1,4 +1,4 @@
--- The records of a library federation, schema version 4. Embedded in the program: `tongket new` runs it, `tongket schema`
+-- The records of a library federation, schema version 5. Embedded in the program: `tongket new` runs it, `tongket schema`
 -- prints it. How to read and to fill it:
 --
 --  * NULL means "not printed in the source". It is not 0 and not "none".
@@ -15,7 +15,7 @@
 --  * Every table and column says in one line what it is: [its Vietnamese title, by which spreadsheets may name it, too]
 --    and a sentence. The program reads both, for sheets, for messages and for `tongket schema`.
 PRAGMA application_id = 1416316002;
-PRAGMA user_version = 4;
+PRAGMA user_version = 5;
 PRAGMA foreign_keys = ON;
 
 -- ==== Places and organisations ====
@@ -572,6 +572,7 @@ CREATE TABLE photo ( -- [Ảnh] A photograph of an event.
   stem TEXT, -- [Tên tệp gốc] name that the source gives it, without its ending
   width INTEGER CHECK (width > 0), -- [Rộng] dots, as it is shown; filled when the file comes in
   height INTEGER CHECK (height > 0), -- [Cao] dots, as it is shown; filled when the file comes in
+  focus TEXT CHECK (focus GLOB '[0-9]*% [0-9]*%'), -- [Tiêu điểm] what stays in sight where it is cropped, a face: 50% 30% of it from the left and from the top; empty: the middle
   date TEXT CHECK (date IS substr (date (substr (date || '-01-01', 1, 10), '+0 days'), 1, length (date))), -- [Ngày chụp] when it was taken; filled when the file comes in, where it says so
   caption TEXT, -- [Chú thích] without a full stop
   caption_group TEXT, -- [Nhóm chú thích] photographs with the same word here share one caption, that of the first which has one

@@ -75,13 +75,13 @@ test_files (G_GNUC_UNUSED void **state)
     g_file_set_contents (other, bytes, (gssize) cut, NULL);
     expect_unreadable (other, "the database is damaged (it is cut short); take it from a backup");
   }
-  tests_run_sql (path, "PRAGMA user_version = 5");
-  expect_unreadable (path, "has schema version 5, this program knows 4; install a newer tongket");
+  tests_run_sql (path, "PRAGMA user_version = 6");
+  expect_unreadable (path, "has schema version 6, this program knows 5; install a newer tongket");
   tests_run_sql (path, "PRAGMA user_version = 0");
   g_autofree char *old = g_strdup_printf (
-      "has the old schema version 0, this program needs 4; run “tongket upgrade %s”", path);
+      "has the old schema version 0, this program needs 5; run “tongket upgrade %s”", path);
   expect_unreadable (path, old);
-  tests_run_sql (path, "PRAGMA user_version = 4; PRAGMA application_id = 0");
+  tests_run_sql (path, "PRAGMA user_version = 5; PRAGMA application_id = 0");
   expect_unreadable (path, "is a database of another program; name a file made by “tongket new”");
 
   /* any page in ruins is noticed, wherever it is */
