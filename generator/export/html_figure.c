@@ -93,6 +93,10 @@ tk_html_write_album (TkHtml *html, const TkNode *album)
 {
   tk_html_begin_block (html, "div");
   tk_html_describe (html, album, NULL, NULL, "album");
+  if (album->album->columns > 0) {
+    g_autofree char *columns = g_strdup_printf ("--columns:%d", album->album->columns);
+    tk_html_attribute (html, "style", columns);
+  }
   for (const TkNode *figure = album->first; figure != NULL; figure = figure->next)
     tk_html_write_figure (html, figure);
   tk_html_end_group (html);

@@ -232,8 +232,10 @@ static const char always[] =
     "figure:not(.chart,.beside,.to-left,.to-right,.behind){width:fit-content;max-width:100%}\n"
     "figure:not(.chart,.beside,.to-left,.to-right,.behind)>figcaption{width:0;min-width:100%}\n"
     "figcaption{margin-top:.35rem;text-wrap:balance}\n"
-    ".album{display:grid;grid-template-columns:repeat(auto-fill,minmax(min(100%,15rem),1fr));gap:1rem;margin:"
-    "1rem 0}\n"
+    /* as many columns as on paper, where each has room enough; a hair less than their share, as it is rounded
+     */
+    ".album{--columns:2;display:grid;gap:1rem;margin:1rem 0;grid-template-columns:repeat(auto-fill,minmax("
+    "max(min(100%,11rem),(100% - (var(--columns) - 1)*1rem)/var(--columns) - .1px),1fr))}\n"
     ".album figure{margin:0}\n"
     ".album img{width:100%}\n"
     ".bar{background:linear-gradient(to right,#cfe0f2 var(--part),transparent 0)}\n"
@@ -349,6 +351,7 @@ append_type (const TkHtmlLooks *looks, GString *to, const TkStyle *style)
   if (style == looks->body->style || strcmp (style->family, looks->body->style->family) != 0)
     append_family (to, style->family);
   append_property (looks, to, "font-size", style->size);
+  g_string_append (to, style->size > looks->body->style->size * 3 / 2 ? "line-height:1.2;" : "");
   g_string_append_printf (to, "font-weight:%s;font-style:%s;", style->bold ? "700" : "400",
                           style->italic ? "italic" : "normal");
   g_string_append_printf (to, "text-align:%s;", aligns[style->align]);

@@ -160,6 +160,20 @@ is_alike (const TkRun *one, const TkRun *other)
                  && one->reference->target == other->reference->target));
 }
 
+/* Whether @text is "Trang " and no more: on the cover of a bulletin, below the title of an article. */
+static gboolean
+announces_page (const char *text)
+{
+  static const char *const words[] = {"Trang", "Page"};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
+    const gsize n = strlen (words[i]);
+    if (strncmp (text, words[i], n) == 0 && text[n + strspn (text + n, " \302\240")] == '\0')
+      return TRUE;
+  }
+  return FALSE;
+}
+
 /* The text of a run, or as much of it as is left before the number of a page. */
 static void
 write_text (TkHtml *html, const TkRun *run, const TkRun *next)
@@ -167,6 +181,10 @@ write_text (TkHtml *html, const TkRun *run, const TkRun *next)
   if (next == NULL || next->reference == NULL || next->reference->kind != TK_REFER_PAGE
       || run->reference != NULL) {
     tk_html_text (html, run->text);
+    return;
+  }
+  if (announces_page (run->text)) {
+    tk_html_text (html, tk_html_word (html, "Xem ", "Read it "));
     return;
   }
   g_autofree char *shown = g_strndup (run->text, find_shown (html, run, next));
