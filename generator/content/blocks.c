@@ -273,6 +273,8 @@ build_page_break (TkMaker *maker, const TkBlock *block, TkNode *parent, GError *
   page_break->right_page = block->right_page;
   page_break->restart = block->appendix;
   page_break->column_only = block->kind == TK_BLOCK_COLUMN_BREAK;
+  if (parent == maker->document->root && !page_break->column_only)
+    maker->turned = page_break;
   return TRUE;
 }
 

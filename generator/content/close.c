@@ -13,28 +13,43 @@ is_text (const TkNode *node)
   return (node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_HEADING) && node->n_runs > 0;
 }
 
-/* Gathers texts in the order of reading; those of tables and sides are not the running text,
- * and those of papers in a book are closed by themselves. */
+/* The texts of tables and sides are not the running text, and those of papers in a book are closed by
+ * themselves. */
+static gboolean
+holds_running_text (const TkNode *node)
+{
+  return node->kind != TK_NODE_TABLE && node->kind != TK_NODE_SIDES && node->kind != TK_NODE_FIGURE
+         && node->kind != TK_NODE_ALBUM && node->kind != TK_NODE_CHART && node->kind != TK_NODE_PAPER;
+}
+
+/* Gathers texts of @node and of what comes after it, in the order of reading. */
 static void
 gather_texts (TkNode *node, GPtrArray *texts)
 {
-  if (is_text (node))
-    g_ptr_array_add (texts, node);
-  if (node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES || node->kind == TK_NODE_FIGURE
-      || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART)
-    return;
-  for (TkNode *child = node->first; child != NULL; child = child->next)
-    if (child->kind != TK_NODE_PAPER)
-      gather_texts (child, texts);
+  for (; node != NULL; node = node->next) {
+    if (is_text (node))
+      g_ptr_array_add (texts, node);
+    if (holds_running_text (node))
+      gather_texts (node->first, texts);
+  }
 }
 
+/* The end of a long text is looked at first: all of it only where that is none, as behind a table. */
 TkNode *
 tk_content_find_last_text (TkNode *node)
 {
-  g_autoptr (GPtrArray) texts = g_ptr_array_new ();
+  g_autoptr (GPtrArray) texts = NULL;
+  TkNode *last = node->last != NULL && holds_running_text (node->last)
+                     ? tk_content_find_last_text (node->last)
+                     : NULL;
 
-  gather_texts (node, texts);
-  return texts->len > 0 ? g_ptr_array_index (texts, texts->len - 1) : NULL;
+  if (last != NULL)
+    return last;
+  texts = g_ptr_array_new ();
+  gather_texts (node->first, texts);
+  if (texts->len > 0)
+    return g_ptr_array_index (texts, texts->len - 1);
+  return is_text (node) ? node : NULL;
 }
 
 /* Whether @text ends with an abbreviation like "v.v.": its stop belongs to it. */
@@ -127,7 +142,7 @@ tk_content_keep_last_lines (TkMaker *maker)
   g_autoptr (GPtrArray) texts = g_ptr_array_new ();
   glong length = 0;
 
-  gather_texts (maker->document->root, texts);
+  gather_texts (maker->turned != NULL ? maker->turned->next : maker->document->root->first, texts);
   for (guint i = texts->len; i-- > 0 && length < SURELY_TWO_LINES;) {
     TkNode *text = g_ptr_array_index (texts, i);
     g_autofree char *words = tk_content_print_runs (text);

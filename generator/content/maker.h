@@ -58,6 +58,7 @@ typedef struct {
   struct _TkFeeding *feeding; /* of the table that is being filled, or NULL */
   TkNode *endnotes;           /* where notes stand together, or NULL: footnotes.c */
   TkNode *signature;          /* the first one, or NULL */
+  TkNode *turned;             /* the last page break beside the sections, or NULL */
   const TkMaster *master;     /* of the section around, or NULL: the paper's */
   gboolean binds;             /* there are papers of other layouts in it; */
   GHashTable *offers;         /* and what their templates offer, GStrv, or NULL: bound.c */
@@ -143,7 +144,7 @@ void tk_content_close (TkMaker *maker, TkNode *node, const char *mark);
 /* The last paragraph or heading inside of @node that is not in a table, or NULL. */
 TkNode *tk_content_find_last_text (TkNode *node);
 void tk_content_end (TkMaker *maker, const char *mark);
-/* The last lines of text go to the page of what comes next. */
+/* The last lines of text on the page go to that of what comes next. */
 void tk_content_keep_last_lines (TkMaker *maker);
 
 /* list.c */
