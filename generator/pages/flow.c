@@ -236,13 +236,16 @@ place_foot (TkFlow *flow, const Sheet *sheet)
   tk_flow_place_foot (flow, &flow->foot, flow->master->left, sheet->y, bottom, sheet->fresh);
 }
 
-/* Where the next line of the grid is, from @y on. */
+/* From where on the next region stands, so that its first strip, below its space, is on a line of the grid.
+ */
 static gint64
-align (const TkMaster *master, gint64 y)
+align (const TkFlow *flow, const Sheet *sheet)
 {
-  const gint64 over = master->grid > 0 ? (y - master->top) % master->grid : 0;
+  const TkMaster *master = flow->master;
+  const gint64 space = sheet->fresh ? 0 : flow->galley->strips[sheet->reach.strip].space;
+  const gint64 over = master->grid > 0 ? (sheet->y + space - master->top) % master->grid : 0;
 
-  return over > 0 ? y + master->grid - over : y;
+  return over > 0 ? sheet->y + master->grid - over : sheet->y;
 }
 
 /* What comes next is of @paper, or NULL: of no paper. */
@@ -295,7 +298,7 @@ put_page (TkFlow *flow, TkReach *reach)
   take_rests (flow, &sheet);
   for (gboolean more = galley->n_strips > 0; more;) {
     region = tk_fill_find_region (galley, sheet.reach.strip - behind);
-    sheet.y = align (flow->master, sheet.y);
+    sheet.y = align (flow, &sheet);
     more = has_columns (region) ? add_columns (flow, &sheet, region) : add_text (flow, &sheet, region);
   }
   take_notes (flow, &sheet, sheet.limit - sheet.y, FALSE); /* what is left is theirs */
