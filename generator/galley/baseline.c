@@ -1,6 +1,7 @@
 /* Comes in: the strips of the document. Goes out: the same with space above them, such that text whose lines
  * are as far apart as those of its master's grid stands on it, in every column. Knows nothing of pages:
- * columns begin on a line of the grid, and drop the space above their first strip. */
+ * text begins on a line of the grid below what stands there, and columns drop the space above their first
+ * strip. */
 #include "set.h"
 
 /* From @offset on to the next line. */
@@ -28,7 +29,8 @@ is_of_grid (const TkStrip *strip, TkUnit grid)
 
 /* The first strip of a column stands on a line, whatever space there is above it elsewhere: so it does there,
  * too, by the least space that leads to one, wherever a column may begin. Other strips, of the lines of a
- * heading, do as they like, until the next one that is as high as the grid wants. */
+ * heading, do as they like, until the next one that is as high as the grid wants. Where the first of them
+ * stands is known on its page: where what is above ends. */
 static void
 align (TkStrip *strips, guint n, TkUnit grid)
 {
@@ -36,10 +38,10 @@ align (TkStrip *strips, guint n, TkUnit grid)
 
   for (guint i = 0; i < n; i++) {
     TkStrip *strip = &strips[i];
-    if (i == 0 || (!strip->joined && (may_end (&strips[i - 1]) || is_of_grid (strip, grid)))) {
+    if (i > 0 && !strip->joined && (may_end (&strips[i - 1]) || is_of_grid (strip, grid))) {
       strip->space += find_rest (offset + strip->space, grid);
       offset = 0;
-    } else {
+    } else if (i > 0) {
       offset += strip->space;
     }
     offset += strip->height;

@@ -1,7 +1,10 @@
 /* Comes in: a galley. Goes out: its pages. Where these are to end full, the galley flows several times, with
  * lower pictures and less room below headlines, and those pages are taken that leave least to fill; then
- * pictures grow into what is left. Does not know what fills the rest, nor how strips flow. */
+ * pictures grow into what is left, and single lines go above headings and boxes: all that a column has left,
+ * and what no filler takes. Does not know what fillers are, nor how strips flow. */
 #include "flow.h"
+
+#include <string.h>
 
 /* Of the room that headlines ask for, and of that by which pictures may be lower, per mille: either lets an
  * article begin further down a page. Those before are better, as long as they serve. */
@@ -14,7 +17,7 @@ enum { GAIN = 15 };
 
 typedef struct {
   const TkGalley *galley;
-  TkUnit *more;          /* of each strip */
+  TkUnit *more, *wider;  /* of each strip */
   TkFit fit;             /* with them */
   GArray *holes, *tried; /* TkHole: of the best pages so far, of the last trial */
   gint64 badness;        /* of the best */
@@ -143,6 +146,37 @@ grow_pictures (Copy *copy)
   }
 }
 
+/* The lines of holes @first to @end go above what may have them, where that makes the pages better. */
+static gboolean
+feather (Copy *copy, guint first, guint end)
+{
+  const gsize size = copy->galley->n_strips * sizeof *copy->wider;
+  g_autofree TkUnit *before = g_memdup2 (copy->wider, size);
+
+  for (guint i = first; i < end; i++)
+    tk_feather_hole (copy->galley, copy->holes, i, copy->fit.bare, copy->wider);
+  if (memcmp (copy->wider, before, size) != 0) {
+    const gint64 badness = try_fit (copy);
+    if (badness < copy->badness) {
+      keep (copy, badness);
+      return TRUE;
+    }
+  }
+  memcpy (copy->wider, before, size);
+  return FALSE;
+}
+
+/* All at once, as a rule: columns break where they did before. */
+static void
+feather_holes (Copy *copy)
+{
+  while (feather (copy, 0, copy->holes->len))
+    continue;
+  for (guint i = 0; i < copy->holes->len;)
+    if (!feather (copy, i, i + 1))
+      i++;
+}
+
 static int
 compare_heights (gconstpointer a, gconstpointer b)
 {
@@ -172,13 +206,21 @@ static TkPages *
 fit (const TkGalley *galley, TkNotes *notes)
 {
   g_autofree TkUnit *more = g_new0 (TkUnit, galley->n_strips + 1);
-  Copy copy = {.galley = galley, .more = more, .fit = {.room = 1000, .more = more}};
+  g_autofree TkUnit *wider = g_new0 (TkUnit, galley->n_strips + 1);
+  Copy copy = {.galley = galley,
+               .more = more,
+               .wider = wider,
+               .fit = {.room = 1000, .more = more, .wider = wider, .bare = TRUE}};
 
   copy.holes = g_array_new (FALSE, FALSE, sizeof (TkHole));
   copy.tried = g_array_new (FALSE, FALSE, sizeof (TkHole));
   choose_setting (&copy);
   grow_pictures (&copy);
+  feather_holes (&copy);
   save_pictures (&copy);
+  copy.fit.bare = FALSE;
+  keep (&copy, try_fit (&copy));
+  feather_holes (&copy);
   g_array_unref (copy.holes);
   g_array_unref (copy.tried);
   return tk_flow_pages (galley, &copy.fit, NULL, notes);

@@ -353,7 +353,7 @@ tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
       .flow = flow, .x = master->left, .y = y, .limit = limit, .alone = alone, .page = TRUE, .whole = TRUE};
   const guint before = flow->placed->len;
 
-  if (!master->filled || flow->holes != NULL || y >= limit)
+  if (!master->filled || flow->bare || y >= limit)
     return FALSE;
   free.width = tk_flow_measure (flow);
   const gint64 rest = fill (&free);
@@ -363,15 +363,16 @@ tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone)
   return flow->placed->len > before;
 }
 
-void
+gboolean
 tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone)
 {
   const Free free = {.flow = flow, .x = x, .width = width, .y = y, .limit = limit, .alone = alone};
 
-  if (!flow->master->filled || flow->holes != NULL || y >= limit)
-    return;
+  if (!flow->master->filled || flow->bare || y >= limit)
+    return FALSE;
   Choice choice = choose_all (&free);
   place_all (&free, &choice);
+  return choice.n > 0;
 }
 
 void
@@ -380,6 +381,6 @@ tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 he
   const TkHole hole = {
       .first = first, .end = end, .width = width, .height = height, .whole = width == tk_flow_measure (flow)};
 
-  if (flow->holes != NULL && flow->master->filled && height > 0)
+  if (flow->holes != NULL && flow->master->filled && height >= (hole.whole ? 1 : 0))
     g_array_append_val (flow->holes, hole);
 }

@@ -22,8 +22,8 @@ put_blank (TkFlow *flow)
 
   g_array_set_size (flow->placed, 0);
   flow->looks = 0;
-  tk_flow_note_hole (flow, 0, 0, tk_flow_measure (flow), bottom - master->top);
   page.blank = !tk_flow_fill_page (flow, master->top, bottom, TRUE);
+  tk_flow_note_hole (flow, 0, 0, tk_flow_measure (flow), page.blank ? bottom - master->top : 0);
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy_array (flow->arena, flow->placed);
   g_array_append_val (flow->pages, page);
@@ -236,13 +236,16 @@ place_foot (TkFlow *flow, const Sheet *sheet)
   tk_flow_place_foot (flow, &flow->foot, flow->master->left, sheet->y, bottom, sheet->fresh);
 }
 
-/* Where the next line of the grid is, from @y on. */
+/* From where on the next region stands, so that its first strip, below its space, is on a line of the grid.
+ */
 static gint64
-align (const TkMaster *master, gint64 y)
+align (const TkFlow *flow, const Sheet *sheet)
 {
-  const gint64 over = master->grid > 0 ? (y - master->top) % master->grid : 0;
+  const TkMaster *master = flow->master;
+  const gint64 space = sheet->fresh ? 0 : flow->galley->strips[sheet->reach.strip].space;
+  const gint64 over = master->grid > 0 ? (sheet->y + space - master->top) % master->grid : 0;
 
-  return over > 0 ? y + master->grid - over : y;
+  return over > 0 ? sheet->y + master->grid - over : sheet->y;
 }
 
 /* What comes next is of @paper, or NULL: of no paper. */
@@ -295,13 +298,13 @@ put_page (TkFlow *flow, TkReach *reach)
   take_rests (flow, &sheet);
   for (gboolean more = galley->n_strips > 0; more;) {
     region = tk_fill_find_region (galley, sheet.reach.strip - behind);
-    sheet.y = align (flow->master, sheet.y);
+    sheet.y = align (flow, &sheet);
     more = has_columns (region) ? add_columns (flow, &sheet, region) : add_text (flow, &sheet, region);
   }
   take_notes (flow, &sheet, sheet.limit - sheet.y, FALSE); /* what is left is theirs */
   const guint end = sheet.reach.strip;
-  tk_flow_note_hole (flow, reach->strip, end, tk_flow_measure (flow), sheet.limit - sheet.y);
-  tk_flow_fill_page (flow, sheet.y, sheet.limit, sheet.fresh);
+  const gboolean filled = tk_flow_fill_page (flow, sheet.y, sheet.limit, sheet.fresh);
+  tk_flow_note_hole (flow, reach->strip, end, tk_flow_measure (flow), filled ? 0 : sheet.limit - sheet.y);
   place_foot (flow, &sheet);
   const TkBreak after = end > reach->strip - behind ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
   *reach = sheet.reach;
@@ -322,6 +325,7 @@ fit_strips (TkArena *arena, const TkGalley *galley, const TkFit *fit)
   for (guint i = 0; i < galley->n_strips; i++) {
     TkStrip *strip = &strips[i];
     strip->room = (TkUnit) ((gint64) strip->room * fit->room / 1000);
+    strip->space += fit->wider[i];
     if (fit->more[i] != 0)
       tk_galley_stretch (arena, fit->more[i], strip);
   }
@@ -372,6 +376,7 @@ tk_flow_pages (const TkGalley *galley, const TkFit *fit, GArray *holes, TkNotes 
   TkPages *pages = g_new0 (TkPages, 1);
   TkFlow flow = flow_new (&fitted, arena, notes);
   flow.pictured = fit != NULL ? fit->pictured : 0;
+  flow.bare = fit != NULL && fit->bare;
   flow.holes = holes;
   do
     put_page (&flow, &reach);

@@ -6,12 +6,14 @@
 
 /* What copyfit.c may change of the strips before they flow. */
 typedef struct {
-  guint room;         /* per mille of the room that they ask for below their beginnings */
-  const TkUnit *more; /* by how much each is taller */
-  gint64 pictured;    /* lower holes get no pictures as fillers: there are not enough of them */
+  guint room;          /* per mille of the room that they ask for below their beginnings */
+  const TkUnit *more;  /* by how much each is taller, */
+  const TkUnit *wider; /* and by how much more space there is above it */
+  gboolean bare;       /* no fillers stand on the pages */
+  gint64 pictured;     /* lower holes get no pictures as fillers: there are not enough of them */
 } TkFit;
 
-/* What a page or a column has left below the strips that stand in it, before fillers come. */
+/* What a page or a column has left below the strips that stand in it: nothing where a filler does. */
 typedef struct {
   guint first, end; /* strips; none on an empty page */
   TkUnit width;
@@ -37,7 +39,8 @@ typedef struct {
   TkFields *fields;
   gboolean *used;         /* of the galley's fillers: whether they stand on a page already */
   guint looks;            /* of boxes on the page being filled: bits, known to filler.c */
-  gint64 pictured;        /* TkFit's */
+  gint64 pictured;        /* TkFit's, */
+  gboolean bare;          /* too */
   const TkRegion *region; /* the last one in columns, or NULL */
   GArray *holes;          /* TkHole, or NULL: nobody asks */
 } TkFlow;
@@ -68,11 +71,16 @@ void tk_flow_place_foot (TkFlow *flow, TkFoot *foot, TkUnit x, gint64 y, gint64 
  * note says so where much of the page stays empty. */
 gboolean tk_flow_fill_page (TkFlow *flow, gint64 y, gint64 limit, gboolean alone);
 /* The same in a column, at its foot: one that is full, or as high as those beside it. */
-void tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone);
+gboolean tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limit, gboolean alone);
 /* @block stands on the page being filled: fillers that look like it are avoided there. */
 void tk_flow_note_look (TkFlow *flow, const TkNode *block);
 /* Whether a filler is a picture that may change its height. */
 gboolean tk_flow_is_picture (const TkFiller *filler);
-/* Below strips @first to @end of the page being filled so much stays free. Pages that want no fillers have no
- * holes. */
+/* Below strips @first to @end of the page being filled so much stays free: of a column, maybe nothing; those
+ * of a page come before its own. Pages that want no fillers have no holes. */
 void tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height);
+
+/* feather.c. Widens by a line of the grid the space above strips, each once, such that the @hole-th of @holes
+ * gets smaller; @closed: where that is of a column, and nothing is left of it. @wider: of each strip. */
+void tk_feather_hole (const TkGalley *galley, const GArray *holes, guint hole, gboolean closed,
+                      TkUnit *wider);

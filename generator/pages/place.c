@@ -218,8 +218,8 @@ tk_flow_place_columns (TkFlow *flow, const TkRegion *region, gint64 y)
     const TkFill *fill = &g_array_index (flow->columns.fills, TkFill, i);
     const gint64 end = tk_flow_place_column (flow, fill, x, y, TRUE);
     const gint64 foot = limit - fill->notes - fill->feet;
-    tk_flow_note_hole (flow, fill->from.strip, fill->to.strip, region->width, foot - end);
-    tk_flow_fill_column (flow, x, region->width, end, foot, end == y);
+    const gboolean filled = tk_flow_fill_column (flow, x, region->width, end, foot, end == y);
+    tk_flow_note_hole (flow, fill->from.strip, fill->to.strip, region->width, filled ? 0 : foot - end);
     tk_flow_place_feet (flow, fill, x, foot);
     if (fill->notes > 0)
       tk_foot_take_below (&flow->below, fill);
