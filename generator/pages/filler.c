@@ -30,8 +30,9 @@ typedef struct {
 typedef struct {
   Piece pieces[MOST];
   guint n;
-  gint64 rest; /* that stays empty, but for the gaps */
-  gint64 cost;
+  gint64 rest;    /* that stays empty, but for the gaps */
+  gint64 bare;    /* what the pieces cost, whatever room they leave, */
+  gint64 cost;    /* and with it */
   gboolean level; /* with those in the columns beside it: gaps are the least, */
   gint64 grown;   /* and the lowest box is so much taller */
 } Choice;
@@ -122,7 +123,7 @@ add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
 {
   const TkFiller *filler = &free->flow->galley->fillers[i];
   const Piece added = {.filler = i, .look = find_look (filler), .set = find_set (filler, free->width)};
-  gint64 rest = free->limit - free->y + (free->alone ? GAP : 0), give = 0, cost = 0;
+  gint64 rest = free->limit - free->y + (free->alone ? GAP : 0), give = 0;
 
   if (added.set == NULL || !may_stand (free, i))
     return FALSE;
@@ -135,28 +136,28 @@ add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
     const TkFillerSet *set = ret_choice->pieces[j].set;
     rest -= set->height - set->lower + GAP;
     give += set->lower + set->taller;
-    cost += find_cost (free, &ret_choice->pieces[j]);
   }
+  ret_choice->bare += find_cost (free, &added);
   ret_choice->rest = MAX (rest - give, 0);
-  ret_choice->cost = cost + square (ret_choice->rest / TK_PT (1));
+  ret_choice->cost = ret_choice->bare + square (ret_choice->rest / TK_PT (1));
   return rest >= 0;
 }
 
-/* The best of @with and of all that have fillers from @first on beside them. */
-static Choice
-choose (const Free *free, const Choice *with, guint first)
+/* @best becomes the best of it and of all that have fillers from @first on beside @with. As later ones cost
+ * more, there is an end to those that may be better. */
+static void
+choose (const Free *free, const Choice *with, guint first, Choice *best)
 {
-  Choice best = *with;
-
   for (guint i = first; i < free->flow->galley->n_fillers && with->n < MOST; i++) {
     Choice more;
+    if (with->bare + square (EACH) + i >= best->cost)
+      return;
     if (!add_filler (free, with, i, &more))
       continue;
-    more = choose (free, &more, i + 1);
-    if (more.cost < best.cost)
-      best = more;
+    if (more.cost < best->cost)
+      *best = more;
+    choose (free, &more, i + 1, best);
   }
-  return best;
 }
 
 /* From above, by their looks. */
@@ -174,7 +175,8 @@ choose_all (const Free *free)
   const gint64 room = free->limit - free->y;
   const Choice none = {.rest = room, .cost = square (room / TK_PT (1))};
 
-  Choice best = choose (free, &none, 0);
+  Choice best = none;
+  choose (free, &none, 0, &best);
   qsort (best.pieces, best.n, sizeof (Piece), compare_pieces);
   return best;
 }
