@@ -12,6 +12,7 @@ typedef struct {
   TkMaker *maker;
   int scope[TK_DEEPEST_FRAME]; /* queries around, outermost first */
   int depth;
+  int table;       /* of the frames, that of the rows of the table around a column */
   gboolean unsure; /* one of them could not be prepared: its columns are not known */
   gboolean *tried; /* by query */
   GString *faults;
@@ -145,6 +146,35 @@ find_use (Finder *finder, const TkBlock *block)
   find_bound (finder, block->query, &finder->maker->uses[block->use]);
 }
 
+/* With a column that is matched the query sees nothing of the rows of the table, and has that column, too. */
+static void
+check_match (Finder *finder, const TkBlock *block)
+{
+  const TkMaker *maker = finder->maker;
+  const TkPhrase *match = block->match.phrases;
+  const TkUse *use = &maker->uses[block->use];
+  const TkQuery *query = maker->queries[block->query];
+
+  find_text (finder, &block->match);
+  if (query == NULL)
+    return;
+  const char *const *columns = tk_data_query_columns (query);
+  g_autofree char *message = NULL;
+  for (guint i = 0; i < use->n_values && message == NULL; i++)
+    if (use->values[i].frame == finder->table)
+      message = g_strdup_printf (
+          _ ("%s: :%s is a column of the rows of the table, and with match the query is run once for all of "
+             "them; leave it out of the query, or leave out match"),
+          maker->template->queries[block->query].place, tk_data_query_parameters (query)[i]);
+  if (message == NULL && !g_strv_contains (columns, match->text)) {
+    g_autofree char *hint = tk_nearest_hint_new (match->text, columns);
+    message = g_strdup_printf (_ ("%s: the query of the column has no column “%s” to be matched%s"),
+                               tk_template_print_place (maker->arena, &match->place), match->text, hint);
+  }
+  if (message != NULL)
+    add_fault (finder, message);
+}
+
 static gboolean
 enter (Finder *finder, const TkBlock *block)
 {
@@ -210,8 +240,12 @@ find_block (Finder *finder, const TkBlock *block)
   find_text (finder, &block->unit);
   if (block->rows != TK_ROWS_NONE)
     find_use (finder, block);
+  if (block->match.n_phrases > 0)
+    check_match (finder, block);
   if ((block->rows == TK_ROWS_FIRST || block->rows == TK_ROWS_EACH) && !enter (finder, block))
     return;
+  if (block->kind == TK_BLOCK_TABLE)
+    finder->table = finder->depth - 1;
   if (!outer_title)
     find_text (finder, &block->title);
   if (!outer_title)
@@ -248,7 +282,7 @@ tk_content_find_names (TkMaker *maker, GError **error)
 {
   g_autoptr (GString) faults = g_string_new (NULL);
   g_autofree gboolean *tried = g_new0 (gboolean, maker->template->n_queries + 1);
-  Finder finder = {.maker = maker, .faults = faults, .tried = tried};
+  Finder finder = {.maker = maker, .table = -3, .faults = faults, .tried = tried};
 
   find_block (&finder, maker->template->paper);
   if (faults->len == 0)

@@ -1,5 +1,7 @@
 /* Comes in: the columns of a table as the layout has them, some of them there once for each row of a query.
  * Goes out: each of them as often as it is in the table, with the rows that it stands for. */
+#include <string.h>
+
 #include "maker.h"
 
 /* A row that a column, or a group of columns, stands for. */
@@ -8,16 +10,50 @@ typedef struct {
   guint row;
 } Stand;
 
+/* Rows that live as long as the table, and where each value of a column that is matched is among them. */
+typedef struct {
+  TkRows *rows;
+  GHashTable *places; /* from the texts of the rows; NULL: nothing is matched */
+} Kept;
+
+static void
+kept_free (gpointer data)
+{
+  Kept *kept = data;
+
+  tk_data_rows_free (kept->rows);
+  g_clear_pointer (&kept->places, g_hash_table_unref);
+  g_free (kept);
+}
+
+GPtrArray *
+tk_content_kept_new (void)
+{
+  return g_ptr_array_new_with_free_func (kept_free);
+}
+
+static Kept *
+keep (GPtrArray *all, TkRows *rows)
+{
+  Kept *kept = g_new0 (Kept, 1);
+
+  kept->rows = rows;
+  g_ptr_array_add (all, kept);
+  return kept;
+}
+
 /* A column or a group of columns of the table. */
 typedef struct {
   TkBlock block; /* its parent is the group around it of the same row, or the table */
   const Stand *stands;
   guint n_stands;
+  GPtrArray *kept;     /* of the table, */
+  const Kept *matched; /* among it what the query of the column yields, once it was run for all rows */
 } Spread;
 
 typedef struct {
   TkMaker *maker;
-  GPtrArray *kept; /* TkRows */
+  GPtrArray *kept; /* Kept */
   GArray *stands;  /* Stand: of what is around */
   const TkBlock **end;
 } Spreader;
@@ -34,6 +70,7 @@ add_spread (Spreader *spreader, const TkBlock *block, const TkBlock *parent)
   spread->block.next = NULL;
   spread->stands = tk_arena_copy (arena, stands->data, stands->len * sizeof (Stand));
   spread->n_stands = stands->len;
+  spread->kept = spreader->kept;
   return &spread->block;
 }
 
@@ -70,7 +107,7 @@ spread_each (Spreader *spreader, const TkBlock *column, const TkBlock *group, co
 
   if (!done)
     return FALSE;
-  g_ptr_array_add (spreader->kept, rows);
+  keep (spreader->kept, rows);
   tk_content_push (maker, rows);
   for (guint i = 0; i < rows->n_rows && done; i++) {
     const Stand stand = {rows, i};
@@ -132,12 +169,61 @@ tk_content_open_title (TkMaker *maker, const TkBlock *over, TkOpened *opened)
   }
 }
 
+static const char *
+print_value (const TkValue *value)
+{
+  return value->text != NULL ? value->text : "";
+}
+
+/* The first row with a value counts, as in a cell. */
+static gboolean
+run_once (TkMaker *maker, Spread *spread, GError **error)
+{
+  const char *name = spread->block.match.phrases[0].text;
+  TkRows *rows = tk_content_rows_new (maker, &spread->block, error);
+  guint column = 0;
+
+  if (rows == NULL)
+    return FALSE;
+  Kept *kept = keep (spread->kept, rows);
+  kept->places = g_hash_table_new (g_str_hash, g_str_equal);
+  while (strcmp (rows->columns[column], name) != 0)
+    column++;
+  for (guint row = rows->n_rows; row-- > 0;)
+    g_hash_table_insert (kept->places,
+                         (gpointer) print_value (&rows->cells[(gsize) row * rows->n_columns + column]),
+                         GUINT_TO_POINTER (row + 1));
+  spread->matched = kept;
+  return TRUE;
+}
+
+static gboolean
+open_matched (TkMaker *maker, const TkBlock *column, TkOpened *opened, GError **error)
+{
+  Spread *spread = (Spread *) (gpointer) column;
+
+  if (spread->matched == NULL && !run_once (maker, spread, error)) {
+    tk_content_close_column (maker, opened);
+    return FALSE;
+  }
+  const TkValue *wanted = tk_content_find_value (maker, column->match.phrases[0].slot);
+  const guint place = GPOINTER_TO_UINT (g_hash_table_lookup (spread->matched->places, print_value (wanted)));
+  opened->empty = place == 0;
+  if (!opened->empty) {
+    tk_content_push (maker, spread->matched->rows);
+    maker->frames[maker->n_frames - 1].row = place - 1;
+  }
+  return TRUE;
+}
+
 gboolean
 tk_content_open_column (TkMaker *maker, const TkBlock *column, TkOpened *opened, GError **error)
 {
   tk_content_open_title (maker, column, opened);
   if (column->rows == TK_ROWS_NONE)
     return TRUE;
+  if (column->match.n_phrases > 0)
+    return open_matched (maker, column, opened, error);
   opened->rows = tk_content_rows_new (maker, column, error);
   if (opened->rows == NULL) {
     tk_content_close_column (maker, opened);

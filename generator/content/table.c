@@ -410,7 +410,7 @@ gboolean
 tk_content_build_table (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, block, error);
-  g_autoptr (GPtrArray) kept = g_ptr_array_new_with_free_func ((GDestroyNotify) tk_data_rows_free);
+  g_autoptr (GPtrArray) kept = tk_content_kept_new ();
 
   if (rows == NULL)
     return FALSE;

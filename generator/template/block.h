@@ -224,6 +224,7 @@ struct _TkBlock {
   gboolean merge, decimal;       /* COLUMN: equal neighbours are one cell; commas below each other */
   const TkTableLook *look;       /* TABLE: or NULL */
   TkText group_total, group_sum; /* TABLE, COLUMN: the last row of a group */
+  TkText match;                  /* COLUMN: what its query, run once, and the rows of the table have in common */
   gboolean right_page;           /* SECTION, PAGE_BREAK, PAPER_OF: begins on a right page */
   const TkMaster *master;        /* SECTION: of its pages, or NULL: as around it */
   const char *around;            /* PHOTO: "left", "right", or NULL */

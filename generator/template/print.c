@@ -214,6 +214,7 @@ print_block (GString *to, const TkTemplate *template, const TkBlock *block, int 
   print_text (to, "strong", &block->strong);
   print_text (to, "group-total", &block->group_total);
   print_text (to, "group-sum", &block->group_sum);
+  print_text (to, "match", &block->match);
   if (block->picture != NULL)
     print_picture (to, block->picture);
   if (block->floating != TK_FLOATING_NONE)

@@ -154,6 +154,8 @@ tk_template_fill_column (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->merge = tk_template_read_yes (reader, node, "merge", FALSE);
   block->row_head = tk_template_read_yes (reader, node, "row-head", FALSE);
   block->group_sum = tk_template_read_text_attribute (reader, node, "group-sum");
+  if (xmlHasProp (node, BAD_CAST "match") != NULL)
+    block->match = tk_template_read_placeholder (reader, node, "match");
   block->text = tk_template_read_text (reader, node, &rest);
   tk_template_read_blocks (reader, rest, block);
   for (const TkBlock *child = block->first; child != NULL; child = child->next)
