@@ -435,9 +435,10 @@ typedef struct {
   uint32_t dark, middle, light;
 } Picture;
 
-/* Near the foot, small: it is read where somebody doubts. Higher than what a wide crop takes away. */
+/* Near the foot, small: it is read where somebody doubts. Higher than what a wide crop takes away, and in
+ * the middle of what a narrow one leaves, but of a cover, which has words over its foot. */
 static void
-draw_words (cairo_t *cr, double width, double height, int centred)
+draw_words (cairo_t *cr, double width, double height)
 {
   static const char *const text = "HÌNH VẼ THAY ẢNH";
   cairo_text_extents_t extents;
@@ -445,7 +446,8 @@ draw_words (cairo_t *cr, double width, double height, int centred)
   cairo_select_font_face (cr, "Arimo", CAIRO_FONT_SLANT_NORMAL, CAIRO_FONT_WEIGHT_BOLD);
   cairo_set_font_size (cr, fmin (width, height) / 50);
   cairo_text_extents (cr, text, &extents);
-  const double x = centred ? (width - extents.width) / 2 : width * 0.97 - extents.width, y = height * 0.86;
+  const int tall = height > 1.4 * width;
+  const double x = tall ? width * 0.97 - extents.width : (width - extents.width) / 2, y = height * 0.86;
   box (cr, x - extents.height, y - 2 * extents.height, extents.width + 2 * extents.height, 3 * extents.height,
        0.97);
   grey (cr, 0.15);
@@ -484,8 +486,7 @@ write_tinted (const char *folder, const Picture *picture)
   cairo_translate (cr, -picture->x, -picture->y);
   picture->draw (cr);
   cairo_identity_matrix (cr);
-  /* of a whole scene the sides may be cut */
-  draw_words (cr, width, height, picture->width == WIDTH && picture->height == HEIGHT);
+  draw_words (cr, width, height);
   cairo_surface_flush (drawn);
   for (int y = 0; y < height; y++) {
     const unsigned char *from = cairo_image_surface_get_data (drawn)
@@ -522,7 +523,7 @@ write_bulletin (const char *folder)
       {"bt1-anh-mnpb-so", draw_screens, 90, 60, 1420, 1000, 1200, DUSK},
       {"bt1-anh-xe", draw_bus, 0, 40, 1600, 1027, 1400, SAND},
       {"bt1-anh-htv-hop", draw_meeting, 0, 40, 1600, 900, 1500, DUSK},
-      {"bt1-anh-htv-tham", draw_stacks, 300, 20, 800, 1047, 1000, DUSK},
+      {"bt1-anh-htv-tham", draw_stacks, 400, 20, 800, 1047, 1000, DUSK},
       {"mdnb23-anh-1", draw_hall, 100, 40, 1400, 680, 1600, BRICK},
       {"mdnb23-anh-2", draw_speaker, 640, 100, 760, 960, 1000, BRICK},
       {"mdnb23-anh-3", draw_gift_of_books, 200, 40, 1300, 975, 1200, BRICK},
@@ -536,12 +537,12 @@ write_bulletin (const char *folder)
       {"tvqg22-anh-3", draw_panel, 100, 20, 1400, 1047, 1200, SAND},
       {"tvqg22-anh-4", draw_speaker, 800, 140, 640, 900, 1000, SAND},
       {"tvqg22-anh-5", draw_speaker, 620, 60, 980, 980, 1000, DUSK},
-      {"tvqg22-anh-6", draw_giving, 100, 60, 1100, 1000, 1100, SAND},
+      {"tvqg22-anh-6", draw_giving, 125, 60, 1100, 1000, 1100, SAND},
       {"tvqg22-anh-7", draw_giving, 100, 20, 1450, 970, 1500, SAND},
-      {"tvqg22-anh-8", draw_giving, 220, 300, 760, 760, 1000, DUSK},
+      {"tvqg22-anh-8", draw_giving, 170, 340, 680, 680, 1000, DUSK},
       {"tvqg22-anh-9", draw_giving, 230, 120, 620, 900, 900, LEAF},
       {"bt1-anh-trung-bay", draw_exhibition, 60, 60, 1480, 960, 1200, SAND},
-      {"tvqg22-anh-10", draw_giving, 180, 200, 1150, 850, 1200, BRICK},
+      {"tvqg22-anh-10", draw_giving, 190, 240, 1040, 769, 1200, BRICK},
       {"bt1-anh-ke-chuyen", draw_story_hour, 0, 0, 1600, 1067, 2000, RIVER},
       {"bt1-anh-hoi-sach", draw_book_fair, 0, 0, 1600, 1067, 2000, SAND},
       {"bt1-anh-buoi-toi", draw_evening, 0, 0, 1600, 1067, 2000, DUSK},

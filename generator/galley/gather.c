@@ -90,15 +90,20 @@ static gint32
 find_sense (const Gather *gather, guint traits, const char *from, gsize length)
 {
   const gboolean centred = gather->node->style->align == TK_ALIGN_CENTRE;
-  const gboolean name = (gather->traits & traits & TK_TRAIT_CAPITAL) != 0;
+  /* in capitals, where a name ends is known by what follows it */
+  const gboolean name = (gather->traits & traits & TK_TRAIT_CAPITAL)
+                        && !(traits & (TK_TRAIT_PLACE | TK_TRAIT_LEADING));
+  const gboolean place = (gather->traits & TK_TRAIT_PLACE) && (traits & TK_TRAIT_CAPITAL);
+  const gboolean numbered = (gather->traits & TK_TRAIT_CAPITAL) && (traits & TK_TRAIT_NUMBER);
 
   if (gather->traits & TK_TRAIT_STOPPED)
     return TK_PENALTY_NONE;
   if (is_justified (gather))
     return name ? TK_PENALTY_NAME : TK_PENALTY_NONE;
-  if (tk_galley_is_compound (gather->word, gather->length, from, length))
+  if ((place && gather->node->style->even_lines)
+      || tk_galley_is_compound (gather->word, gather->length, from, length))
     return centred ? TK_PENALTY_COMPOUND_CENTRED : TK_PENALTY_COMPOUND;
-  if (name)
+  if (name || place || numbered) /* "Phú Sơn 4" is a name, too */
     return centred ? TK_PENALTY_NAME_CENTRED : TK_PENALTY_NAME_RAGGED;
   if (gather->traits & TK_TRAIT_LEADING)
     return centred ? TK_PENALTY_LEADING_CENTRED : TK_PENALTY_LEADING;

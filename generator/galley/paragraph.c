@@ -155,27 +155,40 @@ find_worst_break (const TkSetter *setter)
   return worst;
 }
 
-/* The lines at hand are broken to the narrowest measure that makes as many of them, at breaks as good. */
+static void
+narrow_lines (TkSetter *setter, const TkMeasures *measures, TkUnit less, TkAlign align)
+{
+  TkUnit begin[MOST_NARROW + 1];
+  TkMeasures narrow = *measures;
+
+  narrow.full -= less;
+  narrow.begin = begin;
+  for (guint i = 0; i < measures->n_begin; i++)
+    begin[i] = MAX (measures->begin[i] - less, 1);
+  break_lines (setter, &narrow, align);
+}
+
+/* The lines at hand are broken to the narrowest measure that makes as many of them at the best breaks. */
 static void
 even_lines (TkSetter *setter, const TkMeasures *measures, TkAlign align)
 {
   enum { STEPS = 48 }; /* down to half of the measure */
   const guint n = setter->lines->len;
-  const gint32 worst = find_worst_break (setter);
-  TkUnit begin = measures->begin[0];
-  TkMeasures narrow = *measures;
+  gint32 best = find_worst_break (setter);
+  TkUnit best_less = 0;
 
-  narrow.begin = &begin;
-  for (int step = STEPS; n > 1 && worst < G_MAXINT32 && step >= 0; step--) {
+  if (n <= 1 || best == G_MAXINT32)
+    return;
+  for (int step = 1; step <= STEPS; step++) {
     const TkUnit less = (TkUnit) ((gint64) measures->full * step / (2 * STEPS));
-    narrow.full = measures->full - less;
-    begin = measures->begin[0] - less;
-    if (begin <= 0)
-      continue;
-    break_lines (setter, &narrow, align);
-    if (setter->lines->len == n && find_worst_break (setter) <= worst)
-      return;
+    narrow_lines (setter, measures, less, align);
+    const gint32 worst = setter->lines->len == n ? find_worst_break (setter) : G_MAXINT32;
+    if (worst <= best) {
+      best = worst;
+      best_less = less;
+    }
   }
+  narrow_lines (setter, measures, best_less, align);
 }
 
 /* Lines that begin with the segment at hand. */
@@ -198,7 +211,7 @@ break_segment (TkSetter *setter, const Block *block)
     own[measures.n_begin++] = MAX (width - left - right, 1);
   }
   break_lines (setter, &measures, style->align);
-  if (style->even_lines && measures.n_begin == 1)
+  if (style->even_lines)
     even_lines (setter, &measures, style->align);
 }
 

@@ -25,6 +25,11 @@ static const char *const leading[] = {
     "vào",  "qua",  "bằng", "là",  "được", "bị",    "đã",  "sẽ",   "đang", "khi",
 };
 
+/* Words before the name of a place: "tỉnh Thái Nguyên", "khu vực miền Đông Nam bộ". */
+static const char *const places[] = {
+    "tỉnh", "huyện", "xã", "phường", "quận", "phố", "vùng", "miền", "phía", "vực", "sông",
+};
+
 static gboolean
 is_one_of (const char *text, gsize length, const char *const *list, gsize n)
 {
@@ -36,7 +41,7 @@ is_one_of (const char *text, gsize length, const char *const *list, gsize n)
 
 /* In small letters, in capitals, or with one at its beginning. */
 static gboolean
-is_leading (const char *text, gsize length)
+is_in_any_case (const char *text, gsize length, const char *const *list, gsize n)
 {
   char small[16];
   gsize filled = 0;
@@ -46,7 +51,7 @@ is_leading (const char *text, gsize length)
       return FALSE;
     filled += (gsize) g_unichar_to_utf8 (g_unichar_tolower (g_utf8_get_char (p)), small + filled);
   }
-  return is_one_of (small, filled, leading, G_N_ELEMENTS (leading));
+  return is_one_of (small, filled, list, n);
 }
 
 static gboolean
@@ -113,8 +118,10 @@ tk_galley_traits (const char *text, gsize length)
     traits |= TK_TRAIT_ABBREVIATION;
   if (is_one_of (text, length, honorifics, G_N_ELEMENTS (honorifics)))
     traits |= TK_TRAIT_HONORIFIC;
-  if (is_leading (text, length))
+  if (is_in_any_case (text, length, leading, G_N_ELEMENTS (leading)))
     traits |= TK_TRAIT_LEADING;
+  if (is_in_any_case (text, length, places, G_N_ELEMENTS (places)))
+    traits |= TK_TRAIT_PLACE;
   if ((length == 1 && first == '-') || (length == 3 && (first == 0x2013 || first == 0x2014)))
     traits = TK_TRAIT_DASH;
   return traits;

@@ -21,6 +21,7 @@ typedef enum {
   TK_TRAIT_OPENING = 1 << 10,     /* ends with a mark that never ends a line */
   TK_TRAIT_STOPPED = 1 << 11,     /* ends with , ; : . and the like */
   TK_TRAIT_LEADING = 1 << 12,     /* và, của, các, …: leads what follows it */
+  TK_TRAIT_PLACE = 1 << 13,       /* tỉnh, miền, phía, …: the name of a place follows */
 } TkTrait;
 
 /* What stands between two spaces, in one font: usually one word; several where
