@@ -504,6 +504,8 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
       strip->n_marks = 0;
     } else if (strcmp (*word, "quote") == 0) {
       strip->node = quote_new (reader);
+    } else if (strcmp (*word, "loose") == 0) {
+      strip->loose = TRUE;
     } else if (read_range (strip, *word)) {
       continue;
     } else {

@@ -37,6 +37,7 @@
  *                            before
  *   empty                    it has no marks
  *   quote                    it is of a box with a quotation
+ *   loose                    it may stand behind text that follows it
  *   room=H                   it asks for so much of the page from its upper edge on
  *   lower=H taller=H         it may be so much lower, taller
  *
