@@ -247,11 +247,14 @@ is_whole (const TkNode *node)
          || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART || node->kind == TK_NODE_CONTENTS;
 }
 
-/* What the text around it does not need at its place. */
+/* What the text around it does not need at its place: not a table or a chart, to which it points. */
 static gboolean
 is_loose (const TkNode *node)
 {
-  return node->kind == TK_NODE_FIGURE || node->kind == TK_NODE_BOX || node->kind == TK_NODE_CHART;
+  for (const TkNode *child = node->first; child != NULL && node->kind == TK_NODE_BOX; child = child->next)
+    if (child->kind == TK_NODE_TABLE || child->kind == TK_NODE_CHART)
+      return FALSE;
+  return node->kind == TK_NODE_FIGURE || node->kind == TK_NODE_BOX;
 }
 
 gboolean
