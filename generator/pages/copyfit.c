@@ -28,7 +28,7 @@ typedef struct {
 static gboolean
 wants_fitting (const TkGalley *galley)
 {
-  for (guint i = 0; i < galley->n_regions && galley->n_fillers > 0; i++)
+  for (guint i = 0; i < galley->n_regions && galley->n_fillers > 0 && galley->n_strips > 0; i++)
     if (galley->regions[i].master->filled)
       return TRUE;
   return FALSE;
