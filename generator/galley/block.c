@@ -247,6 +247,16 @@ is_whole (const TkNode *node)
          || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART || node->kind == TK_NODE_CONTENTS;
 }
 
+/* What the text around it does not need at its place: not a table or a chart, to which it points. */
+static gboolean
+is_loose (const TkNode *node)
+{
+  for (const TkNode *child = node->first; child != NULL && node->kind == TK_NODE_BOX; child = child->next)
+    if (child->kind == TK_NODE_TABLE || child->kind == TK_NODE_CHART)
+      return FALSE;
+  return node->kind == TK_NODE_FIGURE || node->kind == TK_NODE_BOX;
+}
+
 gboolean
 tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -259,6 +269,8 @@ tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError
     return FALSE;
   for (guint i = first + 1; stick->main && is_whole (node) && i < stick->strips->len; i++)
     g_array_index (stick->strips, TkStrip, i).joined = TRUE;
+  if (stick->main && is_loose (node) && stick->strips->len > first)
+    g_array_index (stick->strips, TkStrip, first).loose = TRUE;
   return TRUE;
 }
 

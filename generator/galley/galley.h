@@ -40,6 +40,7 @@ struct _TkStrip {
       taller; /* by how much it may be so, in order that pages end full: a picture (tk_galley_stretch) */
   TkBreak break_after;
   gboolean joined;    /* to the strip above it: both are of one table, box or album */
+  gboolean loose;     /* with those kept with it, it may stand behind lines that follow: a figure, a box */
   const TkNode *node; /* block that it comes from */
   const TkMark *marks;
   guint n_marks;

@@ -1,7 +1,8 @@
 /* Comes in: a galley. Goes out: its pages. Where these are to end full, the galley flows several times, with
- * lower pictures and less room below headlines, and those pages are taken that leave least to fill; then
- * pictures grow into what is left, and single lines go above headings and boxes: all that a column has left,
- * and what no filler takes. Does not know what fillers are, nor how strips flow. */
+ * lower pictures and less room below headlines, and those pages are taken that leave least to fill. Then what
+ * a column has no room for goes behind text that follows, pictures grow into what is left, and single lines
+ * go above headings and boxes: all that a column has left, and what no filler takes. Does not know what
+ * fillers are, nor how strips flow. */
 #include "flow.h"
 
 #include <string.h>
@@ -12,11 +13,12 @@ static const struct {
   guint room, lower;
 } settings[] = {{1000, 0},  {850, 0},    {1000, 500}, {850, 500},
                 {700, 500}, {850, 1000}, {700, 1000}, {550, 1000}};
-/* One that comes later must be better by so much, in per cent. */
-enum { GAIN = 15 };
+/* One that comes later must be better by so much, in per cent; a hole of a column counts for so many of a
+ * page. */
+enum { GAIN = 15, AMID = 3 };
 
 typedef struct {
-  const TkGalley *galley;
+  TkGalley *galley;      /* whose strips may change their places */
   TkUnit *more, *wider;  /* of each strip */
   TkFit fit;             /* with them */
   GArray *holes, *tried; /* TkHole: of the best pages so far, of the last trial */
@@ -26,13 +28,14 @@ typedef struct {
 static gboolean
 wants_fitting (const TkGalley *galley)
 {
-  for (guint i = 0; i < galley->n_regions && galley->n_fillers > 0; i++)
+  for (guint i = 0; i < galley->n_regions && galley->n_fillers > 0 && galley->n_strips > 0; i++)
     if (galley->regions[i].master->filled)
       return TRUE;
   return FALSE;
 }
 
-/* One large hole is worse than several small ones of the same area: height × height × width, in points. */
+/* One large hole is worse than several small ones of the same area: height × height × width, in points; one
+ * of a column, amid an article, is worse than one below all of them. */
 static gint64
 measure_holes (const GArray *holes)
 {
@@ -41,7 +44,7 @@ measure_holes (const GArray *holes)
   for (guint i = 0; i < holes->len; i++) {
     const TkHole *hole = &g_array_index (holes, TkHole, i);
     const gint64 height = hole->height / TK_PT (1);
-    badness += height * height * (hole->width / TK_PT (1));
+    badness += height * height * (hole->width / TK_PT (1)) * (hole->whole ? 1 : AMID);
   }
   return badness;
 }
@@ -146,6 +149,39 @@ grow_pictures (Copy *copy)
   }
 }
 
+/* What a column has no room for goes behind text that follows, where that makes the pages better. */
+static gboolean
+shift (Copy *copy, const TkHole *hole)
+{
+  TkShift at;
+
+  if (!tk_shift_find (copy->galley, hole, &at))
+    return FALSE;
+  const guint end = MIN (at.end + 1, copy->galley->n_strips), n = end - at.first;
+  g_autofree TkStrip *strips = g_memdup2 (&copy->galley->strips[at.first], n * sizeof *strips);
+  g_autofree TkUnit *more = g_memdup2 (&copy->more[at.first], n * sizeof *more);
+  tk_shift_strips (copy->galley->strips, copy->galley->n_strips, &at);
+  tk_shift_items (copy->more, sizeof *more, &at);
+  const gint64 badness = try_fit (copy);
+  if (badness < copy->badness) {
+    keep (copy, badness);
+    return TRUE;
+  }
+  memcpy (&copy->galley->strips[at.first], strips, n * sizeof *strips);
+  memcpy (&copy->more[at.first], more, n * sizeof *more);
+  return FALSE;
+}
+
+static void
+shift_blocks (Copy *copy)
+{
+  for (guint i = 0; i < copy->holes->len;) {
+    const TkHole hole = g_array_index (copy->holes, TkHole, i);
+    if (!shift (copy, &hole))
+      i++;
+  }
+}
+
 /* The lines of holes @first to @end go above what may have them, where that makes the pages better. */
 static gboolean
 feather (Copy *copy, guint first, guint end)
@@ -207,14 +243,18 @@ fit (const TkGalley *galley, TkNotes *notes)
 {
   g_autofree TkUnit *more = g_new0 (TkUnit, galley->n_strips + 1);
   g_autofree TkUnit *wider = g_new0 (TkUnit, galley->n_strips + 1);
-  Copy copy = {.galley = galley,
+  g_autofree TkStrip *strips = g_memdup2 (galley->strips, galley->n_strips * sizeof *strips);
+  TkGalley own = *galley;
+  Copy copy = {.galley = &own,
                .more = more,
                .wider = wider,
                .fit = {.room = 1000, .more = more, .wider = wider, .bare = TRUE}};
 
+  own.strips = strips;
   copy.holes = g_array_new (FALSE, FALSE, sizeof (TkHole));
   copy.tried = g_array_new (FALSE, FALSE, sizeof (TkHole));
   choose_setting (&copy);
+  shift_blocks (&copy);
   grow_pictures (&copy);
   feather_holes (&copy);
   save_pictures (&copy);
@@ -223,7 +263,7 @@ fit (const TkGalley *galley, TkNotes *notes)
   feather_holes (&copy);
   g_array_unref (copy.holes);
   g_array_unref (copy.tried);
-  return tk_flow_pages (galley, &copy.fit, NULL, notes);
+  return tk_flow_pages (&own, &copy.fit, NULL, notes);
 }
 
 TkPages *

@@ -8,7 +8,8 @@
 /* Between the text and a filler, and between two of them, at least; and at most, but for the first. */
 #define GAP TK_PT (13)
 #define WIDEST_GAP TK_PT (39)
-/* By which a box is made taller at most, so that it begins level with the one beside it. */
+/* By which a box is made taller at most, or a picture lower, so that it begins level with what stands beside
+ * it. */
 #define GROWN TK_PT (26)
 
 /* A part of the page that is missed when it stays empty; so many fillers at most below each other. */
@@ -34,7 +35,7 @@ typedef struct {
   gint64 bare;    /* what the pieces cost, whatever room they leave, */
   gint64 cost;    /* and with it */
   gboolean level; /* with those in the columns beside it: gaps are the least, */
-  gint64 grown;   /* and the lowest box is so much taller */
+  gint64 grown;   /* and the picture, or the lowest box, is so much taller */
 } Choice;
 
 typedef struct {
@@ -218,17 +219,8 @@ place_set (const Free *free, const TkStrip *strips, guint n_strips, gint64 y)
   }
 }
 
-/* Where the last of them is a box, that is taller. */
-static void
-grow_last (const Free *free, const Choice *choice, const TkStrip *strips)
-{
-  const TkFillerSet *last = choice->pieces[choice->n - 1].set;
-
-  if (choice->grown > 0)
-    tk_galley_stretch (free->flow->arena, (TkUnit) choice->grown, (TkStrip *) &strips[last->n_strips - 1]);
-}
-
-/* The last one stands at the foot, and gaps are alike, unless that makes them too wide. */
+/* The last one stands at the foot, and gaps are alike, unless that makes them too wide. What is left goes
+ * into pictures; that of fillers which begin level with others and are boxes, into the last one. */
 static void
 place_all (const Free *free, Choice *choice)
 {
@@ -240,15 +232,20 @@ place_all (const Free *free, Choice *choice)
 
   for (guint i = 0; i < choice->n; i++)
     more -= choice->pieces[i].set->height + (i > 0 ? gap : 0);
+  if (choice->level)
+    more = choice->grown;
   for (guint i = 0; i < choice->n; i++) {
     const gint64 before = more;
     strips[i] = stretch_set (free->flow, choice->pieces[i].set, &more);
     heights[i] = choice->pieces[i].set->height + before - more;
     y -= heights[i] + (i > 0 ? gap : 0);
   }
-  if (choice->n > 0)
-    grow_last (free, choice, strips[choice->n - 1]);
-  y -= choice->grown;
+  if (choice->level && more > 0) {
+    const guint last = choice->n - 1;
+    tk_galley_stretch (free->flow->arena, (TkUnit) more,
+                       (TkStrip *) &strips[last][choice->pieces[last].set->n_strips - 1]);
+    y -= more;
+  }
   for (guint i = 0; i < choice->n; i++) {
     place_set (free, strips[i], choice->pieces[i].set->n_strips, y);
     y += heights[i] + gap;
@@ -282,35 +279,58 @@ choose_columns (const Free *page, const TkRegion *region, Free *columns, Choice 
   return cost / n;
 }
 
+/* How high pictures are: as they are set, or as low, or as tall, as they may be. */
+typedef enum { SET, LOWEST, TALLEST } Shape;
+
+/* Of the fillers of one column. */
 static gint64
-sum_heights (const Choice *choice)
+sum_heights (const Choice *choice, Shape shape)
 {
   gint64 height = choice->n > 0 ? (choice->n - 1) * GAP : 0;
 
-  for (guint i = 0; i < choice->n; i++)
-    height += choice->pieces[i].set->height;
+  for (guint i = 0; i < choice->n; i++) {
+    const TkFillerSet *set = choice->pieces[i].set;
+    height += set->height + (shape == TALLEST ? set->taller : shape == LOWEST ? -set->lower : 0);
+  }
   return height;
 }
 
-/* Lets the fillers of columns begin level, where these are of boxes that are nearly as high as each other. */
-static void
-level (Choice *choices, guint n)
+/* The height at which the fillers of @n columns may begin: of the highest boxes, or of pictures that are not
+ * much higher; 0: there is no box, or something else. */
+static gint64
+find_level (const Choice *choices, guint n, gint64 room)
 {
-  gint64 highest = 0;
+  gint64 boxes = 0, pictures = 0; /* none yet */
 
-  for (guint i = 0; i < n; i++)
-    highest = MAX (highest, sum_heights (&choices[i]));
   for (guint i = 0; i < n; i++) {
-    const Choice *choice = &choices[i];
-    if (choice->n == 0 || highest - sum_heights (choice) > GROWN)
-      return;
-    for (guint j = 0; j < choice->n; j++)
-      if (choice->pieces[j].look < LOOK_QUOTE)
-        return;
+    const gint64 height = MIN (sum_heights (&choices[i], TALLEST), room);
+    if (choices[i].n == 0 || choices[i].pieces->look == LOOK_OTHER)
+      return 0;
+    if (choices[i].pieces->look != LOOK_PICTURE)
+      boxes = MAX (boxes, height);
+    else
+      pictures = pictures == 0 ? height : MIN (pictures, height);
   }
+  return boxes == 0 || pictures == 0 ? boxes : MIN (pictures, boxes + GROWN);
+}
+
+/* Lets the fillers of columns begin level, where these are of boxes that are nearly as high as each other, or
+ * as the pictures beside them. */
+static void
+level (const Free *page, Choice *choices, guint n)
+{
+  const gint64 room = page->limit - page->y - (page->alone ? 0 : GAP);
+  const gint64 height = find_level (choices, n, room);
+
+  if (height == 0)
+    return;
+  for (guint i = 0; i < n; i++)
+    if (height < sum_heights (&choices[i], LOWEST)
+        || ABS (height - MIN (sum_heights (&choices[i], TALLEST), room)) > GROWN)
+      return;
   for (guint i = 0; i < n; i++) {
     choices[i].level = TRUE;
-    choices[i].grown = highest - sum_heights (&choices[i]);
+    choices[i].grown = height - sum_heights (&choices[i], SET);
   }
 }
 
@@ -339,7 +359,7 @@ fill (Free *free)
     return wide.rest;
   }
   gint64 rest = 0;
-  level (choices, (guint) region->columns->n);
+  level (free, choices, (guint) region->columns->n);
   for (int i = 0; i < region->columns->n; i++) {
     place_all (&columns[i], &choices[i]);
     rest += choices[i].rest / region->columns->n;

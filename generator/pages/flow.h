@@ -84,3 +84,15 @@ void tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint
  * gets smaller; @closed: where that is of a column, and nothing is left of it. @wider: of each strip. */
 void tk_feather_hole (const TkGalley *galley, const GArray *holes, guint hole, gboolean closed,
                       TkUnit *wider);
+
+/* shift.c. Strips @first to @text, of a block, are to change places with those up to @end, of text. */
+typedef struct {
+  guint first, text, end;
+} TkShift;
+
+/* Whether there is such a block next to @hole, which has room for that text. */
+gboolean tk_shift_find (const TkGalley *galley, const TkHole *hole, TkShift *ret_shift);
+/* They do; the space below the block stays there. */
+void tk_shift_strips (TkStrip *strips, guint n_strips, const TkShift *shift);
+/* And what there is for each strip, of @size. */
+void tk_shift_items (gpointer items, gsize size, const TkShift *shift);

@@ -419,6 +419,18 @@ read_range (TkStrip *strip, const char *word)
   return TRUE;
 }
 
+/* Of the measure of columns, where it is to be of another height there. */
+static void
+read_narrow (Reader *reader, const char *word, TkFillerSet *set)
+{
+  if (!g_str_has_prefix (word, "narrow="))
+    return;
+  TkStrip *strip = tk_arena_copy (reader->made->arena, set->strips, sizeof *strip);
+  strip->height = tk_golden_length (strchr (word, '=') + 1);
+  set->strips = strip;
+  set->height = strip->height;
+}
+
 static void
 read_filler (Reader *reader, char **words)
 {
@@ -444,6 +456,8 @@ read_filler (Reader *reader, char **words)
   sets[0].taller = strip->taller;
   sets[1] = sets[0];
   sets[1].width = TK_PT (45);
+  for (char **word = words + 3; *word != NULL; word++)
+    read_narrow (reader, *word, &sets[1]);
   TkFiller filler = {
       .node = node, .sets = sets, .n_sets = 2, .reserve = g_strv_contains (options, "reserve")};
   g_array_append_val (reader->fillers, filler);
@@ -490,6 +504,8 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
       strip->n_marks = 0;
     } else if (strcmp (*word, "quote") == 0) {
       strip->node = quote_new (reader);
+    } else if (strcmp (*word, "loose") == 0) {
+      strip->loose = TRUE;
     } else if (read_range (strip, *word)) {
       continue;
     } else {

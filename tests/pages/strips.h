@@ -15,11 +15,10 @@
  *   columns N [GUTTER [RULE]] [ragged] [page-notes]
  *                                       what follows stands in N columns; page-notes: their notes have the
  *                                       measure of the page
- *   float top|foot NAME HEIGHT          belongs to the strip before
- *   filler NAME HEIGHT [quote|reserve|picture] [lower=H] [taller=H]
- *                                       for pages 100 and columns 45 wide that end short
  *   float top|foot NAME HEIGHT [note NAME LINES]   belongs to the strip before
- *   filler NAME HEIGHT [quote|reserve]  for pages 100 and columns 45 wide that end short
+ *   filler NAME HEIGHT [quote|reserve|picture] [lower=H] [taller=H] [narrow=H]
+ *                                       for pages 100 and columns 45 wide that end short;
+ *                                       narrow: so high in columns
  *   fill                                the master wants some
  *   grid HEIGHT                         of the master
  *   strip NAME HEIGHT [+SPACE] [xN] [WORD...]
@@ -38,6 +37,7 @@
  *                            before
  *   empty                    it has no marks
  *   quote                    it is of a box with a quotation
+ *   loose                    it may stand behind text that follows it
  *   room=H                   it asks for so much of the page from its upper edge on
  *   lower=H taller=H         it may be so much lower, taller
  *
