@@ -93,6 +93,17 @@ tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOpti
   return TRUE;
 }
 
+gboolean
+tk_command_flush (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error_literal (
+      error, TK_ERROR, TK_ERROR_OUTPUT,
+      _ ("the standard output cannot be written to the end; free some space, or look where it goes"));
+  return FALSE;
+}
+
 int
 tk_command_fail (const GError *error)
 {
