@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "fold.h"
+#include "nearest.h"
 
 /* Whole numbers that a double holds exactly. */
 #define EXACT 9007199254740992.0
@@ -109,6 +111,17 @@ read_integer (const TkCell *cell, TkValue *ret_value)
   return TK_CELL_FITS;
 }
 
+/* A number is not said as "1.310" here: to who writes "1.310" for 1310 that is no news. */
+static void
+append_without_comma (GString *said, const Written *written)
+{
+  g_auto (GStrv) parts = g_strsplit (written->digits, ".", 2);
+  g_autofree char *whole = g_strjoinv ("", parts);
+
+  g_string_append_printf (
+      said, _ ("was read as a number with three decimals; where thousands were meant, write %s"), whole);
+}
+
 static TkCellFit
 read_real (const TkCell *cell, TkValue *ret_value, GString *said)
 {
@@ -124,9 +137,11 @@ read_real (const TkCell *cell, TkValue *ret_value, GString *said)
   *ret_value = (TkValue){TK_VALUE_REAL, .real = written.negative ? -number : number};
   if (!written.doubtful)
     return TK_CELL_FITS;
-  g_string_append_printf (said,
-                          _ ("was read as %s; where that is wrong, write it without separators of thousands"),
-                          written.digits);
+  if (written.whole)
+    g_string_append_printf (said, _ ("was read as %s; where decimals were meant, write a comma before them"),
+                            written.digits);
+  else
+    append_without_comma (said, &written);
   return TK_CELL_DOUBTFUL;
 }
 
@@ -173,17 +188,40 @@ read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said
   return TK_CELL_DOUBTFUL;
 }
 
+/* A code as people write it: "Thành phố" is thanh_pho, "Nữ" nu. */
+static char *
+bare_code_new (const char *text)
+{
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  tk_fold_append (bare, text);
+  return g_strdelimit (g_string_free (g_steal_pointer (&bare), FALSE), " -", '_');
+}
+
+/* The code that @text is, in letters of any case, or the words of which it is. */
+static const char *
+find_code (char **allowed, const char *text)
+{
+  for (char **code = allowed; *code != NULL; code++)
+    if (g_ascii_strcasecmp (*code, text) == 0)
+      return *code;
+  g_autofree char *bare = bare_code_new (text);
+  for (char **code = allowed; *code != NULL; code++) {
+    g_autofree char *wanted = bare_code_new (*code);
+    if (g_str_equal (bare, wanted))
+      return *code;
+  }
+  return NULL;
+}
+
 static TkCellFit
 read_text (const TkTableColumn *column, const TkCell *cell, TkValue *ret_value, GString *said)
 {
   *ret_value = (TkValue){TK_VALUE_TEXT, .text = cell->text};
-  for (char **allowed = column->allowed; allowed != NULL && *allowed != NULL; allowed++)
-    if (g_ascii_strcasecmp (*allowed, cell->text) == 0) {
-      ret_value->text = *allowed;
-      return TK_CELL_FITS;
-    }
-  if (column->allowed != NULL)
-    return TK_CELL_WRONG;
+  if (column->allowed != NULL) {
+    ret_value->text = find_code (column->allowed, cell->text);
+    return ret_value->text != NULL ? TK_CELL_FITS : TK_CELL_WRONG;
+  }
   if (cell->kind == TK_CELL_NUMBER && cell->number < 0) {
     g_string_append (
         said,
@@ -234,7 +272,14 @@ tk_cell_read (const TkTableColumn *column, const TkCell *cell, TkValue *ret_valu
     fit = read_date (cell, ret_value, store, said);
   else
     fit = read_text (column, cell, ret_value, said);
-  if (fit == TK_CELL_WRONG)
-    tk_cell_append_expected (said, column, NULL);
+  if (fit != TK_CELL_WRONG)
+    return fit;
+  tk_cell_append_expected (said, column, NULL);
+  if (column->allowed == NULL)
+    return fit;
+  g_autofree char *bare = bare_code_new (cell->text);
+  const char *meant = tk_nearest_find (bare, (const char *const *) column->allowed);
+  if (meant != NULL)
+    g_string_append_printf (said, _ ("; did you mean \"%s\"?"), meant);
   return fit;
 }
