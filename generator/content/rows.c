@@ -72,6 +72,19 @@ offers_new (TkMaker *maker, const TkParameter *parameter)
   return g_steal_pointer (&offers);
 }
 
+/* Is there a row of this code in the table that @parameter is called after, though nothing is offered of it?
+ */
+static gboolean
+is_recorded (TkMaker *maker, const TkParameter *parameter, const char *code)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE code = :code", parameter->name);
+  g_autoptr (TkQuery) query = tk_data_query_new (maker->database, parameter->place, sql, NULL);
+  const TkValue value = {.kind = TK_VALUE_TEXT, .text = code};
+  g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, &value, NULL) : NULL;
+
+  return rows != NULL && rows->n_rows > 0;
+}
+
 gboolean
 tk_content_check_choice (TkMaker *maker, GError **error)
 {
@@ -79,7 +92,8 @@ tk_content_check_choice (TkMaker *maker, GError **error)
   const char *setting = first != NULL ? tk_content_find_setting (maker, first->name) : NULL;
   g_autoptr (GPtrArray) offers = setting != NULL ? offers_new (maker, first) : NULL;
 
-  if (offers == NULL || g_strv_contains ((const char *const *) offers->pdata, setting))
+  if (offers == NULL || g_strv_contains ((const char *const *) offers->pdata, setting)
+      || is_recorded (maker, first, setting))
     return TRUE;
   g_autofree char *hint = tk_nearest_hint_new (setting, (const char *const *) offers->pdata);
   g_set_error (
