@@ -139,10 +139,12 @@ ask_default (TkMaker *maker, guint index, GError **error)
   if (!valued && !tk_content_check_choice (maker, error))
     return FALSE;
   if (!valued) {
+    g_autofree char *tables = tk_data_name_tables_new (maker->database, parameter->sql);
+    g_autofree char *where = *tables != '\0' ? g_strdup_printf (_ (" (in %s)"), tables) : g_strdup ("");
     g_set_error (
         error, TK_ERROR, TK_ERROR_DATA,
-        _ ("%s: the records give no value for \"%s\" (%s); record one, or give it with --set %s=VALUE"),
-        tk_data_path (maker->database), parameter->title, parameter->name, parameter->name);
+        _ ("%s: the records give no value for \"%s\" (%s); record one%s, or give it with --set %s=VALUE"),
+        tk_data_path (maker->database), parameter->title, parameter->name, where, parameter->name);
     return FALSE;
   }
   maker->values[index] = rows->cells[0];
