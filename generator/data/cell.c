@@ -92,17 +92,30 @@ read_written (const char *text, gboolean integral, Written *written)
   return TRUE;
 }
 
+/* What an office program shows as 12,5% it keeps as 0.125. */
 static TkCellFit
-read_integer (const TkCell *cell, TkValue *ret_value)
+say_percent (const TkCell *cell, GString *said)
+{
+  if (cell->kind != TK_CELL_PERCENT)
+    return TK_CELL_FITS;
+  g_string_append_printf (said,
+                          _ ("is a percentage and was read as %.*s; where its hundredth was meant, write it "
+                             "as a number"),
+                          (int) strlen (cell->text) - 1, cell->text);
+  return TK_CELL_DOUBTFUL;
+}
+
+static TkCellFit
+read_integer (const TkCell *cell, TkValue *ret_value, GString *said)
 {
   Written written;
   gint64 number;
 
-  if (cell->kind == TK_CELL_NUMBER) {
+  if (cell->kind == TK_CELL_NUMBER || cell->kind == TK_CELL_PERCENT) {
     if (cell->number != floor (cell->number) || fabs (cell->number) > EXACT)
       return TK_CELL_WRONG;
     *ret_value = (TkValue){TK_VALUE_INTEGER, .integer = (gint64) cell->number};
-    return TK_CELL_FITS;
+    return say_percent (cell, said);
   }
   if (!read_written (cell->text, TRUE, &written) || !written.whole
       || !g_ascii_string_to_signed (written.digits, 10, 0, G_MAXINT64, &number, NULL))
@@ -127,9 +140,9 @@ read_real (const TkCell *cell, TkValue *ret_value, GString *said)
 {
   Written written;
 
-  if (cell->kind == TK_CELL_NUMBER) {
+  if (cell->kind == TK_CELL_NUMBER || cell->kind == TK_CELL_PERCENT) {
     *ret_value = (TkValue){TK_VALUE_REAL, .real = cell->number};
-    return isfinite (cell->number) ? TK_CELL_FITS : TK_CELL_WRONG;
+    return isfinite (cell->number) ? say_percent (cell, said) : TK_CELL_WRONG;
   }
   if (!read_written (cell->text, FALSE, &written))
     return TK_CELL_WRONG;
@@ -265,7 +278,7 @@ tk_cell_read (const TkTableColumn *column, const TkCell *cell, TkValue *ret_valu
   TkCellFit fit = TK_CELL_WRONG;
 
   if (column->kind == TK_COLUMN_INTEGER)
-    fit = read_integer (cell, ret_value);
+    fit = read_integer (cell, ret_value, said);
   else if (column->kind == TK_COLUMN_REAL)
     fit = read_real (cell, ret_value, said);
   else if (column->date)
