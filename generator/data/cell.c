@@ -181,6 +181,27 @@ read_slashed (const char *text, GString *store, gboolean *ret_doubtful)
   return TRUE;
 }
 
+/* "Ngày 5 tháng 6 năm 2026", "tháng 6 năm 2026", "năm 2026", with marks or without. */
+static gboolean
+read_spoken (const char *text, GString *store, gboolean *ret_doubtful)
+{
+  static const char *const words[][2] = {
+      {"ngay ", ""}, {" thang ", "/"}, {"thang ", ""}, {" nam ", "/"}, {"nam ", ""}};
+  g_autoptr (GString) bare = g_string_new (NULL);
+  guint n = 0;
+
+  tk_fold_append (bare, text);
+  const gboolean told = strstr (bare->str, "thang ") != NULL; /* which is the month */
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    n += g_string_replace (bare, words[i][0], words[i][1], 1);
+  if (n > 0 && bare->len == 4)
+    g_string_append (store, bare->str);
+  if (n == 0 || (bare->len != 4 && !read_slashed (bare->str, store, ret_doubtful)))
+    return FALSE;
+  *ret_doubtful = *ret_doubtful && !told;
+  return TRUE;
+}
+
 static TkCellFit
 read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said)
 {
@@ -190,7 +211,8 @@ read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said
   *ret_value = (TkValue){TK_VALUE_TEXT, .text = cell->text};
   if (tk_calendar_parse (cell->text, &date))
     return TK_CELL_FITS;
-  if (cell->kind != TK_CELL_TEXT || !read_slashed (cell->text, store, &doubtful)
+  if (cell->kind != TK_CELL_TEXT
+      || !(read_slashed (cell->text, store, &doubtful) || read_spoken (cell->text, store, &doubtful))
       || !tk_calendar_parse (store->str, &date))
     return TK_CELL_WRONG;
   ret_value->text = store->str;
