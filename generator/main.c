@@ -132,5 +132,6 @@ main (int argc, char **argv)
     done = run (name, argc - 1, argv + 1, &error);
   else
     g_set_error_literal (&error, TK_ERROR, TK_ERROR_USAGE, _ ("a command is missing; see tongket --help"));
+  done = done && tk_command_flush (&error);
   return done && error == NULL ? 0 : tk_command_fail (error);
 }

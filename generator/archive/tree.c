@@ -20,6 +20,8 @@ tk_tree_set_error (GError **error, const char *path, int code)
     hint = _ ("; free some space and try again, nothing was changed");
   else if (code == EACCES || code == EROFS || code == EPERM)
     hint = _ ("; ask who owns the store for the right to write there, nothing was changed");
+  else if (code == ENOENT || code == ENOTDIR || code == EISDIR)
+    hint = _ ("; look whether its folder is there, and nothing else has its name");
   else if (code == EIO)
     hint = _ ("; the disk has a fault, copy the store to another one");
   g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be written: %s%s"), path, g_strerror (code),

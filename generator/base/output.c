@@ -14,7 +14,8 @@
 
 struct _TkOutput {
   char *path;
-  char *temporary; /* NULL once renamed */
+  char *temporary;  /* NULL once renamed */
+  gboolean unnamed; /* it is given the name @temporary when it is whole */
   int fd;
 };
 
@@ -31,6 +32,35 @@ set_error (GError **error, const TkOutput *output, int code)
     hint = _ ("; choose a folder that you may write to");
   g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT, _ ("%s: cannot be written: %s%s"), output->path,
                g_strerror (code), hint);
+}
+
+/* Opens a file in the folder of the path that has no name until it is whole: nothing is left of it, however
+ * the program ends. FALSE: the file system has no such files, or /proc is not there to give one its name. */
+static gboolean
+open_without_name (TkOutput *output)
+{
+  g_autofree char *folder = g_path_get_dirname (output->path);
+
+  if (access ("/proc/self/fd", X_OK) != 0)
+    return FALSE;
+  output->fd = open (folder, O_TMPFILE | O_RDWR | O_CLOEXEC, 0666);
+  if (output->fd < 0)
+    return FALSE;
+  output->temporary = g_strdup_printf ("%s.%08x", output->path, g_random_int ());
+  output->unnamed = TRUE;
+  return TRUE;
+}
+
+/* Gives the file without a name one, beside the path: rename() alone can put it in the place of another. */
+static gboolean
+give_name (TkOutput *output)
+{
+  g_autofree char *file = g_strdup_printf ("/proc/self/fd/%d", output->fd);
+
+  if (linkat (AT_FDCWD, file, AT_FDCWD, output->temporary, AT_SYMLINK_FOLLOW) != 0)
+    return FALSE;
+  output->unnamed = FALSE;
+  return TRUE;
 }
 
 /* Opens the temporary file beside the path, which @output owns already. */
@@ -54,6 +84,21 @@ tk_output_replace_new (const char *path, GError **error)
 
   output->path = g_strdup (path);
   return open_beside (output, error) ? g_steal_pointer (&output) : NULL;
+}
+
+/* Records are not made anew, as a paper is. */
+static gboolean
+is_database (const char *path)
+{
+  static const char magic[] = "SQLite format 3"; /* with the zero behind it */
+  char head[sizeof magic];
+  const int fd = open (path, O_RDONLY | O_CLOEXEC);
+  const gboolean is = fd >= 0 && read (fd, head, sizeof head) == sizeof head
+                      && memcmp (head, magic, sizeof head) == 0;
+
+  if (fd >= 0)
+    close (fd);
+  return is;
 }
 
 TkOutput *
@@ -86,7 +131,14 @@ tk_output_new (const char *path, GError **error)
     }
     return g_steal_pointer (&output);
   }
-  return open_beside (output, error) ? g_steal_pointer (&output) : NULL;
+  if (is_database (output->path)) {
+    g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+                 _ ("%s: is a database, which is never overwritten; choose another name"), output->path);
+    return NULL;
+  }
+  if (open_without_name (output) || open_beside (output, error))
+    return g_steal_pointer (&output);
+  return NULL;
 }
 
 /* Where the file system has no files without a name, it has one for a moment. */
@@ -161,6 +213,10 @@ tk_output_commit (TkOutput *output, GError **error)
     set_error (error, output, errno);
     return FALSE;
   }
+  if (output->unnamed && !give_name (output)) {
+    set_error (error, output, errno);
+    return FALSE;
+  }
   int fd = output->fd;
   output->fd = -1;
   if (close (fd) != 0 || (output->temporary != NULL && rename (output->temporary, output->path) != 0)) {
@@ -181,7 +237,7 @@ tk_output_free (TkOutput *output)
     return;
   if (output->fd >= 0)
     close (output->fd);
-  if (output->temporary != NULL)
+  if (output->temporary != NULL && !output->unnamed)
     unlink (output->temporary);
   g_free (output->temporary);
   free (output->path); /* realpath's or GLib's: the same allocator since GLib 2.46 */

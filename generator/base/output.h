@@ -6,8 +6,9 @@
 
 typedef struct _TkOutput TkOutput;
 
-/* Opens a temporary file beside @path, or beside the target of a link. What is no regular
- * file (a pipe, /dev/stdout) is written at once. */
+/* Opens a temporary file in the folder of @path, or of the target of a link; it has no name before it is
+ * whole, where the file system can do that. What is no regular file (a pipe, /dev/stdout) is written at once.
+ * A database at @path is not overwritten. */
 TkOutput *tk_output_new (const char *path, GError **error);
 
 /* The same, but for what is at @path already: it is replaced, be it a link, and never written into. */

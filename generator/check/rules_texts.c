@@ -5,6 +5,13 @@
 
 const TkRule tk_rules_texts[] = {
     {
+        .name = "reference-lost",
+        .level = TK_FINDING_ERROR,
+        .run = tk_scan_references,
+        .message = N_ ("refers to a row of {target} that is not there"),
+        .suggestion = N_ ("another program deleted it: name another row, or take the database from a backup"),
+    },
+    {
         .name = "text-spaces",
         .level = TK_FINDING_REMARK,
         .run = tk_scan_spaces,

@@ -23,6 +23,28 @@ has (const TkTable *table, const char *a, const char *b)
   return tk_table_find_column (table, a) != NULL && tk_table_find_column (table, b) != NULL;
 }
 
+/* What no program leaves behind that keeps to the schema: tongket itself cannot. */
+static void
+append_references (GString *sql, G_GNUC_UNUSED const TkTables *tables, const TkTable *table)
+{
+  for (guint i = 0; i < table->n_columns; i++) {
+    const TkTableColumn *column = &table->columns[i];
+    if (column->target != NULL)
+      g_string_append_printf (
+          sql,
+          "%sSELECT '%s' AS table_name, a.id, '%s' AS column_name, '%s' AS target FROM %s AS a "
+          "WHERE a.%s IS NOT NULL AND NOT EXISTS (SELECT 1 FROM %s AS b WHERE b.id = a.%s)",
+          sql->len > 0 ? " UNION ALL " : "", table->name, column->name, column->target, table->name,
+          column->name, column->target, column->name);
+  }
+}
+
+gboolean
+tk_scan_references (const TkCheck *check, const TkRule *rule, GError **error)
+{
+  return query_tables (check, rule, append_references, error);
+}
+
 /* Dates of two precisions are compared as far as both go. */
 static void
 append_dates (GString *sql, const TkTable *table, const char *since, const char *until)

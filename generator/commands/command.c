@@ -4,6 +4,7 @@
 
 #include <glib/gi18n.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "error.h"
@@ -56,6 +57,25 @@ context_new (const TkUsage *usage, const GOptionEntry *entries)
   return context;
 }
 
+/* Is help asked for? It is printed as GLib does it, but for a word that its Vietnamese messages lack. */
+static gboolean
+give_help (GOptionContext *context, int argc, char **argv)
+{
+  gboolean asked = FALSE, all = FALSE;
+
+  for (int i = 1; i < argc && strcmp (argv[i], "--") != 0; i++) {
+    all = all || strcmp (argv[i], "--help-all") == 0;
+    asked = asked || all || strcmp (argv[i], "--help") == 0 || strcmp (argv[i], "-h") == 0;
+  }
+  if (!asked)
+    return FALSE;
+  g_autofree char *text = g_option_context_get_help (context, !all, NULL);
+  g_auto (GStrv) parts = g_strsplit (text, "[OPTION…]", 2);
+  g_autofree char *help = g_strjoinv (_ ("[OPTION…]"), parts);
+  g_print ("%s", help);
+  return TRUE;
+}
+
 gboolean
 tk_command_parse (const TkUsage *usage, const GOptionEntry *entries, int *argc, char ***argv, GError **error)
 {
@@ -71,6 +91,8 @@ tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOpti
 
   if (group != NULL)
     g_option_context_add_group (context, group);
+  if (give_help (context, *argc, *argv))
+    exit (tk_command_flush (&wrong) ? 0 : tk_command_fail (wrong));
   if (!g_option_context_parse (context, argc, argv, &wrong)) {
     set_usage (error, usage, wrong->message);
     return FALSE;
@@ -91,6 +113,17 @@ tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOpti
     return FALSE;
   }
   return TRUE;
+}
+
+gboolean
+tk_command_flush (GError **error)
+{
+  if (fflush (stdout) == 0 && !ferror (stdout))
+    return TRUE;
+  g_set_error_literal (
+      error, TK_ERROR, TK_ERROR_OUTPUT,
+      _ ("the standard output cannot be written to the end; free some space, or look where it goes"));
+  return FALSE;
 }
 
 int

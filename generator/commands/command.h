@@ -49,6 +49,9 @@ gboolean tk_command_parse (const TkUsage *usage, const GOptionEntry *entries, in
 gboolean tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOptionGroup *group,
                                  int *argc, char ***argv, GError **error);
 
+/* What was printed is out: the end of each command that did what it should. TK_ERROR_OUTPUT. */
+gboolean tk_command_flush (GError **error);
+
 /* Prints @error as "tongket: message", each line of it, and gives the exit
  * status: the code of a TK_ERROR, 1 for what is none. */
 int tk_command_fail (const GError *error);

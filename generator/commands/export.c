@@ -13,8 +13,9 @@ static const TkUsage usage = {
     .arguments = N_ ("FILE.db FILE.xlsx"),
     .about = N_ (
         "Writes the records as a workbook, one sheet for each table, which can be filled in and read "
-        "back by tongket import. With --template, writes the form in which a member library sends its "
-        "figures of a period."),
+        "back by tongket import; a workbook that is there is not overwritten. With --template, writes the "
+        "form "
+        "in which a member library sends its figures of a period."),
     .example = "tongket export thuvien.db thuvien.xlsx\n"
                "tongket export thuvien.db nguoi.xlsx --table person --table org\n"
                "tongket export thuvien.db so-lieu-2023.xlsx --template --org tv-ninh-binh --period 2023",
@@ -70,9 +71,17 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
   if (wish->template && wish->tables != NULL)
     return fail (error, _ ("--table: a form has one sheet; leave out --table or --template"));
   wish->output = g_strdup (strcmp ((*argv)[2], "-") == 0 ? "/dev/stdout" : (*argv)[2]);
-  if (g_str_has_suffix (wish->output, ".xlsx") || g_str_has_prefix (wish->output, "/dev/"))
+  if (g_str_has_prefix (wish->output, "/dev/"))
     return TRUE;
-  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .xlsx"), wish->output);
+  if (!g_str_has_suffix (wish->output, ".xlsx"))
+    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: the output must end in .xlsx"), wish->output);
+  else if (g_file_test (wish->output, G_FILE_TEST_IS_REGULAR)) /* the work of a day may be in it */
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_USAGE,
+        _ ("%s: is there already, and somebody may have filled it in; import it, or choose another name"),
+        wish->output);
+  else
+    return TRUE;
   return FALSE;
 }
 

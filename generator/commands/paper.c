@@ -23,6 +23,15 @@ tk_paper_wish_clear (TkPaperWish *wish)
   tk_press_clear (&wish->press);
 }
 
+/* Also "BAO-CAO.PDF". */
+static gboolean
+ends_in (const char *path, const char *ending)
+{
+  const gsize n = strlen (path), length = strlen (ending);
+
+  return n >= length && g_ascii_strcasecmp (path + n - length, ending) == 0;
+}
+
 static gboolean
 parse_kind (TkPaperWish *wish, GError **error)
 {
@@ -30,15 +39,15 @@ parse_kind (TkPaperWish *wish, GError **error)
     g_free (wish->output);
     wish->output = g_strdup ("/dev/stdout");
   }
-  if (g_str_has_suffix (wish->output, ".pdf") || g_str_has_prefix (wish->output, "/dev/"))
+  if (ends_in (wish->output, ".pdf") || g_str_has_prefix (wish->output, "/dev/"))
     wish->kind = TK_PAPER_PDF;
-  else if (g_str_has_suffix (wish->output, ".png"))
+  else if (ends_in (wish->output, ".png"))
     wish->kind = TK_PAPER_PNG;
-  else if (g_str_has_suffix (wish->output, ".txt"))
+  else if (ends_in (wish->output, ".txt"))
     wish->kind = TK_PAPER_TRACE;
-  else if (g_str_has_suffix (wish->output, ".docx"))
+  else if (ends_in (wish->output, ".docx"))
     wish->kind = TK_PAPER_WORD;
-  else if (g_str_has_suffix (wish->output, ".html") || g_str_has_suffix (wish->output, ".htm"))
+  else if (ends_in (wish->output, ".html") || ends_in (wish->output, ".htm"))
     wish->kind = TK_PAPER_HTML;
   else {
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE,

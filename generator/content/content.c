@@ -109,6 +109,8 @@ build_document (TkMaker *maker, GError **error)
   g_autoptr (TkRows) rows = tk_content_rows_new (maker, paper, error);
   if (rows == NULL)
     return FALSE;
+  if (rows->n_rows == 0 && !tk_content_check_choice (maker, error))
+    return FALSE;
   if (rows->n_rows == 0 && maker->template->needs != NULL) {
     g_set_error (
         error, TK_ERROR, TK_ERROR_DATA,

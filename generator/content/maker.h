@@ -74,6 +74,9 @@ gboolean tk_content_find_names (TkMaker *maker, GError **error);
 
 /* rows.c */
 gboolean tk_content_set_parameters (TkMaker *maker, GError **error);
+/* Asked where the records give nothing: FALSE, TK_ERROR_DATA, where the first parameter, which says what the
+ * paper is about, is set to what the records do not have: it was mistyped. */
+gboolean tk_content_check_choice (TkMaker *maker, GError **error);
 /* variant.c: the template of the variant that the parameters, which are set, name. TK_ERROR_USAGE or
  * TK_ERROR_DATA where there is none of that name. */
 const TkTemplate *tk_content_choose_variant (const TkMaker *maker, GError **error);

@@ -107,22 +107,30 @@ weight (const Traits *traits)
   return (gint32) CLAMP (MAX (traits->body, traits->head / 2), SHORT / 2, MOST);
 }
 
-/* Short columns are as wide as they are; the others share the rest. Where all are short, the longest takes
- * it: the table is as wide as the text. */
+/* Letters of the longest cell of a column. */
+static guint
+length_of (const Traits *traits)
+{
+  return MAX (traits->head, traits->body);
+}
+
+/* Short columns are as wide as they are; the others share the rest. Where all are short, all share it but one
+ * that counts: the table is as wide as the text, and no figure stands a page away from what it is of. */
 static void
 set_widths (TkColumn *columns, guint n, const Traits *traits)
 {
-  guint longest = 0;
+  gboolean all_short = TRUE;
   gint32 total = 0;
 
+  for (guint i = 0; i < n; i++)
+    all_short = all_short && length_of (&traits[i]) <= SHORT;
   for (guint i = 0; i < n; i++) {
-    if (MAX (traits[i].head, traits[i].body) > MAX (traits[longest].head, traits[longest].body))
-      longest = i;
-  }
-  for (guint i = 0; i < n; i++) {
-    gboolean shares = i == longest || MAX (traits[i].head, traits[i].body) > SHORT;
+    gboolean counts = i == 0 && n > 1 && traits[i].numbers && traits[i].counting;
+    gboolean shares = all_short ? !counts : length_of (&traits[i]) > SHORT;
     columns[i].kind = shares ? TK_WIDTH_SHARE : TK_WIDTH_FIT;
-    columns[i].width = shares ? weight (&traits[i]) : 0;
+    columns[i].width = !shares     ? 0
+                       : all_short ? (gint32) MAX (length_of (&traits[i]), 1)
+                                   : weight (&traits[i]);
     total += columns[i].width;
   }
   for (guint i = 0; i < n; i++)

@@ -50,6 +50,59 @@ tk_content_find_setting (const TkMaker *maker, const char *name)
   return value;
 }
 
+/* What the records offer for @parameter, which sees no other; NULL: nothing, or no texts. */
+static GPtrArray *
+offers_new (TkMaker *maker, const TkParameter *parameter)
+{
+  g_autoptr (TkQuery) query = tk_data_query_new (maker->database, parameter->place, parameter->sql, NULL);
+  g_autoptr (TkRows) rows = query != NULL && tk_data_query_parameters (query)[0] == NULL
+                                ? tk_data_rows_new (query, NULL, NULL)
+                                : NULL;
+  g_autoptr (GPtrArray) offers = g_ptr_array_new ();
+
+  if (rows == NULL || rows->n_rows == 0 || rows->n_columns == 0)
+    return NULL;
+  for (guint i = 0; i < rows->n_rows; i++) {
+    const TkValue *cell = &rows->cells[(gsize) i * rows->n_columns];
+    if (cell->kind != TK_VALUE_TEXT)
+      return NULL;
+    g_ptr_array_add (offers, (gpointer) tk_arena_text (maker->arena, cell->text));
+  }
+  g_ptr_array_add (offers, NULL);
+  return g_steal_pointer (&offers);
+}
+
+/* Is there a row of this code in the table that @parameter is called after, though nothing is offered of it?
+ */
+static gboolean
+is_recorded (TkMaker *maker, const TkParameter *parameter, const char *code)
+{
+  g_autofree char *sql = g_strdup_printf ("SELECT 1 FROM \"%s\" WHERE code = :code", parameter->name);
+  g_autoptr (TkQuery) query = tk_data_query_new (maker->database, parameter->place, sql, NULL);
+  const TkValue value = {.kind = TK_VALUE_TEXT, .text = code};
+  g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, &value, NULL) : NULL;
+
+  return rows != NULL && rows->n_rows > 0;
+}
+
+gboolean
+tk_content_check_choice (TkMaker *maker, GError **error)
+{
+  const TkParameter *first = maker->template->n_parameters > 0 ? &maker->template->parameters[0] : NULL;
+  const char *setting = first != NULL ? tk_content_find_setting (maker, first->name) : NULL;
+  g_autoptr (GPtrArray) offers = setting != NULL ? offers_new (maker, first) : NULL;
+
+  if (offers == NULL || g_strv_contains ((const char *const *) offers->pdata, setting)
+      || is_recorded (maker, first, setting))
+    return TRUE;
+  g_autofree char *hint = tk_nearest_hint_new (setting, (const char *const *) offers->pdata);
+  g_set_error (
+      error, TK_ERROR, TK_ERROR_DATA,
+      _ ("%s: --set %s=%s: the records have no such “%s”; “tongket list” shows those that there are%s"),
+      tk_data_path (maker->database), first->name, setting, first->title, hint);
+  return FALSE;
+}
+
 /* The default of parameter @index, from those before it. */
 static gboolean
 ask_default (TkMaker *maker, guint index, GError **error)
@@ -83,11 +136,15 @@ ask_default (TkMaker *maker, guint index, GError **error)
     maker->values[index] = (TkValue){.kind = TK_VALUE_TEXT, .text = usual};
     return TRUE;
   }
+  if (!valued && !tk_content_check_choice (maker, error))
+    return FALSE;
   if (!valued) {
+    g_autofree char *tables = tk_data_name_tables_new (maker->database, parameter->sql);
+    g_autofree char *where = *tables != '\0' ? g_strdup_printf (_ (" (in %s)"), tables) : g_strdup ("");
     g_set_error (
         error, TK_ERROR, TK_ERROR_DATA,
-        _ ("%s: the records give no value for \"%s\" (%s); record one, or give it with --set %s=VALUE"),
-        tk_data_path (maker->database), parameter->title, parameter->name, parameter->name);
+        _ ("%s: the records give no value for \"%s\" (%s); record one%s, or give it with --set %s=VALUE"),
+        tk_data_path (maker->database), parameter->title, parameter->name, where, parameter->name);
     return FALSE;
   }
   maker->values[index] = rows->cells[0];

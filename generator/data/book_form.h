@@ -39,6 +39,8 @@ void tk_book_line_at (TkBookLine *line, guint column);
  * too many columns, a text beyond measure. */
 gboolean tk_book_line_put (TkBookLine *line, guint n, TkCell cell, gboolean lasting, GError **error);
 gboolean tk_book_line_put_number (TkBookLine *line, guint n, double number, GError **error);
+/* 0.125 as 12,5%. */
+gboolean tk_book_line_put_percent (TkBookLine *line, guint n, double number, GError **error);
 /* As put, for "2022-08-19T07:30:00" and what begins like it; anything else is a text. */
 gboolean tk_book_line_put_day (TkBookLine *line, guint n, const char *iso, GError **error);
 
@@ -62,12 +64,12 @@ gboolean tk_book_is_shortest (const char *text);
 /* FALSE: @text is not a finite number and nothing else. */
 gboolean tk_book_parse_number (const char *text, double *ret_number);
 
-typedef enum { TK_BOOK_PLAIN, TK_BOOK_DAY, TK_BOOK_CLOCK, TK_BOOK_SPAN } TkBookFormat;
+typedef enum { TK_BOOK_PLAIN, TK_BOOK_DAY, TK_BOOK_CLOCK, TK_BOOK_SPAN, TK_BOOK_PERCENT } TkBookFormat;
 
 /* What the format with this number (ECMA-376 part 1, 18.8.30) shows. */
 TkBookFormat tk_book_format_find (guint id);
 /* What a format code (18.8.31) shows: "dd/mm/yyyy;@" a day, "hh:mm" the time
- * of a day, "[h]:mm" a span of time. */
+ * of a day, "[h]:mm" a span of time, "0.0%" a percentage. */
 TkBookFormat tk_book_format_parse (const char *code);
 
 /* "2022-08-19" of a serial day. FALSE: there is no such day: before the first,

@@ -145,6 +145,20 @@ tk_book_line_put_number (TkBookLine *line, guint n, double number, GError **erro
 }
 
 gboolean
+tk_book_line_put_percent (TkBookLine *line, guint n, double number, GError **error)
+{
+  char text[G_ASCII_DTOSTR_BUF_SIZE];
+  /* of 0.07 the hundredfold is 7.000000000000001 */
+  const double shown = g_ascii_strtod (g_ascii_formatd (text, sizeof text, "%.14g", number * 100), NULL);
+
+  g_string_truncate (line->print, 0);
+  tk_book_append_number (line->print, shown);
+  g_strdelimit (line->print->str, ".", ',');
+  g_string_append_c (line->print, '%');
+  return tk_book_line_put (line, n, (TkCell){TK_CELL_PERCENT, line->print->str, shown}, FALSE, error);
+}
+
+gboolean
 tk_book_line_put_day (TkBookLine *line, guint n, const char *iso, GError **error)
 {
   TkDate date;

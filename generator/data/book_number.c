@@ -90,12 +90,14 @@ tk_book_format_find (guint id)
     return TK_BOOK_DAY;
   if ((id >= 18 && id <= 21) || id == 45 || id == 47)
     return TK_BOOK_CLOCK;
+  if (id == 9 || id == 10)
+    return TK_BOOK_PERCENT;
   return id == 46 ? TK_BOOK_SPAN : TK_BOOK_PLAIN;
 }
 
 /* Which letters of a format code are there to be replaced. */
 typedef struct {
-  gboolean day, month, hour, second, span, digit;
+  gboolean day, month, hour, second, span, digit, percent;
 } Letters;
 
 static void
@@ -105,6 +107,7 @@ take_letter (Letters *letters, char letter)
   letters->month |= letter == 'm';
   letters->hour |= letter == 'h';
   letters->second |= letter == 's';
+  letters->percent |= letter == '%';
   letters->digit |= letter == '#' || letter == '?' || (letter == '0' && !letters->second);
 }
 
@@ -141,7 +144,7 @@ static TkBookFormat
 classify (const Letters *letters)
 {
   if (letters->digit)
-    return TK_BOOK_PLAIN;
+    return letters->percent ? TK_BOOK_PERCENT : TK_BOOK_PLAIN;
   if (letters->day || (letters->month && !letters->hour && !letters->second && !letters->span))
     return TK_BOOK_DAY;
   if (letters->span)

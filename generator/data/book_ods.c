@@ -248,6 +248,8 @@ put_cell (TkOdsRows *rows, const Cell *cell, GError **error)
     tk_book_append_clock (clock, number, TRUE);
     return tk_book_line_put (rows->line, cell->n, (TkCell){TK_CELL_TEXT, clock->str, 0}, FALSE, error);
   }
+  if (tk_book_parse_number (value, &number) && g_str_equal (cell->type, "percentage"))
+    return tk_book_line_put_percent (rows->line, cell->n, number, error);
   if (tk_book_parse_number (value, &number) && !g_str_equal (cell->type, "time"))
     return tk_book_line_put_number (rows->line, cell->n, number, error);
   return tk_book_line_put (rows->line, cell->n, (TkCell){TK_CELL_TEXT, value, 0}, FALSE, error);

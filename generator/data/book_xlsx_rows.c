@@ -197,6 +197,8 @@ put_number (TkXlsxRows *rows, TkBookFormat format, GError **error)
   /* most numbers are written as they are to be read */
   if (format == TK_BOOK_PLAIN && tk_book_is_shortest (rows->value->str))
     return tk_book_line_put (rows->line, 1, (TkCell){TK_CELL_NUMBER, rows->value->str, number}, FALSE, error);
+  if (format == TK_BOOK_PERCENT)
+    return tk_book_line_put_percent (rows->line, 1, number, error);
   g_string_truncate (rows->value, 0);
   if (format == TK_BOOK_DAY && tk_book_append_day (rows->value, number, rows->xlsx->from_1904))
     return put_text (rows, TK_CELL_DATE, error);

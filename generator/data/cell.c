@@ -8,6 +8,8 @@
 #include <string.h>
 
 #include "calendar.h"
+#include "fold.h"
+#include "nearest.h"
 
 /* Whole numbers that a double holds exactly. */
 #define EXACT 9007199254740992.0
@@ -90,17 +92,30 @@ read_written (const char *text, gboolean integral, Written *written)
   return TRUE;
 }
 
+/* What an office program shows as 12,5% it keeps as 0.125. */
 static TkCellFit
-read_integer (const TkCell *cell, TkValue *ret_value)
+say_percent (const TkCell *cell, GString *said)
+{
+  if (cell->kind != TK_CELL_PERCENT)
+    return TK_CELL_FITS;
+  g_string_append_printf (said,
+                          _ ("is a percentage and was read as %.*s; where its hundredth was meant, write it "
+                             "as a number"),
+                          (int) strlen (cell->text) - 1, cell->text);
+  return TK_CELL_DOUBTFUL;
+}
+
+static TkCellFit
+read_integer (const TkCell *cell, TkValue *ret_value, GString *said)
 {
   Written written;
   gint64 number;
 
-  if (cell->kind == TK_CELL_NUMBER) {
+  if (cell->kind == TK_CELL_NUMBER || cell->kind == TK_CELL_PERCENT) {
     if (cell->number != floor (cell->number) || fabs (cell->number) > EXACT)
       return TK_CELL_WRONG;
     *ret_value = (TkValue){TK_VALUE_INTEGER, .integer = (gint64) cell->number};
-    return TK_CELL_FITS;
+    return say_percent (cell, said);
   }
   if (!read_written (cell->text, TRUE, &written) || !written.whole
       || !g_ascii_string_to_signed (written.digits, 10, 0, G_MAXINT64, &number, NULL))
@@ -109,14 +124,25 @@ read_integer (const TkCell *cell, TkValue *ret_value)
   return TK_CELL_FITS;
 }
 
+/* A number is not said as "1.310" here: to who writes "1.310" for 1310 that is no news. */
+static void
+append_without_comma (GString *said, const Written *written)
+{
+  g_auto (GStrv) parts = g_strsplit (written->digits, ".", 2);
+  g_autofree char *whole = g_strjoinv ("", parts);
+
+  g_string_append_printf (
+      said, _ ("was read as a number with three decimals; where thousands were meant, write %s"), whole);
+}
+
 static TkCellFit
 read_real (const TkCell *cell, TkValue *ret_value, GString *said)
 {
   Written written;
 
-  if (cell->kind == TK_CELL_NUMBER) {
+  if (cell->kind == TK_CELL_NUMBER || cell->kind == TK_CELL_PERCENT) {
     *ret_value = (TkValue){TK_VALUE_REAL, .real = cell->number};
-    return isfinite (cell->number) ? TK_CELL_FITS : TK_CELL_WRONG;
+    return isfinite (cell->number) ? say_percent (cell, said) : TK_CELL_WRONG;
   }
   if (!read_written (cell->text, FALSE, &written))
     return TK_CELL_WRONG;
@@ -124,9 +150,11 @@ read_real (const TkCell *cell, TkValue *ret_value, GString *said)
   *ret_value = (TkValue){TK_VALUE_REAL, .real = written.negative ? -number : number};
   if (!written.doubtful)
     return TK_CELL_FITS;
-  g_string_append_printf (said,
-                          _ ("was read as %s; where that is wrong, write it without separators of thousands"),
-                          written.digits);
+  if (written.whole)
+    g_string_append_printf (said, _ ("was read as %s; where decimals were meant, write a comma before them"),
+                            written.digits);
+  else
+    append_without_comma (said, &written);
   return TK_CELL_DOUBTFUL;
 }
 
@@ -153,6 +181,27 @@ read_slashed (const char *text, GString *store, gboolean *ret_doubtful)
   return TRUE;
 }
 
+/* "Ngày 5 tháng 6 năm 2026", "tháng 6 năm 2026", "năm 2026", with marks or without. */
+static gboolean
+read_spoken (const char *text, GString *store, gboolean *ret_doubtful)
+{
+  static const char *const words[][2] = {
+      {"ngay ", ""}, {" thang ", "/"}, {"thang ", ""}, {" nam ", "/"}, {"nam ", ""}};
+  g_autoptr (GString) bare = g_string_new (NULL);
+  guint n = 0;
+
+  tk_fold_append (bare, text);
+  const gboolean told = strstr (bare->str, "thang ") != NULL; /* which is the month */
+  for (guint i = 0; i < G_N_ELEMENTS (words); i++)
+    n += g_string_replace (bare, words[i][0], words[i][1], 1);
+  if (n > 0 && bare->len == 4)
+    g_string_append (store, bare->str);
+  if (n == 0 || (bare->len != 4 && !read_slashed (bare->str, store, ret_doubtful)))
+    return FALSE;
+  *ret_doubtful = *ret_doubtful && !told;
+  return TRUE;
+}
+
 static TkCellFit
 read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said)
 {
@@ -162,7 +211,8 @@ read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said
   *ret_value = (TkValue){TK_VALUE_TEXT, .text = cell->text};
   if (tk_calendar_parse (cell->text, &date))
     return TK_CELL_FITS;
-  if (cell->kind != TK_CELL_TEXT || !read_slashed (cell->text, store, &doubtful)
+  if (cell->kind != TK_CELL_TEXT
+      || !(read_slashed (cell->text, store, &doubtful) || read_spoken (cell->text, store, &doubtful))
       || !tk_calendar_parse (store->str, &date))
     return TK_CELL_WRONG;
   ret_value->text = store->str;
@@ -173,17 +223,40 @@ read_date (const TkCell *cell, TkValue *ret_value, GString *store, GString *said
   return TK_CELL_DOUBTFUL;
 }
 
+/* A code as people write it: "Thành phố" is thanh_pho, "Nữ" nu. */
+static char *
+bare_code_new (const char *text)
+{
+  g_autoptr (GString) bare = g_string_new (NULL);
+
+  tk_fold_append (bare, text);
+  return g_strdelimit (g_string_free (g_steal_pointer (&bare), FALSE), " -", '_');
+}
+
+/* The code that @text is, in letters of any case, or the words of which it is. */
+static const char *
+find_code (char **allowed, const char *text)
+{
+  for (char **code = allowed; *code != NULL; code++)
+    if (g_ascii_strcasecmp (*code, text) == 0)
+      return *code;
+  g_autofree char *bare = bare_code_new (text);
+  for (char **code = allowed; *code != NULL; code++) {
+    g_autofree char *wanted = bare_code_new (*code);
+    if (g_str_equal (bare, wanted))
+      return *code;
+  }
+  return NULL;
+}
+
 static TkCellFit
 read_text (const TkTableColumn *column, const TkCell *cell, TkValue *ret_value, GString *said)
 {
   *ret_value = (TkValue){TK_VALUE_TEXT, .text = cell->text};
-  for (char **allowed = column->allowed; allowed != NULL && *allowed != NULL; allowed++)
-    if (g_ascii_strcasecmp (*allowed, cell->text) == 0) {
-      ret_value->text = *allowed;
-      return TK_CELL_FITS;
-    }
-  if (column->allowed != NULL)
-    return TK_CELL_WRONG;
+  if (column->allowed != NULL) {
+    ret_value->text = find_code (column->allowed, cell->text);
+    return ret_value->text != NULL ? TK_CELL_FITS : TK_CELL_WRONG;
+  }
   if (cell->kind == TK_CELL_NUMBER && cell->number < 0) {
     g_string_append (
         said,
@@ -227,14 +300,21 @@ tk_cell_read (const TkTableColumn *column, const TkCell *cell, TkValue *ret_valu
   TkCellFit fit = TK_CELL_WRONG;
 
   if (column->kind == TK_COLUMN_INTEGER)
-    fit = read_integer (cell, ret_value);
+    fit = read_integer (cell, ret_value, said);
   else if (column->kind == TK_COLUMN_REAL)
     fit = read_real (cell, ret_value, said);
   else if (column->date)
     fit = read_date (cell, ret_value, store, said);
   else
     fit = read_text (column, cell, ret_value, said);
-  if (fit == TK_CELL_WRONG)
-    tk_cell_append_expected (said, column, NULL);
+  if (fit != TK_CELL_WRONG)
+    return fit;
+  tk_cell_append_expected (said, column, NULL);
+  if (column->allowed == NULL)
+    return fit;
+  g_autofree char *bare = bare_code_new (cell->text);
+  const char *meant = tk_nearest_find (bare, (const char *const *) column->allowed);
+  if (meant != NULL)
+    g_string_append_printf (said, _ ("; did you mean \"%s\"?"), meant);
   return fit;
 }

@@ -13,12 +13,16 @@
 #include "error.h"
 #include "functions.h"
 #include "schema.h"
+#include "shape.h"
 
 /* How long another program's writing is waited for. */
 enum { BUSY_MILLISECONDS = 2000 };
 
 /* Files up to this size are checked whole when they are opened: 4 ms a megabyte. */
 enum { CHECKED_BYTES = 8 * 1024 * 1024 };
+
+/* What a database file begins with. */
+enum { HEAD_BYTES = 100 };
 
 void
 tk_connection_free (TkConnection *connection)
@@ -60,15 +64,22 @@ tk_connection_fail (TkConnection *connection, const char *place, int code, GErro
     break;
   case SQLITE_READONLY:
   case SQLITE_PERM:
-    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; allow writing to the file and its folder"),
-                 place, reason);
+    g_set_error (
+        error, TK_ERROR, TK_ERROR_DATA,
+        result == SQLITE_READONLY_ROLLBACK
+            ? _ (
+                "%s: an import was broken off and has to be undone; allow writing to the file and its folder")
+            : _ ("%s: cannot be written to; allow writing to the file and its folder"),
+        place);
     break;
   case SQLITE_FULL:
-    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; make room on the disk"), place, reason);
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: the disk is full; make room on it"), place);
     break;
   case SQLITE_IOERR:
   case SQLITE_CANTOPEN:
-    g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; look after the disk and the rights of the file"),
+    g_set_error (error, TK_ERROR, TK_ERROR_DATA,
+                 _ ("%s: cannot be read or written (%s); look after the disk and the rights of the file and "
+                    "its folder"),
                  place, reason);
     break;
   default:
@@ -97,11 +108,10 @@ tk_connection_statement_new (TkConnection *connection, const char *path, const c
 }
 
 /* What can be seen without SQLite, which would make a file that is not there,
- * take an empty one for a database, and not miss pages that were cut off. */
+ * and take an empty one for a database. @head: 100 bytes. */
 static gboolean
-check_file (const char *path, gint64 *ret_size, GError **error)
+read_head (const char *path, guchar *head, gint64 *ret_size, GError **error)
 {
-  guchar head[100];
   struct stat facts;
   int file = open (path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 
@@ -114,7 +124,7 @@ check_file (const char *path, gint64 *ret_size, GError **error)
   if (file < 0)
     return FALSE;
   gboolean known = fstat (file, &facts) == 0;
-  gssize n = known && S_ISREG (facts.st_mode) ? pread (file, head, sizeof head, 0) : 0;
+  gssize n = known && S_ISREG (facts.st_mode) ? pread (file, head, HEAD_BYTES, 0) : 0;
   close (file);
   if (known && S_ISDIR (facts.st_mode)) {
     g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: is a folder; name the database file in it"), path);
@@ -125,18 +135,28 @@ check_file (const char *path, gint64 *ret_size, GError **error)
                  _ ("%s: is not a database; name a file made by “tongket new”"), path);
     return FALSE;
   }
-  if (n < (gssize) sizeof head) {
+  if (n < HEAD_BYTES) {
     fail_damaged (path, _ ("it is cut short"), error);
     return FALSE;
   }
+  *ret_size = facts.st_size;
+  return TRUE;
+}
+
+/* SQLite does not miss pages that were cut off, either. */
+static gboolean
+check_size (const char *path, gint64 *ret_size, GError **error)
+{
+  guchar head[HEAD_BYTES];
+
+  if (!read_head (path, head, ret_size, error))
+    return FALSE;
   gint64 page = head[16] << 8 | head[17];
   gint64 pages = (gint64) head[28] << 24 | head[29] << 16 | head[30] << 8 | head[31];
-  *ret_size = facts.st_size;
-  if (memcmp (head + 24, head + 92, 4) == 0 && pages * (page == 1 ? 65536 : page) > facts.st_size) {
-    fail_damaged (path, _ ("it is cut short"), error);
-    return FALSE;
-  }
-  return TRUE;
+  if (memcmp (head + 24, head + 92, 4) != 0 || pages * (page == 1 ? 65536 : page) <= *ret_size)
+    return TRUE;
+  fail_damaged (path, _ ("it is cut short"), error);
+  return FALSE;
 }
 
 /* The number that @sql yields; FALSE on failure. */
@@ -232,22 +252,43 @@ configure (TkConnection *connection, const char *path)
   return tk_functions_add (connection, path);
 }
 
+/* What a program that was killed had begun to write is undone before anybody reads, and only who may write
+ * can do that: FALSE, with the state of @connection, where we may not. */
+static gboolean
+undo_broken_off (TkConnection *connection, const char *path)
+{
+  static const char first[] = "SELECT count (*) FROM sqlite_schema"; /* the first that is read undoes it */
+  g_autoptr (TkConnection) writer = NULL;
+
+  if (sqlite3_exec (connection, first, NULL, NULL, NULL) == SQLITE_OK
+      || sqlite3_extended_errcode (connection) != SQLITE_READONLY_ROLLBACK)
+    return TRUE;
+  if (sqlite3_open_v2 (path, &writer, SQLITE_OPEN_READWRITE | SQLITE_OPEN_NOMUTEX, NULL) != SQLITE_OK)
+    return FALSE;
+  tk_connection_harden (writer, BUSY_MILLISECONDS);
+  return sqlite3_exec (writer, first, NULL, NULL, NULL) == SQLITE_OK;
+}
+
 static TkConnection *
 open_new (const char *path, gboolean write, gboolean old, int *ret_version, GError **error)
 {
   g_autoptr (TkConnection) connection = NULL;
+  guchar head[HEAD_BYTES];
   gint64 size = 0;
 
-  if (!check_file (path, &size, error))
+  if (!read_head (path, head, &size, error))
     return NULL;
   int flags = (write ? SQLITE_OPEN_READWRITE : SQLITE_OPEN_READONLY) | SQLITE_OPEN_NOMUTEX;
-  if (sqlite3_open_v2 (path, &connection, flags, NULL) != SQLITE_OK || !configure (connection, path)) {
+  if (sqlite3_open_v2 (path, &connection, flags, NULL) != SQLITE_OK || !configure (connection, path)
+      || !undo_broken_off (connection, path)) {
     tk_connection_fail (connection, path, TK_ERROR_DATA, error);
     return NULL;
   }
-  if (!check_version (connection, path, old, ret_version, error))
+  if (!check_size (path, &size, error) || !check_version (connection, path, old, ret_version, error))
     return NULL;
   if (size <= CHECKED_BYTES && !check_pages (connection, path, error))
+    return NULL;
+  if (*ret_version == TK_SCHEMA_VERSION && !tk_shape_check (connection, path, error))
     return NULL;
   return g_steal_pointer (&connection);
 }

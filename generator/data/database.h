@@ -135,6 +135,9 @@ gboolean tk_data_give (TkDatabase *database, const char *name, const char *const
 /* What the schema says of the tables, see table.h; borrowed. */
 const TkTables *tk_data_tables (TkDatabase *database, GError **error);
 
+/* The tables that @sql, a SELECT, reads: "event, award"; "" where it reads none. */
+char *tk_data_name_tables_new (TkDatabase *database, const char *sql);
+
 /* A prepared SELECT. */
 typedef struct _TkQuery TkQuery;
 

@@ -37,12 +37,13 @@ name_kind (const TkTableColumn *column)
   return column->kind == TK_COLUMN_REAL ? _ ("number") : _ ("whole number");
 }
 
-/* The width of @text on a terminal is its length: Vietnamese has no wide letters. */
+/* The width of @text on a terminal is its length: Vietnamese has no wide letters. What is too long goes on,
+ * after a space. */
 static void
 append_padded (GString *to, const char *text, int width)
 {
   g_string_append (to, text);
-  for (int i = (int) g_utf8_strlen (text, -1); i < width; i++)
+  for (int i = MIN ((int) g_utf8_strlen (text, -1), width - 1); i < width; i++)
     g_string_append_c (to, ' ');
 }
 
@@ -92,8 +93,7 @@ tk_data_describe_new (const char *table, GError **error)
                  hint);
     return NULL;
   }
-  if (table == NULL)
-    g_string_append_printf (text, "\n%s\n",
-                            _ ("* part of the key by which a row is known, + must be filled in"));
+  g_string_append_printf (text, "\n%s\n",
+                          _ ("* part of the key by which a row is known, + must be filled in"));
   return g_string_free (g_steal_pointer (&text), FALSE);
 }

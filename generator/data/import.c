@@ -3,6 +3,7 @@
  * import.h says where the rest is. */
 #include "import.h"
 
+#include <errno.h>
 #include <glib/gi18n.h>
 #include <glib/gstdio.h>
 #include <stdlib.h>
@@ -224,12 +225,11 @@ static gboolean
 find_folder (TkImport *import, const char *folder, GError **error)
 {
   g_autoptr (GPtrArray) names = g_ptr_array_new_with_free_func (g_free);
-  g_autoptr (GError) reason = NULL;
-  g_autoptr (GDir) dir = g_dir_open (folder, 0, &reason);
+  g_autoptr (GDir) dir = g_dir_open (folder, 0, NULL);
 
   if (dir == NULL) {
     g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: %s; name a folder with CSV files or spreadsheets"),
-                 folder, reason->message);
+                 folder, g_strerror (errno));
     return FALSE;
   }
   for (const char *name = g_dir_read_name (dir); name != NULL; name = g_dir_read_name (dir))

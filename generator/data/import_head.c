@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "import.h"
+#include "nearest.h"
 
 /* Offices put a title above their tables. */
 enum { ROWS_ABOVE = 10 };
@@ -68,13 +69,24 @@ static void
 fault_unknown (TkImport *import, const TkSource *source, const char *name)
 {
   const TkTable *table = source->target->table;
+  g_autoptr (GPtrArray) names = g_ptr_array_new ();
   g_autoptr (GString) list = g_string_new (NULL);
 
-  for (guint i = 0; i < table->n_columns; i++)
+  for (guint i = 0; i < table->n_columns; i++) {
+    g_ptr_array_add (names, (gpointer) table->columns[i].name);
+    g_ptr_array_add (names, (gpointer) table->columns[i].title);
     g_string_append_printf (list, i > 0 ? ", %s" : "%s", table->columns[i].name);
-  tk_import_fault (import, source->place, source->head_line,
-                   _ ("column “%s”: table %s has no such column; expected one of %s"), name, table->name,
-                   list->str);
+  }
+  g_ptr_array_add (names, NULL);
+  const char *meant = tk_nearest_find (name, (const char *const *) names->pdata);
+  if (meant != NULL)
+    tk_import_fault (import, source->place, source->head_line,
+                     _ ("column “%s”: table %s has no such column; did you mean \"%s\"?"), name, table->name,
+                     meant);
+  else
+    tk_import_fault (import, source->place, source->head_line,
+                     _ ("column “%s”: table %s has no such column; expected one of %s"), name, table->name,
+                     list->str);
 }
 
 /* FALSE: rows without it would be told to be like each other. */

@@ -7,9 +7,13 @@
 #include "cell.h"
 #include "docx.h"
 #include "import.h"
+#include "nearest.h"
 
 /* Doubtful cells of a sheet that are told one by one. */
 enum { TOLD = 20 };
+
+/* Codes among which the one that was meant is looked for. */
+enum { MOST_COMPARED = 5000 };
 
 /* ---- clean text ----------------------------------------------------------- */
 
@@ -105,6 +109,32 @@ add_fault (const TkImport *import, const TkSource *source, int line, const TkTab
                      expected);
 }
 
+static int
+compare_codes (gconstpointer a, gconstpointer b)
+{
+  return strcmp (*(const char *const *) a, *(const char *const *) b);
+}
+
+/* The code that was meant by @text, for the end of a message; among very many none is looked for. */
+static char *
+code_hint_new (const TkImport *import, const TkTarget *target, const char *text)
+{
+  g_autoptr (GPtrArray) codes = g_ptr_array_new ();
+  GHashTableIter iter;
+  gpointer code;
+
+  if (tk_import_is_full (import) || target->codes == NULL
+      || g_hash_table_size (target->codes) > MOST_COMPARED)
+    return g_strdup ("");
+  g_hash_table_iter_init (&iter, target->codes);
+  while (g_hash_table_iter_next (&iter, &code, NULL))
+    g_ptr_array_add (codes, code);
+  g_ptr_array_sort (codes, compare_codes);
+  g_ptr_array_add (codes, NULL);
+  const char *meant = tk_nearest_find (text, (const char *const *) codes->pdata);
+  return meant != NULL ? g_strdup_printf (_ ("; did you mean \"%s\"?"), meant) : g_strdup ("");
+}
+
 static gboolean
 read_reference (const TkImport *import, const TkSource *source, int line, const TkTableColumn *column,
                 const char *text, TkValue *value)
@@ -118,7 +148,8 @@ read_reference (const TkImport *import, const TkSource *source, int line, const 
   }
   if (target->broken) /* it may be in what could not be read */
     return FALSE;
-  g_autofree char *expected = g_strdup_printf (_ ("the code of a row of %s"), column->target);
+  g_autofree char *hint = code_hint_new (import, target, text);
+  g_autofree char *expected = g_strdup_printf (_ ("the code of a row of %s%s"), column->target, hint);
   add_fault (import, source, line, column, text, expected);
   return FALSE;
 }

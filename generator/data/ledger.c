@@ -149,7 +149,7 @@ static gboolean
 write_file (const char *folder, const char *name, const GString *text, GError **error)
 {
   g_autofree char *path = g_build_filename (folder, name, NULL);
-  g_autoptr (TkOutput) output = tk_output_new (path, error);
+  g_autoptr (TkOutput) output = tk_output_replace_new (path, error);
 
   return output != NULL && tk_output_write (output, text->str, text->len, error)
          && tk_output_commit (output, error);

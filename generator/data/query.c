@@ -65,7 +65,7 @@ fail_prepare (const TkDatabase *database, const char *place, const char *sql, GE
     return;
   }
   if (offset < 0) {
-    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, _ ("%s: %s; data/schema.sql lists tables and columns"),
+    g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT, _ ("%s: %s; “tongket schema” shows tables and columns"),
                  place, sqlite3_errmsg (database->connection));
     return;
   }
@@ -73,7 +73,7 @@ fail_prepare (const TkDatabase *database, const char *place, const char *sql, GE
   for (int i = 0; i < offset && sql[i] != '\0'; i++)
     line += sql[i] == '\n';
   g_set_error (error, TK_ERROR, TK_ERROR_LAYOUT,
-               _ ("%s: %s (line %d of the query); data/schema.sql lists tables and columns"), place,
+               _ ("%s: %s (line %d of the query); “tongket schema” shows tables and columns"), place,
                sqlite3_errmsg (database->connection), line);
 }
 

@@ -69,6 +69,9 @@ authorize (void *data, int action, const char *first, const char *second, G_GNUC
 {
   TkDatabase *database = data;
 
+  if (action == SQLITE_READ && database->read != NULL
+      && !g_ptr_array_find_with_equal_func (database->read, first, g_str_equal, NULL))
+    g_ptr_array_add (database->read, g_strdup (first));
   if (action == SQLITE_SELECT || action == SQLITE_READ || action == SQLITE_RECURSIVE)
     return SQLITE_OK;
   if (action == SQLITE_FUNCTION && is_function_allowed (second))
@@ -242,4 +245,23 @@ tk_data_give (TkDatabase *database, const char *name, const char *const *columns
                   && fill (database, insert, g_strv_length ((char **) columns), cells, n_rows, error);
   guard (database);
   return done;
+}
+
+char *
+tk_data_name_tables_new (TkDatabase *database, const char *sql)
+{
+  const TkTables *tables = database->connection != NULL ? tk_data_tables (database, NULL) : NULL;
+  g_autoptr (GPtrArray) read = g_ptr_array_new_with_free_func (g_free);
+  g_autoptr (TkStatement) statement = NULL;
+  g_autoptr (GString) names = g_string_new (NULL);
+
+  if (tables == NULL)
+    return g_strdup ("");
+  database->read = read;
+  sqlite3_prepare_v2 (database->connection, sql, -1, &statement, NULL);
+  database->read = NULL;
+  for (guint i = 0; i < read->len; i++)
+    if (tk_tables_find (tables, g_ptr_array_index (read, i)) != NULL) /* and no view */
+      g_string_append_printf (names, names->len > 0 ? ", %s" : "%s", (char *) g_ptr_array_index (read, i));
+  return g_string_free (g_steal_pointer (&names), FALSE);
 }

@@ -13,6 +13,7 @@ struct _TkDatabase {
   gint64 deadline;  /* of the running query, monotonic microseconds; 0: none runs */
   char *refused;    /* what the authorizer has refused last */
   TkTables *tables; /* NULL: not asked for yet */
+  GPtrArray *read;  /* the tables that are read by what is prepared; NULL: nobody wants to know */
   TkLedger *ledger; /* borrowed: all answers go into it; NULL: they are not kept */
   TkLedger *replay; /* all answers come from it, and there is no connection; NULL: they do not */
 };

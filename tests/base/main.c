@@ -11,6 +11,7 @@
 #include <string.h>
 #include <sys/resource.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 /* after the headers above, which it needs */
 #include <cmocka.h>
@@ -258,6 +259,34 @@ output_appears_at_commit (void **state G_GNUC_UNUSED)
   assert_int_equal (there.st_mode & 0777, 0666 & ~mask);
 }
 
+/* However the program ends: a child that ends at once, with half of a file written. */
+static void
+output_leaves_nothing_behind (void **state G_GNUC_UNUSED)
+{
+  int status;
+  const pid_t child = fork ();
+
+  if (child == 0) {
+    TkOutput *output = tk_output_new ("a.pdf", NULL);
+    _exit (output != NULL && tk_output_write (output, "half", 4, NULL) ? 0 : 1);
+  }
+  assert_int_equal (waitpid (child, &status, 0), child);
+  assert_int_equal (status, 0);
+  assert_int_equal (count_files (), 0);
+}
+
+static void
+databases_are_not_overwritten (void **state G_GNUC_UNUSED)
+{
+  assert_true (g_file_set_contents ("a.db", "SQLite format 3\0and pages", 25, NULL));
+  assert_int_equal (symlink ("a.db", "a.pdf"), 0);
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TkOutput) output = tk_output_new ("a.pdf", &error);
+  assert_null (output);
+  assert_true (g_error_matches (error, TK_ERROR, TK_ERROR_OUTPUT));
+  assert_non_null (strstr (error->message, "a.db: is a database"));
+}
+
 static void
 output_given_up_leaves_the_old_file (void **state G_GNUC_UNUSED)
 {
@@ -438,6 +467,8 @@ main (void)
       cmocka_unit_test (origins_are_printed),
       IN_FOLDER (output_appears_at_commit),
       IN_FOLDER (unnamed_files_have_no_name),
+      IN_FOLDER (output_leaves_nothing_behind),
+      IN_FOLDER (databases_are_not_overwritten),
       IN_FOLDER (output_given_up_leaves_the_old_file),
       IN_FOLDER (full_disk_leaves_the_old_file),
       IN_FOLDER (symbolic_links_stay),

@@ -87,6 +87,10 @@ test_book_formats (G_GNUC_UNUSED void **state)
       {"0\\d", TK_BOOK_PLAIN},
       {"# ?/?", TK_BOOK_PLAIN},
       {"\"chưa đóng", TK_BOOK_PLAIN},
+      {"0%", TK_BOOK_PERCENT},
+      {"#,##0.0 %;[Red]-#,##0.0 %", TK_BOOK_PERCENT},
+      {"0\\%", TK_BOOK_PLAIN},
+      {"0\"%\"", TK_BOOK_PLAIN},
       {"dd/mm/yyyy", TK_BOOK_DAY},
       {"dd/mm/yyyy;@", TK_BOOK_DAY},
       {"[$-42A]d mmmm yyyy", TK_BOOK_DAY},
@@ -107,9 +111,10 @@ test_book_formats (G_GNUC_UNUSED void **state)
       {"[HH]", TK_BOOK_SPAN},
   };
   static const guint8 builtin[50] = {
-      [14] = TK_BOOK_DAY,   [15] = TK_BOOK_DAY,   [16] = TK_BOOK_DAY,   [17] = TK_BOOK_DAY,
-      [18] = TK_BOOK_CLOCK, [19] = TK_BOOK_CLOCK, [20] = TK_BOOK_CLOCK, [21] = TK_BOOK_CLOCK,
-      [22] = TK_BOOK_DAY,   [45] = TK_BOOK_CLOCK, [46] = TK_BOOK_SPAN,  [47] = TK_BOOK_CLOCK,
+      [9] = TK_BOOK_PERCENT, [10] = TK_BOOK_PERCENT, [14] = TK_BOOK_DAY,   [15] = TK_BOOK_DAY,
+      [16] = TK_BOOK_DAY,    [17] = TK_BOOK_DAY,     [18] = TK_BOOK_CLOCK, [19] = TK_BOOK_CLOCK,
+      [20] = TK_BOOK_CLOCK,  [21] = TK_BOOK_CLOCK,   [22] = TK_BOOK_DAY,   [45] = TK_BOOK_CLOCK,
+      [46] = TK_BOOK_SPAN,   [47] = TK_BOOK_CLOCK,
   };
 
   for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
@@ -242,7 +247,7 @@ test_book_written (G_GNUC_UNUSED void **state)
                                  "10|t:Tên\n"
                                  "merged: 1\n"
                                  "# Số liệu\n"
-                                 "1|n:0.1|n:2450314|n:0.45|n:0.0000001\n"
+                                 "1|n:0.1|n:2450314|p:45%|n:0.0000001\n"
                                  "2|d:2022-08-19|d:2022-08-19|t:07:30|t:36:00\n"
                                  "3|n:1|n:0\n"
                                  "4|n:0.2|t:ab|d:2022-08-20\n"

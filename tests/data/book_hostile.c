@@ -314,7 +314,7 @@ test_book_ods (G_GNUC_UNUSED void **state)
        "<t:table-cell o:value-type='time' o:time-value='sớm'/>"
        "<t:table-cell o:value-type='boolean' "
        "o:boolean-value='true'><x:p>TRUE</x:p></t:table-cell></t:table-row>",
-       "1|n:0.45|n:1000000|d:2022-08-19|d:2022-08-19|t:07:30|t:36:00:15|t:sớm|n:1\n"},
+       "1|p:45%|n:1000000|d:2022-08-19|d:2022-08-19|t:07:30|t:36:00:15|t:sớm|n:1\n"},
       {"<t:table-row><t:table-cell o:value-type='string' o:string-value='' "
        "c:value-type='error'><x:p>#REF!</x:p>"
        "</t:table-cell><t:table-cell c:value-type='float' o:value-type='string' o:string-value='v'/>"

@@ -6,7 +6,7 @@
 static void
 append_cell (GString *to, const TkCell *cell)
 {
-  static const char *const kinds[] = {"", "t:", "n:", "d:"};
+  static const char *const kinds[] = {"", "t:", "n:", "p:", "d:"};
   g_autoptr (GString) line = g_string_new (cell->text);
 
   g_string_replace (line, "\\", "\\\\", 0);

@@ -48,7 +48,9 @@ append_content (GString *to, const char *path)
       database, "values",
       "SELECT 'value', indicator, p.code, value_min, value_max FROM indicator_value AS v "
       "JOIN period AS p ON p.id = v.period ORDER BY v.id");
-  const char *const all[] = {orgs, items, photos, values};
+  g_autofree char *events = tests_print_query (
+      database, "events", "SELECT 'event', code, date_from FROM event WHERE code LIKE 'dated-%' ORDER BY id");
+  const char *const all[] = {orgs, items, photos, values, events};
 
   for (guint i = 0; i < G_N_ELEMENTS (all); i++)
     if (all[i][0] != '\0')

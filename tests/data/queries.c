@@ -119,17 +119,18 @@ test_queries (G_GNUC_UNUSED void **state)
   expect (&ground, "SELECT value FROM json_each ('[1, 2]')", "1\n2");
   expect (&ground, "SELECT name FROM place WHERE 0", "");
   expect (&ground, "SELECT nam FROM place",
-          "error 3: x.xml:4: no such column: nam (line 1 of the query); data/schema.sql lists tables and "
+          "error 3: x.xml:4: no such column: nam (line 1 of the query); “tongket schema” shows tables and "
           "columns");
   expect (&ground, "SELECT name\nFROM plac",
-          "error 3: x.xml:4: no such table: plac; data/schema.sql lists tables and "
+          "error 3: x.xml:4: no such table: plac; “tongket schema” shows tables and "
           "columns");
   expect (&ground, "SELECT name\nFROM place\nWHERE AND",
-          "error 3: x.xml:4: near \"AND\": syntax error (line 3 of the query); data/schema.sql lists tables "
+          "error 3: x.xml:4: near \"AND\": syntax error (line 3 of the query); “tongket schema” shows tables "
           "and columns");
-  expect (&ground, "SELECT \"nothing\" FROM place",
-          "error 3: x.xml:4: no such column: nothing (line 1 of the query); data/schema.sql lists tables and "
-          "columns");
+  expect (
+      &ground, "SELECT \"nothing\" FROM place",
+      "error 3: x.xml:4: no such column: nothing (line 1 of the query); “tongket schema” shows tables and "
+      "columns");
   expect (&ground, "SELECT abs (-9223372036854775807 - 1)", "error 3: x.xml:4: integer overflow");
   expect (&ground, "SELECT CAST (x'4dff' AS TEXT) AS c",
           "error 3: x.xml:4: column c, row 1 is not UTF-8 text; mend the expression");
