@@ -31,7 +31,8 @@ typedef enum {
 } IssueColumn;
 
 static const char issue_sql[] =
-    "SELECT iif (b.title LIKE 'bản tin %', substr (b.title, 9), b.title), o.name, o.short_name, org_name_at (o.id, coalesce (i.date, i.year)), i.date, i.licence, "
+    "SELECT iif (b.title LIKE 'bản tin %', substr (b.title, 9), b.title), o.name, o.short_name, org_name_at "
+    "(o.id, coalesce (i.date, i.year)), i.date, i.licence, "
     "i.printed_at, cast (i.copies AS TEXT), coalesce (i.periodicity, b.periodicity), i.responsible, "
     "vn_number (i.copies) "
     "FROM bulletin_issue AS i JOIN bulletin AS b ON b.id = i.bulletin JOIN org AS o ON o.id = b.org WHERE "

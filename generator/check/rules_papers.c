@@ -75,6 +75,18 @@ const TkRule tk_rules_papers[] =
             .suggestion = N_ ("correct the number, or add or take out rows of award_recipient"),
         },
         {
+            .name = "award-scope",
+            .level = TK_FINDING_WARNING,
+            .table = "award",
+            .column = "scope",
+            .sql = "SELECT a.id AS id, a.title AS title, r.name AS name, a.scope AS scope FROM award AS a "
+                   "JOIN award_recipient AS r ON r.award = a.id "
+                   "WHERE a.scope = 'CA_NHAN' AND r.person IS NULL AND r.org IS NOT NULL "
+                   "OR a.scope = 'TAP_THE' AND r.person IS NOT NULL",
+            .message = N_ ("“{title}” is for {scope} alone, and “{name}” is among those who receive it"),
+            .suggestion = N_ ("correct scope (CA_HAI is both), or the row of award_recipient"),
+        },
+        {
             .name = "award-without-giver",
             .level = TK_FINDING_REMARK,
             .table = "award",

@@ -97,11 +97,24 @@ compare (const char *a, const char *b)
   return distance == 0 ? 0 : distance <= TK_LIKENESS_LETTER ? 1 : 2;
 }
 
+/* Chi hội số 1 is not Chi hội số 2 written otherwise. */
+static gboolean
+has_other_digits (const char *a, const char *b)
+{
+  for (;; a++, b++) {
+    a += strcspn (a, "0123456789");
+    b += strcspn (b, "0123456789");
+    if (*a != *b || *a == '\0')
+      return *a != *b;
+  }
+}
+
 /* In two places there may be two of nearly one name. */
 static gboolean
 is_pair (const Named *a, const Named *b, gboolean equal)
 {
-  gboolean apart = a->place != 0 && b->place != 0 && a->place != b->place;
+  gboolean apart = (a->place != 0 && b->place != 0 && a->place != b->place)
+                   || has_other_digits (a->name, b->name);
 
   return equal ? compare (a->name, b->name) == 0 : !apart && compare (a->name, b->name) == 1;
 }

@@ -29,6 +29,16 @@ tk_command_hint_new (const TkCommand *commands, gsize n, const char *name)
   return tk_nearest_hint_new (name, names);
 }
 
+/* What GOption says of a number that is none, its Vietnamese messages do not have: it ends with the option.
+ */
+static char *
+option_fault_new (const char *message)
+{
+  return g_str_has_prefix (message, "Cannot parse integer value")
+             ? g_strdup_printf (_ ("%s: give a whole number"), strrchr (message, ' ') + 1)
+             : g_strdup (message);
+}
+
 /* GOption's own errors are those of the person who types; in some languages they end with a full stop. */
 static void
 set_usage (GError **error, const TkUsage *usage, const char *message)
@@ -94,7 +104,8 @@ tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOpti
   if (give_help (context, *argc, *argv))
     exit (tk_command_flush (&wrong) ? 0 : tk_command_fail (wrong));
   if (!g_option_context_parse (context, argc, argv, &wrong)) {
-    set_usage (error, usage, wrong->message);
+    g_autofree char *message = option_fault_new (wrong->message);
+    set_usage (error, usage, message);
     return FALSE;
   }
   /* "--" stays in argv where it is the first argument */

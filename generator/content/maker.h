@@ -94,6 +94,10 @@ const TkValue *tk_content_find_value (const TkMaker *maker, guint slot);
 /* Place of @phrase, and table, column and row where its value was read. */
 TkOrigin tk_content_trace (TkMaker *maker, const TkPhrase *phrase);
 
+/* link.c: @href, or NULL, with a note, where readers may not follow it: a script, data, a file of their own.
+ */
+const char *tk_content_link (TkMaker *maker, const char *href, TkOrigin origin);
+
 /* words.c: text in the document's arena without control characters, blanks
  * tidied, no blanks at its ends. */
 const char *tk_content_clean (TkArena *arena, const char *text);

@@ -96,7 +96,9 @@ enter_link (TkMarkdownReader *reader, const MD_SPAN_A_DETAIL *detail)
 
   if (reader->pictures > 0
       || !tk_markdown_begin_reference (reader, address, read_attribute (reader, &detail->title)))
-    reader->href = address != NULL && address[0] != '#' ? address : NULL;
+    reader->href = address != NULL && address[0] != '#'
+                       ? tk_content_link (reader->maker, address, reader->origin)
+                       : NULL;
 }
 
 static void

@@ -59,7 +59,7 @@ add_run (Writer *writer, const TkPhrase *phrase, const char *text)
       .origin = tk_content_trace (writer->maker, phrase),
   };
   if (phrase->href != NULL && writer->style != NULL)
-    run.href = tk_content_plain (writer->maker, phrase->href);
+    run.href = tk_content_link (writer->maker, tk_content_plain (writer->maker, phrase->href), run.origin);
   g_array_append_val (writer->maker->runs, run);
 }
 

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "error.h"
+#include "fold.h"
 #include "nfc.h"
 
 static void
@@ -85,7 +86,17 @@ tk_import_find_target (const TkImport *import, const char *table)
 
 /* ---- finding the sheets --------------------------------------------------- */
 
-/* By name or by Vietnamese title, in any case. */
+gboolean
+tk_import_is_like (const char *title, const char *name)
+{
+  g_autoptr (GString) a = g_string_new (NULL), b = g_string_new (NULL);
+
+  tk_fold_append (a, title);
+  tk_fold_append (b, name);
+  return g_str_equal (a->str, g_strdelimit (b->str, "_", ' '));
+}
+
+/* By name or by Vietnamese title, in any case, with marks or without. */
 static const TkTable *
 find_table (const TkImport *import, const char *name)
 {
@@ -97,6 +108,9 @@ find_table (const TkImport *import, const char *name)
     if (g_str_equal (table->name, wanted) || g_str_equal (title, wanted))
       return table;
   }
+  for (guint i = 0; i < import->tables->n_tables; i++)
+    if (tk_import_is_like (import->tables->tables[i].title, name))
+      return &import->tables->tables[i];
   return NULL;
 }
 

@@ -90,6 +90,9 @@ gboolean tk_import_decode (TkSource *source, const char *text, GString *to);
 /* What was converted, and what cannot be known. */
 void tk_import_note_encoding (const TkImport *import, const TkSource *source);
 
+/* import.c: is @name what @title says, but for case, marks and "_" for spaces: "dia_danh", "ĐỊA DANH"? */
+gboolean tk_import_is_like (const char *title, const char *name);
+
 /* Reads on to the head of the sheet and knows its columns. FALSE, with faults:
  * it has none that could be used; source->broken: it has, with faults. */
 gboolean tk_import_read_head (TkImport *import, TkSource *source);

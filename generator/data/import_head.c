@@ -1,6 +1,6 @@
 /* Comes in: a sheet that fills a table. Goes out: which cell fills which
- * column. A head names columns by name or by Vietnamese title, in any case,
- * "*" behind it or not; heads in parentheses are for people alone. */
+ * column. A head names columns by name or by Vietnamese title, in any case, with
+ * marks or without, "*" behind it or not; heads in parentheses are for people alone. */
 #include <glib/gi18n.h>
 #include <string.h>
 
@@ -43,6 +43,9 @@ find_column (const TkTable *table, const char *name)
     if (g_str_equal (table->columns[i].name, wanted) || g_str_equal (title, wanted))
       return &table->columns[i];
   }
+  for (guint i = 0; i < table->n_columns; i++)
+    if (tk_import_is_like (table->columns[i].title, name))
+      return &table->columns[i];
   return NULL;
 }
 

@@ -50,8 +50,6 @@ void tk_html_describe (TkHtml *html, const TkNode *node, const TkStyle *style, c
 void tk_html_write_runs (TkHtml *html, const TkNode *node);
 /* The same for @n runs of @node from @first on. */
 void tk_html_write_some_runs (TkHtml *html, const TkNode *node, guint first, guint n);
-/* @href where it may be followed from a web page, percent-encoded where it must be; else NULL. RFC 3986. */
-char *tk_html_link_new (const char *href);
 
 /* html_block.c: the blocks from @first to before @end (NULL: all). */
 void tk_html_write_blocks (TkHtml *html, const TkNode *first, const TkNode *end);

@@ -4,33 +4,6 @@
 
 #include "html_maker.h"
 
-/* ---- addresses ---- */
-
-/* What a reader may follow without harm; scripts and data are not among them. */
-static gboolean
-is_harmless (const char *scheme, gsize length)
-{
-  static const char *const schemes[] = {"http", "https", "mailto", "tel", "ftp"};
-
-  for (gsize i = 0; i < G_N_ELEMENTS (schemes); i++)
-    if (strlen (schemes[i]) == length && g_ascii_strncasecmp (schemes[i], scheme, length) == 0)
-      return TRUE;
-  return FALSE;
-}
-
-char *
-tk_html_link_new (const char *href)
-{
-  const gsize length = strcspn (href, ":/?#");
-
-  for (const char *at = href; *at != '\0'; at++)
-    if (g_ascii_iscntrl (*at))
-      return NULL;
-  if (*href == '\0' || (href[length] == ':' && !is_harmless (href, length)))
-    return NULL;
-  return g_uri_escape_string (href, ":/?#@!$&'()*+,;=%", TRUE);
-}
-
 /* ---- pages ---- */
 
 /* Whether @text, up to @length, ends with one of @words; gives its length without it. */
@@ -129,7 +102,8 @@ begin_flags (TkHtml *html, const TkStyle *style, TkRunFlags flags)
 static guint
 begin_link (TkHtml *html, const TkRun *run)
 {
-  g_autofree char *href = run->href != NULL ? tk_html_link_new (run->href) : NULL;
+  g_autofree char *href = run->href != NULL ? g_uri_escape_string (run->href, ":/?#@!$&'()*+,;=%", TRUE)
+                                            : NULL; /* RFC 3986 */
   const TkNode *target = run->reference != NULL ? run->reference->target : NULL;
   const char *id = target != NULL ? tk_html_anchor_find (html->anchors, target) : NULL;
 
