@@ -270,7 +270,7 @@ tk_galley_set_kind (TkSetter *setter, TkStick *stick, const TkNode *node, GError
   for (guint i = first + 1; stick->main && is_whole (node) && i < stick->strips->len; i++)
     g_array_index (stick->strips, TkStrip, i).joined = TRUE;
   if (stick->main && is_loose (node) && stick->strips->len > first)
-    g_array_index (stick->strips, TkStrip, first).loose = TRUE;
+    g_array_index (stick->strips, TkStrip, first).loose = stick->strips->len - first;
   return TRUE;
 }
 

@@ -39,8 +39,9 @@ struct _TkStrip {
   TkUnit lower,
       taller; /* by how much it may be so, in order that pages end full: a picture (tk_galley_stretch) */
   TkBreak break_after;
-  gboolean joined;    /* to the strip above it: both are of one table, box or album */
-  gboolean loose;     /* with those kept with it, it may stand behind lines that follow: a figure, a box */
+  gboolean joined; /* to the strip above it: both are of one table, box or album */
+  guint
+      loose; /* so many from it on may stand, together, behind lines that follow: a figure, a box; 0: none */
   const TkNode *node; /* block that it comes from */
   const TkMark *marks;
   guint n_marks;

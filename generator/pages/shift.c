@@ -19,7 +19,7 @@ find_block_end (const TkStrip *strips, guint first, guint end)
 static gboolean
 is_text (const TkStrip *strip, TkUnit grid)
 {
-  return !strip->loose && !strip->joined && strip->footnotes == NULL && strip->height % grid == 0
+  return strip->loose == 0 && !strip->joined && strip->footnotes == NULL && strip->height % grid == 0
          && strip->break_after < TK_BREAK_COLUMN
          && (strip->node == NULL || strip->node->kind != TK_NODE_HEADING);
 }
@@ -58,11 +58,11 @@ tk_shift_find (const TkGalley *galley, const TkHole *hole, TkShift *ret_shift)
   const guint end = tk_fill_find_region_end (galley, region);
   const TkUnit grid = region->master->grid;
 
-  if (hole->whole || grid == 0 || first == hole->first || first >= end || !strips[first].loose
+  if (hole->whole || grid == 0 || first == hole->first || first >= end || strips[first].loose == 0
       || strips[first - 1].break_after != TK_BREAK_ALLOWED)
     return FALSE;
   const guint text = find_block_end (strips, first, end);
-  if (text == 0)
+  if (text == 0 || text > first + strips[first].loose) /* text that stays with it has its place */
     return FALSE;
   *ret_shift = (TkShift){
       .first = first, .text = text, .end = find_text_end (strips, text, end, hole->height, grid)};

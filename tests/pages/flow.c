@@ -189,6 +189,7 @@ main (void)
   const struct CMUnitTest tests[] = {
       cmocka_unit_test (any_strips_are_flowed),
       cmocka_unit_test (columns_hold_all),
+      cmocka_unit_test (fitted_pages_hold_all),
       cmocka_unit_test (time_grows_with_the_strips),
   };
 

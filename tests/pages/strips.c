@@ -505,7 +505,9 @@ read_words (Reader *reader, TkStrip *strip, const char *name, char **words)
     } else if (strcmp (*word, "quote") == 0) {
       strip->node = quote_new (reader);
     } else if (strcmp (*word, "loose") == 0) {
-      strip->loose = TRUE;
+      strip->loose = 1;
+    } else if (g_str_has_prefix (*word, "loose=")) {
+      strip->loose = (guint) atoi (*word + strlen ("loose="));
     } else if (read_range (strip, *word)) {
       continue;
     } else {

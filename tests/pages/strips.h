@@ -37,7 +37,7 @@
  *                            before
  *   empty                    it has no marks
  *   quote                    it is of a box with a quotation
- *   loose                    it may stand behind text that follows it
+ *   loose loose=N            it, or N strips from it on, may stand behind text that follows
  *   room=H                   it asks for so much of the page from its upper edge on
  *   lower=H taller=H         it may be so much lower, taller
  *
@@ -62,3 +62,5 @@ TkMark *tk_strips_mark (TkArena *arena, const TkNode *node, const char *text);
 
 /* columns.c: a test of the program in flow.c. */
 void columns_hold_all (void **state);
+/* fitted.c: another one. */
+void fitted_pages_hold_all (void **state);
