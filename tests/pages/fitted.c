@@ -1,11 +1,13 @@
 /* What holds for any pages that are to end full: whatever becomes lower, taller or wider, and whatever goes
  * behind text that follows it, each strip stands once, text in its order, a picture or box behind all that
- * was before it; nothing begins outside of its page, or above what stands before it in its column. */
+ * was before it; no filler twice; nothing begins outside of its page, or above what stands before it in its
+ * column. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <stdlib.h>
+#include <string.h>
 /* after the headers above, which it needs */
 #include <cmocka.h>
 
@@ -74,7 +76,7 @@ check_strip (const TkStrips *strips, const TkPlaced *placed, gboolean *seen, con
 }
 
 static void
-check_page (const TkStrips *strips, const TkPage *page, gboolean *seen, const char *typed)
+check_page (const TkStrips *strips, const TkPage *page, gboolean *seen, guint *used, const char *typed)
 {
   TkUnit x = -1, y = 0;
 
@@ -83,8 +85,13 @@ check_page (const TkStrips *strips, const TkPage *page, gboolean *seen, const ch
     const char *name = placed->marks[0].text.pieces[0].word->text;
     if (placed->y < page->master->top || placed->y >= page->height - page->master->bottom)
       fail_msg ("%s begins outside of page %u:\n%s", name, page->number, typed);
-    if (*name != 's')
+    if (*name != 's') {
+      const guint filler = 1U << atoi (name + strlen ("none"));
+      if ((*used & filler) != 0)
+        fail_msg ("%s fills twice, on page %u, too:\n%s", name, page->number, typed);
+      *used |= filler;
       continue;
+    }
     if (placed->x == x && placed->y <= y)
       fail_msg ("%s stands no lower than what is before it on page %u:\n%s", name, page->number, typed);
     x = placed->x;
@@ -99,10 +106,11 @@ check_fitted (const char *typed)
   g_autoptr (TkStrips) strips = tk_strips_read ("random", typed);
   g_autoptr (TkNotes) notes = tk_notes_new ();
   g_autoptr (TkPages) pages = tk_pages_flow (&strips->galley, notes);
+  guint used = 0; /* of the fillers, a bit each */
   g_autofree gboolean *seen = g_new0 (gboolean, strips->galley.n_strips);
 
   for (guint p = 0; p < pages->n_pages; p++)
-    check_page (strips, &pages->pages[p], seen, typed);
+    check_page (strips, &pages->pages[p], seen, &used, typed);
   for (guint i = 0; i < strips->galley.n_strips; i++)
     if (!seen[i])
       fail_msg ("s%u stands nowhere:\n%s", i, typed);
