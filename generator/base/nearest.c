@@ -53,15 +53,21 @@ tk_nearest_find (const char *text, const char *const *names)
 }
 
 char *
-tk_nearest_hint_new (const char *text, const char *const *names)
+tk_nearest_meant_new (const char *text, const char *const *names)
 {
   const char *nearest = tk_nearest_find (text, names);
 
-  if (nearest != NULL)
-    return g_strdup_printf (_ ("; did you mean \"%s\"?"), nearest);
-  guint n = g_strv_length ((char **) names);
-  if (n == 0 || n > FEW)
-    return g_strdup ("");
+  return nearest != NULL ? g_strdup_printf (_ ("; did you mean \"%s\"?"), nearest) : g_strdup ("");
+}
+
+char *
+tk_nearest_hint_new (const char *text, const char *const *names)
+{
+  g_autofree char *meant = tk_nearest_meant_new (text, names);
+  const guint n = g_strv_length ((char **) names);
+
+  if (*meant != '\0' || n == 0 || n > FEW)
+    return g_steal_pointer (&meant);
   g_autofree char *list = g_strjoinv (", ", (char **) names);
   return g_strdup_printf (_ ("; known: %s"), list);
 }

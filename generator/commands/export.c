@@ -14,8 +14,7 @@ static const TkUsage usage = {
     .about = N_ (
         "Writes the records as a workbook, one sheet for each table, which can be filled in and read "
         "back by tongket import; a workbook that is there is not overwritten. With --template, writes the "
-        "form "
-        "in which a member library sends its figures of a period."),
+        "form in which a member library sends its figures of a period."),
     .example = "tongket export thuvien.db thuvien.xlsx\n"
                "tongket export thuvien.db nguoi.xlsx --table person --table org\n"
                "tongket export thuvien.db so-lieu-2023.xlsx --template --org tv-ninh-binh --period 2023",

@@ -13,13 +13,19 @@ is_text (const TkNode *node)
   return (node->kind == TK_NODE_PARAGRAPH || node->kind == TK_NODE_HEADING) && node->n_runs > 0;
 }
 
-/* The texts of tables and sides are not the running text, and those of papers in a book are closed by
- * themselves. */
+/* Its texts are not the running text. */
+static gboolean
+stands_apart (const TkNode *node)
+{
+  return node->kind == TK_NODE_TABLE || node->kind == TK_NODE_SIDES || node->kind == TK_NODE_FIGURE
+         || node->kind == TK_NODE_ALBUM || node->kind == TK_NODE_CHART;
+}
+
+/* Papers in a book are closed by themselves. */
 static gboolean
 holds_running_text (const TkNode *node)
 {
-  return node->kind != TK_NODE_TABLE && node->kind != TK_NODE_SIDES && node->kind != TK_NODE_FIGURE
-         && node->kind != TK_NODE_ALBUM && node->kind != TK_NODE_CHART && node->kind != TK_NODE_PAPER;
+  return !stands_apart (node) && node->kind != TK_NODE_PAPER;
 }
 
 /* Gathers texts of @node and of what comes after it, in the order of reading. */
@@ -111,8 +117,7 @@ tk_content_close (TkMaker *maker, TkNode *node, const char *mark)
 static gboolean
 ends_without_text (const TkNode *node)
 {
-  while (node->last != NULL && node->kind != TK_NODE_TABLE && node->kind != TK_NODE_FIGURE
-         && node->kind != TK_NODE_ALBUM && node->kind != TK_NODE_SIDES && node->kind != TK_NODE_CHART)
+  while (node->last != NULL && !stands_apart (node))
     node = node->last;
   return !is_text (node) && node->kind != TK_NODE_SPACE && node->kind != TK_NODE_RULE
          && node->kind != TK_NODE_PAGE_BREAK;

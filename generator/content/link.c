@@ -33,8 +33,7 @@ tk_content_link (TkMaker *maker, const char *href, TkOrigin origin)
   g_autofree char *place = tk_origin_print (origin);
   tk_notes_add (maker->notes,
                 _ ("%s: the words are printed without the link to “%s”; papers lead to http, https, ftp, "
-                   "mailto and tel "
-                   "alone, or to a file beside them"),
+                   "mailto and tel alone, or to a file beside them"),
                 place, href);
   return NULL;
 }

@@ -161,7 +161,8 @@ gboolean tk_content_build_recipients (TkMaker *maker, const TkBlock *block, TkNo
 void tk_content_set_labels (TkMaker *maker, TkNode *list, guint first);
 
 /* spread.c: @table with its columns as often as they are there, each of them, and each group, for the next
- * calls. It sees the rows of the table. @kept, of tk_content_kept_new, holds what they stand for. NULL: @error. */
+ * calls. It sees the rows of the table. @kept, of tk_content_kept_new, holds what they stand for. NULL:
+ * @error. */
 GPtrArray *tk_content_kept_new (void);
 const TkBlock *tk_content_spread_columns (TkMaker *maker, const TkBlock *table, GPtrArray *kept,
                                           GError **error);

@@ -12,7 +12,7 @@ typedef struct {
   TkMaker *maker;
   int scope[TK_DEEPEST_FRAME]; /* queries around, outermost first */
   int depth;
-  int table;       /* of the frames, that of the rows of the table around a column */
+  int table;       /* of the frames, that of the rows of the last table */
   gboolean unsure; /* one of them could not be prepared: its columns are not known */
   gboolean *tried; /* by query */
   GString *faults;
@@ -282,7 +282,7 @@ tk_content_find_names (TkMaker *maker, GError **error)
 {
   g_autoptr (GString) faults = g_string_new (NULL);
   g_autofree gboolean *tried = g_new0 (gboolean, maker->template->n_queries + 1);
-  Finder finder = {.maker = maker, .table = -3, .faults = faults, .tried = tried};
+  Finder finder = {.maker = maker, .faults = faults, .tried = tried};
 
   find_block (&finder, maker->template->paper);
   if (faults->len == 0)

@@ -313,8 +313,7 @@ tk_cell_read (const TkTableColumn *column, const TkCell *cell, TkValue *ret_valu
   if (column->allowed == NULL)
     return fit;
   g_autofree char *bare = bare_code_new (cell->text);
-  const char *meant = tk_nearest_find (bare, (const char *const *) column->allowed);
-  if (meant != NULL)
-    g_string_append_printf (said, _ ("; did you mean \"%s\"?"), meant);
+  g_autofree char *meant = tk_nearest_meant_new (bare, (const char *const *) column->allowed);
+  g_string_append (said, meant);
   return fit;
 }

@@ -21,9 +21,9 @@ typedef enum {
  * Numbers may have separators between thousands. Where a text could be both,
  * a dot parts thousands and a comma decimals, as in Vietnamese: 1.234 is 1234,
  * 1,234 is 1.234, both doubtful; in columns of whole numbers both are 1234.
- * Dates may be written 19/8/2022 or 8/2022, the day first, or "ngày 19 tháng 8 năm
- * 2022" and what is shorter. Codes may be small
- * letters, or the words that they stand for: "Thành phố" is THANH_PHO. */
+ * Dates may be written 19/8/2022 or 8/2022, the day first, or "ngày 19 tháng 8
+ * năm 2022" and what is shorter. Codes may be small letters, or the words that
+ * they stand for: "Thành phố" is THANH_PHO. */
 TkCellFit tk_cell_read (const TkTableColumn *column, const TkCell *cell, TkValue *ret_value, GString *store,
                         GString *said);
 

@@ -131,8 +131,7 @@ code_hint_new (const TkImport *import, const TkTarget *target, const char *text)
     g_ptr_array_add (codes, code);
   g_ptr_array_sort (codes, compare_codes);
   g_ptr_array_add (codes, NULL);
-  const char *meant = tk_nearest_find (text, (const char *const *) codes->pdata);
-  return meant != NULL ? g_strdup_printf (_ ("; did you mean \"%s\"?"), meant) : g_strdup ("");
+  return tk_nearest_meant_new (text, (const char *const *) codes->pdata);
 }
 
 static gboolean

@@ -138,14 +138,9 @@ is_alike (const TkRun *one, const TkRun *other)
 static gboolean
 announces_page (const char *text)
 {
-  static const char *const words[] = {"Trang", "Page"};
+  g_autofree char *small = g_ascii_strdown (text, -1);
 
-  for (gsize i = 0; i < G_N_ELEMENTS (words); i++) {
-    const gsize n = strlen (words[i]);
-    if (strncmp (text, words[i], n) == 0 && text[n + strspn (text + n, " \302\240")] == '\0')
-      return TRUE;
-  }
-  return FALSE;
+  return g_ascii_isupper (*text) && find_page_words (small) == 0;
 }
 
 /* The text of a run, or as much of it as is left before the number of a page. */
