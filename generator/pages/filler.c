@@ -1,5 +1,6 @@
 /* Comes in: what is left free of a page or of a column. Goes out: fillers in it, each used once: those that
- * together leave least, few rather than many, of different looks. Does not know why it ends short. */
+ * together leave least, few rather than many, of different looks as long as the hole is small. Does not know
+ * why it ends short. */
 #include <glib/gi18n.h>
 #include <stdlib.h>
 
@@ -118,7 +119,8 @@ may_stand (const Free *free, guint i)
   return !free->flow->used[i] && filler->paper == free->flow->paper && (free->whole || !filler->reserve);
 }
 
-/* @with and filler @i, what they leave and cost; FALSE: it has no room there, or looks as one of them. */
+/* @with and filler @i, what they leave and cost; FALSE: it has no room there, or is a picture or a quotation
+ * below another. */
 static gboolean
 add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
 {
@@ -128,10 +130,13 @@ add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
 
   if (added.set == NULL || !may_stand (free, i))
     return FALSE;
-  for (guint j = 0; j < with->n; j++)
-    if (with->pieces[j].look == added.look)
-      return FALSE;
   *ret_choice = *with;
+  for (guint j = 0; j < with->n; j++)
+    if (with->pieces[j].look == added.look) {
+      if (added.look < LOOK_FRAMED)
+        return FALSE;
+      ret_choice->bare += square (ALIKE);
+    }
   ret_choice->pieces[ret_choice->n++] = added;
   for (guint j = 0; j < ret_choice->n; j++) {
     const TkFillerSet *set = ret_choice->pieces[j].set;
