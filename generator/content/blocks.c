@@ -77,13 +77,13 @@ fill_section (TkMaker *maker, const TkBlock *block, TkNode *section, guint n, GE
   return build_children (maker, inner ? block->first->next : block->first, section, error);
 }
 
-/* Whether @section holds more than its heading and empty space. */
+/* Whether @section holds more than its heading, empty space and a list of what is in it. */
 static gboolean
 holds_something (const TkNode *section)
 {
   for (const TkNode *node = section->first; node != NULL; node = node->next) {
     if (node->kind != TK_NODE_HEADING && node->kind != TK_NODE_SPACE && node->kind != TK_NODE_RULE
-        && node->kind != TK_NODE_PAGE_BREAK)
+        && node->kind != TK_NODE_PAGE_BREAK && !(node->kind == TK_NODE_CONTENTS && node->level > 0))
       return TRUE;
     if (node->kind == TK_NODE_HEADING && node != section->first)
       return TRUE;

@@ -12,6 +12,8 @@ typedef struct {
   const TkBlock *block;
   TkNode *contents;
   const TkStyle *styles[TK_CONTENTS_LEVELS];
+  const TkNode *around; /* what stands in it is listed: in a section, or in the document */
+  const TkNode *own;    /* the heading of that section, which is not, or NULL */
   gboolean anew; /* the pages at hand are an appendix's and numbered from 1: their numbers would mislead. In a
                   * book all pages have numbers of the book */
 } Listing;
@@ -36,7 +38,10 @@ tk_content_add_contents (TkMaker *maker, const TkBlock *block, TkNode *parent)
 gboolean
 tk_content_build_contents (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error G_GNUC_UNUSED)
 {
-  g_ptr_array_add (maker->contents, tk_content_add_contents (maker, block, parent));
+  TkNode *contents = tk_content_add_contents (maker, block, parent);
+
+  contents->level = block->within ? maker->depth : 0;
+  g_ptr_array_add (maker->contents, contents);
   g_ptr_array_add (maker->contents, (gpointer) block);
   return TRUE;
 }
@@ -143,6 +148,7 @@ add_entry (Listing *listing, int level, const TkNode *header, const char *number
 
 /* ---- the whole ---- */
 
+/* What @node itself is listed as, if it is. */
 static void
 list_node (Listing *listing, const TkNode *node)
 {
@@ -161,10 +167,29 @@ list_node (Listing *listing, const TkNode *node)
   if (node->kind == TK_NODE_PAPER && node != listing->maker->document->root && listed == TK_LISTED_HEADINGS
       && node->level <= listing->block->depth)
     add_entry (listing, node->level, node->bound->heading, NULL, node->bound->heading);
+}
+
+/* @inside: it stands in what is listed. */
+static void
+list_nodes (Listing *listing, const TkNode *node, gboolean inside)
+{
+  if (inside && node != listing->own)
+    list_node (listing, node);
   listing->anew = listing->anew
                   || (node->kind == TK_NODE_PAGE_BREAK && node->restart && !listing->maker->binds);
   for (const TkNode *child = node->first; child != NULL; child = child->next)
-    list_node (listing, child);
+    list_nodes (listing, child, inside || child == listing->around);
+}
+
+/* The section around @contents where it is of that, else the document. */
+static const TkNode *
+find_around (const TkNode *contents)
+{
+  const TkNode *around = contents;
+
+  while (around->parent != NULL && (contents->level == 0 || around->kind != TK_NODE_SECTION))
+    around = around->parent;
+  return around;
 }
 
 void
@@ -174,7 +199,9 @@ tk_content_fill_contents (TkMaker *maker)
     Listing listing = {
         .maker = maker, .contents = maker->contents->pdata[i], .block = maker->contents->pdata[i + 1]};
     TkNode *title = listing.contents->last;
-    list_node (&listing, maker->document->root);
+    listing.around = find_around (listing.contents);
+    listing.own = listing.around->kind == TK_NODE_SECTION ? listing.around->first : NULL;
+    list_nodes (&listing, maker->document->root, listing.around == maker->document->root);
     if (listing.contents->last == title) /* nothing to list: no title either */
       tk_content_drop_after (listing.contents, NULL);
   }

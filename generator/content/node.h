@@ -153,7 +153,7 @@ struct _TkNode {
 
   union { /* by kind: there may be hundreds of thousands of nodes */
     struct {
-      int level;        /* HEADING, SECTION, PAPER: from 1 */
+      int level;        /* HEADING, SECTION, PAPER: from 1; CONTENTS: of the section that it is of, or 0 */
       gboolean outline; /* HEADING: also a bookmark */
       TkUnit room;      /* SECTION: that its page has from its beginning on, else it begins another; or 0 */
       const TkBound *bound; /* PAPER */

@@ -59,6 +59,9 @@ void tk_html_write_inside (TkHtml *html, const TkNode *first);
 /* The paragraph that tk_html_write_inside writes so, whose id and style are its container's; or NULL. */
 const TkNode *tk_html_find_bare (const TkNode *first);
 
+/* html_contents.c: also of an index. */
+void tk_html_write_contents (TkHtml *html, const TkNode *contents);
+
 /* html_table.c: @caption may be NULL. */
 void tk_html_write_table (TkHtml *html, const TkNode *table, const TkNode *caption);
 void tk_html_write_sides (TkHtml *html, const TkNode *sides);

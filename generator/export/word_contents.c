@@ -30,15 +30,15 @@ find_target (const TkNode *entry)
   return entry->n_runs > 0 && entry->runs[0].reference != NULL ? entry->runs[0].reference->target : NULL;
 }
 
-/* What makes the lines anew: headings down to a level, or captions with one word; NULL: an index, and
- * captions without numbers, stay as they are. */
+/* What makes the lines anew: headings down to a level, or captions with one word; NULL: an index, what a
+ * section holds, and captions without numbers, stay as they are. */
 static char *
 find_code (const TkWord *word, const TkNode *contents, const TkNode *first)
 {
   const TkNode *target = find_target (first);
   int depth = 1;
 
-  if (target == NULL || target->kind == TK_NODE_PLACE)
+  if (target == NULL || target->kind == TK_NODE_PLACE || contents->level > 0)
     return NULL;
   if (target->kind == TK_NODE_HEADING) {
     for (const TkNode *entry = contents->first; entry != NULL; entry = entry->next)

@@ -216,6 +216,7 @@ struct _TkBlock {
   TkListed listed;     /* CONTENTS */
   int pages_from;      /* CONTENTS: the highest level whose pages are shown */
   int depth;           /* CONTENTS: the deepest level of headings */
+  gboolean within;     /* CONTENTS: only what is in the section that it stands in */
   gboolean endnotes;   /* PAPER: its notes stand together at the end */
   const TkPictureBlock *picture;              /* PHOTO, ALBUM; else NULL */
   TkFloating floating;                        /* PHOTO, TABLE */

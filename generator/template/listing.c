@@ -24,6 +24,7 @@ tk_template_fill_contents (TkReader *reader, const xmlNode *node, TkBlock *block
   if (of != NULL)
     block->listed = *of == 't' ? TK_LISTED_TABLES : *of == 'f' ? TK_LISTED_FIGURES : TK_LISTED_HEADINGS;
   block->pages_from = pages != NULL ? (int) g_ascii_strtoll (pages, NULL, 10) : 1;
+  block->within = xmlHasProp (node, BAD_CAST "within") != NULL;
   block->depth = depth != NULL ? (int) g_ascii_strtoll (depth, NULL, 10) : TK_CONTENTS_LEVELS;
   read_entries (reader, node, block);
 }
