@@ -201,6 +201,18 @@ add_kept (const Text *text, guint last, TkDepth depth, gint64 noted)
   return i + 1;
 }
 
+/* Whether another page would have no more room for strip @i: all that stands above it would come along. */
+static gboolean
+is_first_of_page (const Text *text, guint i)
+{
+  const TkStrip *strips = text->stem->galley->strips;
+  guint above = text->first;
+
+  while (above < i && strips[above].break_after > TK_BREAK_ALLOWED)
+    above++;
+  return text->stem->parts && above == i;
+}
+
 /* One past the last strip that fits, keep rules aside. @ret_split: the last one only with a part of its
  * notes. */
 static guint
@@ -218,7 +230,7 @@ fill_up (const Text *text, gboolean *ret_split)
   for (; i < stem->end; i++) {
     const gint64 above = noted;
     depth.text += strips[i].height + (i > first || stem->spaced ? strips[i].space : 0);
-    if (depth.text - strips[i].height + strips[i].room > text->room && (i > first || !stem->fresh))
+    if (depth.text - strips[i].height + strips[i].room > text->room && !is_first_of_page (text, i))
       break;
     if (strips[i].footnotes != NULL && !text->waits)
       noted += notes_height (strips[i].footnotes, FALSE) + (above > 0 ? 0 : rule_height (stem));
@@ -310,7 +322,7 @@ find_best_end (const Text *text, TkBreak *ret_least)
   if (full == text->first || (full == stem->end && !split && ends_well (text, full)))
     return full;
   for (TkBreak least = TK_BREAK_ALLOWED; least <= TK_BREAK_FORBIDDEN; least++) {
-    if ((!stem->fresh && least == TK_BREAK_FORBIDDEN) || (least == TK_BREAK_AVOIDED && may_wait (text)))
+    if ((!stem->parts && least == TK_BREAK_FORBIDDEN) || (least == TK_BREAK_AVOIDED && may_wait (text)))
       break; /* on a page of its own it may stay together */
     guint end = find_end (text, full, least);
     if (end > text->first) {

@@ -27,9 +27,11 @@ typedef struct {
 typedef struct {
   const TkGalley *galley;
   const TkRegion *region;
-  guint end;       /* of the strips that may stand in it: of the region */
-  gint64 room;     /* its height */
-  gboolean fresh;  /* nothing stands above it: waiting floats may, and keeps that are too long are parted */
+  guint end;      /* of the strips that may stand in it: of the region */
+  gint64 room;    /* its height */
+  gboolean fresh; /* nothing stands above it: waiting floats may */
+  gboolean
+      parts; /* nor anything above on its page: keeps that are too long are parted, no page has more room */
   gboolean must;   /* one strip at least goes into it, whatever its height */
   gboolean spaced; /* the first strip has its space above */
   gboolean whole;  /* notes belong to the foot of the page: their rule is there already */

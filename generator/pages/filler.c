@@ -13,12 +13,13 @@
  * it. */
 #define GROWN TK_PT (26)
 
-/* A part of the page that is missed when it stays empty; so many fillers at most below each other. */
-enum { MISSED = 4, MOST = 3, MOST_COLUMNS = 3 };
+/* A part of the page that is missed when it stays empty; so many fillers at most below each other, and so
+ * many of them chosen together. */
+enum { MISSED = 4, MOST = 7, TOGETHER = 3, MOST_COLUMNS = 3 };
 
 /* What is as bad as an empty height of so many points: each filler; one that looks as another block of the
  * page does; one of the reserve; a box as wide as the page where this has columns. */
-enum { EACH = 10, ALIKE = 60, RESERVE = 100, WIDE = 70 };
+enum { EACH = 10, ALIKE = 60, RESERVE = 140, WIDE = 70 };
 
 /* In the order in which they stand, from above. */
 typedef enum { LOOK_PICTURE, LOOK_OTHER, LOOK_QUOTE, LOOK_FRAMED, LOOK_FILLED } Look;
@@ -131,12 +132,12 @@ add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
   if (added.set == NULL || !may_stand (free, i))
     return FALSE;
   *ret_choice = *with;
-  for (guint j = 0; j < with->n; j++)
-    if (with->pieces[j].look == added.look) {
-      if (added.look < LOOK_FRAMED)
-        return FALSE;
-      ret_choice->bare += square (ALIKE);
-    }
+  for (guint j = 0; j < with->n; j++) {
+    const gboolean alike = with->pieces[j].look == added.look;
+    if (with->pieces[j].filler == i || (alike && added.look < LOOK_FRAMED))
+      return FALSE;
+    ret_choice->bare += alike ? square (ALIKE) : 0;
+  }
   ret_choice->pieces[ret_choice->n++] = added;
   for (guint j = 0; j < ret_choice->n; j++) {
     const TkFillerSet *set = ret_choice->pieces[j].set;
@@ -149,12 +150,12 @@ add_filler (const Free *free, const Choice *with, guint i, Choice *ret_choice)
   return rest >= 0;
 }
 
-/* @best becomes the best of it and of all that have fillers from @first on beside @with. As later ones cost
- * more, there is an end to those that may be better. */
+/* @best becomes the best of it and of all that have fillers from @first on beside @with, @most in all. As
+ * later ones cost more, there is an end to those that may be better. */
 static void
-choose (const Free *free, const Choice *with, guint first, Choice *best)
+choose (const Free *free, const Choice *with, guint first, guint most, Choice *best)
 {
-  for (guint i = first; i < free->flow->galley->n_fillers && with->n < MOST; i++) {
+  for (guint i = first; i < free->flow->galley->n_fillers && with->n < most; i++) {
     Choice more;
     if (with->bare + square (EACH) + i >= best->cost)
       return;
@@ -162,7 +163,7 @@ choose (const Free *free, const Choice *with, guint first, Choice *best)
       continue;
     if (more.cost < best->cost)
       *best = more;
-    choose (free, &more, i + 1, best);
+    choose (free, &more, i + 1, most, best);
   }
 }
 
@@ -182,7 +183,13 @@ choose_all (const Free *free)
   const Choice none = {.rest = room, .cost = square (room / TK_PT (1))};
 
   Choice best = none;
-  choose (free, &none, 0, &best);
+  for (guint n = 0; n + TOGETHER <= MOST;) {
+    const Choice with = best;
+    choose (free, &with, 0, n + TOGETHER, &best);
+    if (best.n == n)
+      break;
+    n = best.n;
+  }
   qsort (best.pieces, best.n, sizeof (Piece), compare_pieces);
   return best;
 }

@@ -142,6 +142,7 @@ stem_of (TkFlow *flow, const Sheet *sheet, const TkRegion *region)
                   .end = tk_fill_find_region_end (flow->galley, region),
                   .room = sheet->limit - sheet->y,
                   .fresh = sheet->fresh,
+                  .parts = sheet->fresh,
                   .must = sheet->fresh && flow->foot.lines->len == 0,
                   .depths = flow->depths};
 }

@@ -16,10 +16,30 @@ tk_flow_measure (const TkFlow *flow)
   return flow->master->width - flow->master->left - flow->master->right;
 }
 
+static gboolean
+is_known (const TkNode *node)
+{
+  return node != NULL && (node->origin.file != NULL || node->origin.table != NULL);
+}
+
+/* Where @strip comes from, or what it is a part of: a rule has no text, the section that it stands in has a
+ * heading. */
+static char *
+print_place (const TkStrip *strip)
+{
+  const TkNode *node = strip->node;
+
+  while (node != NULL && !is_known (node) && !is_known (node->first))
+    node = node->parent;
+  return tk_origin_print (node == NULL      ? (TkOrigin){0}
+                          : is_known (node) ? node->origin
+                                            : node->first->origin);
+}
+
 static void
 note_broken_keep (const TkFlow *flow, const TkStrip *strip)
 {
-  g_autofree char *place = tk_origin_print (strip->node != NULL ? strip->node->origin : (TkOrigin){0});
+  g_autofree char *place = print_place (strip);
 
   tk_notes_add (flow->notes,
                 _ ("page %u: what should stay together (%s) is longer than the page and was parted"),
@@ -78,7 +98,7 @@ place_sums (TkFlow *flow, const TkStrip *strip, const TkStrip *before, TkUnit x,
 static void
 note_tall_strip (const TkFlow *flow, const TkStrip *strip)
 {
-  g_autofree char *where = tk_origin_print (strip->node != NULL ? strip->node->origin : (TkOrigin){0});
+  g_autofree char *where = print_place (strip);
 
   tk_notes_add (flow->notes,
                 _ ("page %u: a line or picture (%s) is taller than the page and runs over its foot"),
