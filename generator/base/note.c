@@ -32,6 +32,17 @@ tk_notes_add (TkNotes *notes, const char *format, ...)
   va_end (arguments);
 }
 
+void
+tk_notes_copy (const TkNotes *from, TkNotes *to)
+{
+  GHashTableIter all;
+  gpointer text;
+
+  g_hash_table_iter_init (&all, from->messages);
+  while (g_hash_table_iter_next (&all, &text, NULL))
+    g_hash_table_add (to->messages, g_strdup (text));
+}
+
 guint
 tk_notes_count (const TkNotes *notes)
 {

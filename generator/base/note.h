@@ -16,6 +16,9 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkNotes, tk_notes_free)
  * The same message twice is kept once. */
 void tk_notes_add (TkNotes *notes, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* @to has those of @from, too. */
+void tk_notes_copy (const TkNotes *from, TkNotes *to);
+
 guint tk_notes_count (const TkNotes *notes);
 
 /* All of them, in the order of their bytes, NULL-terminated; the texts are borrowed. */

@@ -129,6 +129,7 @@ typedef struct {
   gboolean twice;     /* the border is two lines */
   TkUnit width;       /* of all of it; 0: that of what is around */
   TkUnit height;      /* of all of it at least, its blocks in the middle; 0: as they need */
+  gboolean shrinks;   /* its type becomes smaller before the box becomes higher than that */
 } TkBoxLook;
 
 /* Where a block that need not stay at its place in the text goes. */

@@ -281,10 +281,14 @@ tk_galley_set_block (TkSetter *setter, TkStick *stick, const TkNode *node, GErro
 
   if (!stick->main || (!node->across && node->floating == TK_FLOATING_NONE))
     return tk_galley_set_kind (setter, stick, node, error);
-  if (!tk_galley_set_float (setter, stick, node, &done, error) || done)
-    return done;
-  if (!tk_galley_set_across (setter, stick, node, &done, error) || done)
-    return done;
+  if (!tk_galley_set_float (setter, stick, node, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
+  if (!tk_galley_set_across (setter, stick, node, &done, error))
+    return FALSE;
+  if (done)
+    return TRUE;
   return tk_galley_set_kind (setter, stick, node, error);
 }
 

@@ -1,5 +1,7 @@
 /* Comes in: a box of blocks. Goes out: their strips, and behind each of them its part of the background and
  * of the border, so that the box goes on wherever a page ends within. */
+#include <glib/gi18n.h>
+
 #include "figure.h"
 
 typedef struct {
@@ -13,6 +15,9 @@ typedef struct {
 /* From the outer to the inner line of a double border: as in the stamps of secrecy, Thông tư
  * 24/2020/TT-BCA. */
 #define BETWEEN TK_MM (1)
+
+/* Type of a box that shrinks is no smaller than this, in thousandths of its own size. */
+enum { SMALLEST = 600, STEP = 40 };
 
 TkUnit
 tk_galley_find_edge (const TkBoxLook *look)
@@ -160,15 +165,15 @@ place_box (const TkStick *stick, const TkNode *node)
   return box;
 }
 
-/* What a box lacks of the height that it is to have. */
-static TkUnit
+/* What a box lacks of the height that it is to have; less than 0: it is higher. */
+static gint64
 find_room (const TkStick *stick, guint first, const Box *box)
 {
   gint64 height = 2 * (gint64) (box->edge + box->look->padding);
 
   for (guint i = first; i < stick->strips->len; i++)
     height += g_array_index (stick->strips, TkStrip, i).height;
-  return (TkUnit) MAX (box->look->height - height, 0);
+  return box->look->height - height;
 }
 
 static gboolean
@@ -183,6 +188,18 @@ find_behind (const TkNode *box)
   return box->first != NULL && box->first->kind == TK_NODE_FIGURE && box->first->behind ? box->first : NULL;
 }
 
+static void
+note_high (TkSetter *setter, const TkNode *box, gint64 by)
+{
+  const TkRun *run = tk_galley_find_first_run (box);
+  g_autofree char *place = tk_origin_print (run != NULL ? run->origin : (TkOrigin){0});
+
+  tk_notes_add (setter->notes,
+                _ ("%s: the box that begins with “%s” is %d mm too high, also with type of %d%% of its size; "
+                   "shorten its texts"),
+                place, run != NULL ? run->text : "", (int) (by / TK_MM (1)) + 1, SMALLEST / 10);
+}
+
 static gboolean
 set_blocks (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error)
 {
@@ -190,6 +207,57 @@ set_blocks (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error
     if (child != find_behind (node) && !tk_galley_set_block (setter, stick, child, error))
       return FALSE;
   return TRUE;
+}
+
+/* The blocks of @node in type of @scale thousandths, in place of those from @first on; *@ret_room: as
+ * find_room. What there is to note goes to @notes. */
+static gboolean
+set_scaled (TkSetter *setter, TkStick *stick, const Box *box, const TkNode *node, guint first, int scale,
+            TkNotes *notes, gint64 *ret_room, GError **error)
+{
+  const TkSetter outer = *setter;
+
+  g_array_set_size (stick->strips, first);
+  setter->scale = scale;
+  setter->notes = notes;
+  setter->whole = setter->whole || box->look->height > 0;
+  const gboolean set = set_blocks (setter, stick, node, error);
+  setter->scale = outer.scale;
+  setter->notes = outer.notes;
+  setter->whole = outer.whole;
+  if (!set)
+    return FALSE;
+  tk_galley_clear_beside (setter, stick);
+  close_gaps (stick, first);
+  *ret_room = find_room (stick, first, box);
+  return TRUE;
+}
+
+/* The same in type of its own size, or, where the box shrinks, as much smaller as its height asks for. */
+static gboolean
+set_fitting (TkSetter *setter, TkStick *stick, const Box *box, const TkNode *node, gint64 *ret_room,
+             GError **error)
+{
+  const guint first = stick->strips->len;
+  const int own = setter->scale == 0 ? 1000 : setter->scale;
+  const TkStick before = *stick;
+
+  for (int part = 1000;; part -= STEP) {
+    g_autoptr (TkNotes) notes = tk_notes_new ();
+    const gboolean last = !box->look->shrinks || part <= SMALLEST;
+    *stick = before;
+    if (!set_scaled (setter, stick, box, node, first, part == 1000 ? setter->scale : own * part / 1000, notes,
+                     ret_room, error))
+      return FALSE;
+    if (*ret_room >= 0 || last) {
+      tk_notes_copy (notes, setter->notes);
+      if (box->look->shrinks && *ret_room < 0)
+        note_high (setter, node, -*ret_room);
+      return TRUE;
+    }
+    if (g_hash_table_size (setter->notes_set) > 0)
+      tk_galley_forget_notes (setter, node);
+  }
 }
 
 /* Spaces that stretch take what the box has left, in like parts; else its blocks stand in the middle. */
@@ -248,11 +316,10 @@ tk_galley_set_box (TkSetter *setter, TkStick *stick, const TkNode *node, GError 
   inner.main = FALSE;
   inner.x = box.x + box.inset;
   inner.width = box.width - 2 * box.inset;
-  if (!set_blocks (setter, &inner, node, error))
+  gint64 lacking;
+  if (!set_fitting (setter, &inner, &box, node, &lacking, error))
     return FALSE;
-  tk_galley_clear_beside (setter, &inner);
-  close_gaps (stick, top + 1);
-  TkUnit room = find_room (stick, top + 1, &box);
+  TkUnit room = (TkUnit) MAX (lacking, 0);
   stretch (stick, top + 1, &room);
   for (guint i = top + 1; i < stick->strips->len; i++) {
     TkStrip *strip = &g_array_index (stick->strips, TkStrip, i);

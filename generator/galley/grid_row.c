@@ -73,7 +73,7 @@ tk_galley_set_row (TkSetter *setter, TkGridRow *row, GError **error)
   row->height = height = tk_galley_cells_height (row->cells);
   do {
     TkUnit cut = tk_galley_find_cut (row->cells, from, height);
-    if (cut - from > TK_TALL && !row->row->head) { /* a head is not parted */
+    if (cut - from > TK_TALL && !row->row->head && !setter->whole) { /* a head is not parted */
       tk_galley_level_lines (row->cells, from);
       height = tk_galley_cells_height (row->cells);
       cut = tk_galley_find_cut (row->cells, from, height);

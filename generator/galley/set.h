@@ -29,6 +29,7 @@ typedef struct {
   GArray *marks, *rules; /* TkMark, of one line */
   GArray *fields;        /* TkField, of one row */
   int scale;             /* of type, in thousandths; 0: 1000, and no table is around */
+  gboolean whole;        /* what is set stands on one page: rows need no place to be parted at */
   guint n_broken;        /* words that were broken between letters, so far */
 } TkSetter;
 
@@ -123,6 +124,8 @@ gboolean tk_galley_set_list (TkSetter *setter, TkStick *stick, const TkNode *nod
 gboolean tk_galley_set_grid (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 /* The same as set_grid, on landscape pages or with smaller type where the table is too wide. */
 gboolean tk_galley_set_table (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
+/* The first text inside of @node, by which a note names it; or NULL. */
+const TkRun *tk_galley_find_first_run (const TkNode *node);
 gboolean tk_galley_set_figure (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 gboolean tk_galley_set_album (TkSetter *setter, TkStick *stick, const TkNode *node, GError **error);
 

@@ -8,14 +8,13 @@
 /* Type does not shrink below this, in thousandths, unless the layout says so. */
 enum { SMALLEST = 700, STEP = 50 };
 
-/* Where the first text inside of @node comes from. */
-static const TkRun *
-find_run (const TkNode *node)
+const TkRun *
+tk_galley_find_first_run (const TkNode *node)
 {
   const TkRun *run = node->n_runs > 0 ? &node->runs[0] : NULL;
 
   for (const TkNode *child = node->first; child != NULL && run == NULL; child = child->next)
-    run = find_run (child);
+    run = tk_galley_find_first_run (child);
   return run;
 }
 
@@ -25,15 +24,6 @@ find_smallest (const TkNode *table)
   if (table->look == NULL || table->look->smallest == 0)
     return SMALLEST;
   return (int) CLAMP ((gint64) table->look->smallest * 1000 / table->style->size, 1, 1000);
-}
-
-static void
-move_notes (TkNotes *from, TkNotes *to)
-{
-  g_autofree const char **texts = tk_notes_list_new (from);
-
-  for (const char **text = texts; *text != NULL; text++)
-    tk_notes_add (to, "%s", *text);
 }
 
 /* The strips of @table in type of @scale thousandths, in place of those from @first on. *@ret_broken: words
@@ -57,7 +47,7 @@ set_scaled (TkSetter *setter, TkStick *stick, const TkStick *before, guint first
   setter->notes = outer;
   *ret_broken = setter->n_broken != broken;
   if (set && (!*ret_broken || final))
-    move_notes (notes, outer);
+    tk_notes_copy (notes, outer);
   return set;
 }
 
@@ -66,7 +56,7 @@ static gboolean
 shrink (TkSetter *setter, TkStick *stick, const TkStick *before, guint first, const TkNode *table,
         gboolean *ret_fits, GError **error)
 {
-  const TkRun *run = find_run (table);
+  const TkRun *run = tk_galley_find_first_run (table);
   g_autofree char *place = tk_origin_print (run != NULL ? run->origin : (TkOrigin){0});
   const int smallest = find_smallest (table);
   int scale = smallest;
@@ -125,7 +115,7 @@ set_fitting (TkSetter *setter, TkStick *stick, const TkNode *table, gboolean kep
 static void
 note_lying (const TkSetter *setter, const TkNode *table)
 {
-  const TkRun *run = find_run (table);
+  const TkRun *run = tk_galley_find_first_run (table);
   g_autofree char *place = tk_origin_print (run != NULL ? run->origin : (TkOrigin){0});
 
   tk_notes_add (

@@ -35,6 +35,7 @@ read_box (TkReader *reader, const xmlNode *node)
   look->border = read_extent (reader, node, "border", 0, 50);
   look->padding = read_extent (reader, node, "padding", TK_MM (3), 50);
   look->height = read_extent (reader, node, "height", 0, 1000);
+  look->shrinks = tk_template_read_yes (reader, node, "shrink", FALSE);
   look->ends = g_strcmp0 (rules, "ends") == 0;
   look->twice = g_strcmp0 (rules, "double") == 0;
   look->quote = tk_template_read_yes (reader, node, "quote", FALSE);
