@@ -270,7 +270,7 @@ find_beside (TkSetter *setter, Block *block, GError **error)
   TkUnit insets = stick->beside.left + stick->beside.right + style->left_indent + style->right_indent
                   + MAX (style->first_indent, block->drop.width);
   int beside = tk_galley_count_beside (stick, style->space_before, block->pitch);
-  if (stick->width - insets < 8 * style->size || beside > MOST_NARROW) {
+  if (stick->width - insets < 7 * style->size || beside > MOST_NARROW) {
     tk_galley_clear_beside (setter, stick);
     block->first_strip = stick->strips->len;
   } else {

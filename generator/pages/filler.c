@@ -410,11 +410,8 @@ tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gint64 limi
 }
 
 void
-tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height)
+tk_flow_note_hole (TkFlow *flow, const TkHole *hole)
 {
-  const TkHole hole = {
-      .first = first, .end = end, .width = width, .height = height, .whole = width == tk_flow_measure (flow)};
-
-  if (flow->holes != NULL && flow->master->filled && height >= (hole.whole ? 1 : 0))
-    g_array_append_val (flow->holes, hole);
+  if (flow->holes != NULL && flow->master->filled && hole->height >= (hole->whole ? 1 : 0))
+    g_array_append_vals (flow->holes, hole, 1);
 }

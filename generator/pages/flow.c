@@ -9,6 +9,20 @@
 #include "furniture.h"
 
 /* A page of its own with nothing on it but, where its master wants some, fillers. */
+/* At the foot of a page. */
+static void
+note_hole (TkFlow *flow, guint first, guint end, gint64 height)
+{
+  const TkHole hole = {.first = first,
+                       .end = end,
+                       .width = tk_flow_measure (flow),
+                       .height = height,
+                       .whole = TRUE,
+                       .last = TRUE};
+
+  tk_flow_note_hole (flow, &hole);
+}
+
 static void
 put_blank (TkFlow *flow)
 {
@@ -23,7 +37,7 @@ put_blank (TkFlow *flow)
   g_array_set_size (flow->placed, 0);
   flow->looks = 0;
   page.blank = !tk_flow_fill_page (flow, master->top, bottom, TRUE);
-  tk_flow_note_hole (flow, 0, 0, tk_flow_measure (flow), page.blank ? bottom - master->top : 0);
+  note_hole (flow, 0, 0, page.blank ? bottom - master->top : 0);
   page.n_placed = flow->placed->len;
   page.placed = tk_arena_copy_array (flow->arena, flow->placed);
   g_array_append_val (flow->pages, page);
@@ -305,7 +319,7 @@ put_page (TkFlow *flow, TkReach *reach)
   take_notes (flow, &sheet, sheet.limit - sheet.y, FALSE); /* what is left is theirs */
   const guint end = sheet.reach.strip;
   const gboolean filled = tk_flow_fill_page (flow, sheet.y, sheet.limit, sheet.fresh);
-  tk_flow_note_hole (flow, reach->strip, end, tk_flow_measure (flow), filled ? 0 : sheet.limit - sheet.y);
+  note_hole (flow, reach->strip, end, filled ? 0 : sheet.limit - sheet.y);
   place_foot (flow, &sheet);
   const TkBreak after = end > reach->strip - behind ? galley->strips[end - 1].break_after : TK_BREAK_ALLOWED;
   *reach = sheet.reach;

@@ -19,6 +19,7 @@ typedef struct {
   TkUnit width;
   gint64 height;
   gboolean whole; /* as wide as the page */
+  gboolean last;  /* what follows it stands on another page */
 } TkHole;
 
 typedef struct {
@@ -76,9 +77,9 @@ gboolean tk_flow_fill_column (TkFlow *flow, TkUnit x, TkUnit width, gint64 y, gi
 void tk_flow_note_look (TkFlow *flow, const TkNode *block);
 /* Whether a filler is a picture that may change its height. */
 gboolean tk_flow_is_picture (const TkFiller *filler);
-/* Below strips @first to @end of the page being filled so much stays free: of a column, maybe nothing; those
- * of a page come before its own. Pages that want no fillers have no holes. */
-void tk_flow_note_hole (TkFlow *flow, guint first, guint end, TkUnit width, gint64 height);
+/* What stays free on the page being filled: of a column, maybe nothing; those of a page come before its own.
+ * Pages that want no fillers have no holes. */
+void tk_flow_note_hole (TkFlow *flow, const TkHole *hole);
 
 /* feather.c. Widens by a line of the grid the space above strips, each once, such that the @hole-th of @holes
  * gets smaller; @closed: where that is of a column, and nothing is left of it. @wider: of each strip. */

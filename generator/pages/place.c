@@ -239,7 +239,13 @@ tk_flow_place_columns (TkFlow *flow, const TkRegion *region, gint64 y)
     const gint64 end = tk_flow_place_column (flow, fill, x, y, TRUE);
     const gint64 foot = limit - fill->notes - fill->feet;
     const gboolean filled = tk_flow_fill_column (flow, x, region->width, end, foot, end == y);
-    tk_flow_note_hole (flow, fill->from.strip, fill->to.strip, region->width, filled ? 0 : foot - end);
+    const TkHole hole = {.first = fill->from.strip,
+                         .end = fill->to.strip,
+                         .width = region->width,
+                         .height = filled ? 0 : foot - end,
+                         .whole = region->width == tk_flow_measure (flow),
+                         .last = i + 1 == flow->columns.fills->len};
+    tk_flow_note_hole (flow, &hole);
     tk_flow_place_feet (flow, fill, x, foot);
     if (fill->notes > 0)
       tk_foot_take_below (&flow->below, fill);

@@ -58,8 +58,9 @@ tk_shift_find (const TkGalley *galley, const TkHole *hole, TkShift *ret_shift)
   const guint end = tk_fill_find_region_end (galley, region);
   const TkUnit grid = region->master->grid;
 
-  if (hole->whole || grid == 0 || first == hole->first || first >= end || strips[first].loose == 0
-      || strips[first - 1].break_after != TK_BREAK_ALLOWED)
+  /* over a page the order of reading, which is that of the text, would go back a page */
+  if (hole->whole || hole->last || grid == 0 || first == hole->first || first >= end
+      || strips[first].loose == 0 || strips[first - 1].break_after != TK_BREAK_ALLOWED)
     return FALSE;
   const guint text = find_block_end (strips, first, end);
   if (text == 0 || text > first + strips[first].loose) /* text that stays with it has its place */
