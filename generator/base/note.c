@@ -1,5 +1,7 @@
 #include "note.h"
 
+#include <glib/gi18n.h>
+
 struct _TkNotes {
   GHashTable *messages; /* (element-type utf8): owned, as a set */
 };
@@ -30,6 +32,15 @@ tk_notes_add (TkNotes *notes, const char *format, ...)
   va_start (arguments, format);
   g_hash_table_add (notes->messages, g_strdup_vprintf (format, arguments));
   va_end (arguments);
+}
+
+char *
+tk_notes_number_new (double number, int decimals)
+{
+  g_autofree char *printed = g_strdup_printf ("%.*f", decimals, number);
+  g_auto (GStrv) parts = g_strsplit (printed, ".", 2);
+
+  return g_strjoinv (C_ ("decimal mark", "."), parts);
 }
 
 guint

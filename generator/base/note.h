@@ -16,6 +16,10 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkNotes, tk_notes_free)
  * The same message twice is kept once. */
 void tk_notes_add (TkNotes *notes, const char *format, ...) G_GNUC_PRINTF (2, 3);
 
+/* A number for a message, with as many @decimals, and the mark before them that its language has: "0.14" is
+ * in Vietnamese "0,14". (transfer full) */
+char *tk_notes_number_new (double number, int decimals);
+
 guint tk_notes_count (const TkNotes *notes);
 
 /* All of them, in the order of their bytes, NULL-terminated; the texts are borrowed. */
