@@ -84,12 +84,6 @@ press_clear (Press *press)
 }
 G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Press, press_clear)
 
-static double
-in_mm (TkUnit length)
-{
-  return length / 1024.0 * 25.4 / 72;
-}
-
 static TkUnit
 print_length (const Press *press, TkUnit length)
 {
@@ -174,8 +168,8 @@ check_picture (Press *press, const TkMark *mark, const TkPressBox *box)
   tk_notes_add (press->notes,
                 _ ("%s: %s has %.0f dots an inch at %.0f × %.0f mm, fewer than %d; give a larger picture, or "
                    "show it smaller"),
-                place, picture->path, MIN (across, down), in_mm (print_length (press, mark->image.width)),
-                in_mm (print_length (press, mark->image.height)), LEAST_DPI);
+                place, picture->path, MIN (across, down), TK_IN_MM (print_length (press, mark->image.width)),
+                TK_IN_MM (print_length (press, mark->image.height)), LEAST_DPI);
 }
 
 static void
@@ -314,7 +308,7 @@ static char *
 detail_new (Kind kind, const TkPressPlace *place)
 {
   g_autofree char *points = tk_notes_number_new (place->least / 1024.0, 2),
-                  *distance = tk_notes_number_new (in_mm (place->least), 1);
+                  *distance = tk_notes_number_new (TK_IN_MM (place->least), 1);
 
   switch (kind) {
   case KIND_LINES:

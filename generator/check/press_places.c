@@ -61,7 +61,7 @@ tk_press_places_sort (GArray *places)
 static int
 to_mm (TkUnit length, TkUnit most)
 {
-  return (int) (CLAMP (length, 0, most) / 1024.0 * 25.4 / 72 + 0.5);
+  return (int) (TK_IN_MM (CLAMP (length, 0, most)) + 0.5);
 }
 
 /* "98–101", "98". Free it. */
