@@ -1,5 +1,7 @@
 #include "note.h"
 
+#include <glib/gi18n.h>
+
 struct _TkNotes {
   GHashTable *messages; /* (element-type utf8): owned, as a set */
 };
@@ -41,6 +43,15 @@ tk_notes_copy (const TkNotes *from, TkNotes *to)
   g_hash_table_iter_init (&all, from->messages);
   while (g_hash_table_iter_next (&all, &text, NULL))
     g_hash_table_add (to->messages, g_strdup (text));
+}
+
+char *
+tk_notes_number_new (double number, int decimals)
+{
+  g_autofree char *printed = g_strdup_printf ("%.*f", decimals, number);
+  g_auto (GStrv) parts = g_strsplit (printed, ".", 2);
+
+  return g_strjoinv (C_ ("decimal mark", "."), parts);
 }
 
 guint

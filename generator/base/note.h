@@ -19,6 +19,10 @@ void tk_notes_add (TkNotes *notes, const char *format, ...) G_GNUC_PRINTF (2, 3)
 /* @to has those of @from, too. */
 void tk_notes_copy (const TkNotes *from, TkNotes *to);
 
+/* A number for a message, with as many @decimals, and the mark before them that its language has: "0.14" is
+ * in Vietnamese "0,14". (transfer full) */
+char *tk_notes_number_new (double number, int decimals);
+
 guint tk_notes_count (const TkNotes *notes);
 
 /* All of them, in the order of their bytes, NULL-terminated; the texts are borrowed. */

@@ -43,10 +43,10 @@ tk_decree_depart (TkDecree *decree, guint page, const char *rule, const char *pl
 
 /* ---- what is measured ---- */
 
-double
-tk_decree_mm (TkUnit length)
+char *
+tk_decree_mm_new (TkUnit length)
 {
-  return length / 1024.0 * 25.4 / 72;
+  return tk_notes_number_new (TK_IN_MM (length), 1);
 }
 
 const TkSeenLine *
@@ -132,11 +132,11 @@ tk_decree_short_rule (TkDecree *decree, const TkSeenLine *line, const TkDecreeLo
                       g_strdup_printf (_ ("%s has no line below it"), what));
     return;
   }
+  g_autofree char *rule_mm = tk_decree_mm_new (rule->width), *width_mm = tk_decree_mm_new (width);
   if (rule->width < width / 3 - TK_MM (0.5) || rule->width > width / 2 + TK_MM (0.5))
-    tk_decree_depart (
-        decree, line->page, look->rule, look->place,
-        g_strdup_printf (_ ("the line below %s is %.1f mm long, not a third to a half of %.1f mm"), what,
-                         tk_decree_mm (rule->width), tk_decree_mm (width)));
+    tk_decree_depart (decree, line->page, look->rule, look->place,
+                      g_strdup_printf (_ ("the line below %s is %s mm long, not a third to a half of %s mm"),
+                                       what, rule_mm, width_mm));
   if (ABS (2 * rule->x + rule->width - line->left - line->right) > 2 * TK_MM (0.5))
     tk_decree_depart (decree, line->page, look->rule, look->place,
                       g_strdup_printf (_ ("the line below %s is not in its middle"), what));

@@ -2,6 +2,7 @@
  */
 #pragma once
 
+#include "note.h"
 #include "rule.h"
 #include "seen.h"
 
@@ -42,7 +43,9 @@ void tk_decree_short_rule (TkDecree *decree, const TkSeenLine *line, const TkDec
 gboolean tk_decree_is_minutes (const TkDecree *decree);
 
 gboolean tk_decree_is_capitals (const char *text);
-double tk_decree_mm (TkUnit length);
+
+/* For messages, with a decimal: "24.5". (transfer full) */
+char *tk_decree_mm_new (TkUnit length);
 
 /* The parts, by section of the decree. */
 void tk_decree_check_pages (TkDecree *decree); /* decree_pages.c: I, paper, margins, font, page numbers */

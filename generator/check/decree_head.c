@@ -42,13 +42,16 @@ check_motto (TkDecree *decree)
                       g_strdup (_ ("the motto is not in the middle below the national name")));
   const TkSeenRule *rule = tk_decree_rule_below (decree, motto, motto->size);
   const TkUnit width = motto->right - motto->left;
-  if (rule == NULL)
+  if (rule == NULL) {
     tk_decree_depart (decree, 0, "decree-motto-line", look.place,
                       g_strdup (_ ("the motto has no line below it")));
-  else if (ABS (rule->width - width) > TK_MM (0.5))
-    tk_decree_depart (decree, 0, "decree-motto-line", look.place,
-                      g_strdup_printf (_ ("the line below the motto is %.1f mm long, the motto %.1f mm"),
-                                       tk_decree_mm (rule->width), tk_decree_mm (width)));
+    return;
+  }
+  g_autofree char *rule_mm = tk_decree_mm_new (rule->width), *width_mm = tk_decree_mm_new (width);
+  if (ABS (rule->width - width) > TK_MM (0.5))
+    tk_decree_depart (
+        decree, 0, "decree-motto-line", look.place,
+        g_strdup_printf (_ ("the line below the motto is %s mm long, the motto %s mm"), rule_mm, width_mm));
 }
 
 /* The sizes of national name, motto and date go together: 12, 13, 13 or 13, 14, 14. */

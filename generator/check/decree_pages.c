@@ -20,10 +20,12 @@ is_near (TkUnit length, TkUnit other)
 static void
 check_margin (TkDecree *decree, guint page, const char *what, TkUnit margin, int least, int most)
 {
+  g_autofree char *mm = tk_decree_mm_new (margin);
+
   if (margin < TK_MM (least) - ABOUT || margin > TK_MM (most) + ABOUT)
-    tk_decree_depart (decree, page, "decree-margins", "mục I.3",
-                      g_strdup_printf (_ ("the margin at the %s is %.1f mm, not %d to %d mm"), what,
-                                       tk_decree_mm (margin), least, most));
+    tk_decree_depart (
+        decree, page, "decree-margins", "mục I.3",
+        g_strdup_printf (_ ("the margin at the %s is %s mm, not %d to %d mm"), what, mm, least, most));
 }
 
 static void
@@ -35,8 +37,8 @@ check_paper (TkDecree *decree, guint i)
 
   if (!upright && !lying)
     tk_decree_depart (decree, i, "decree-paper", "mục I.1",
-                      g_strdup_printf (_ ("the paper is %.0f × %.0f mm, not A4"), tk_decree_mm (page->width),
-                                       tk_decree_mm (page->height)));
+                      g_strdup_printf (_ ("the paper is %.0f × %.0f mm, not A4"), TK_IN_MM (page->width),
+                                       TK_IN_MM (page->height)));
   if (!upright) /* of other pages the decree says nothing */
     return;
   check_margin (decree, i, _ ("top"), page->master->top, 20, 25);

@@ -80,11 +80,12 @@ check_indent (TkDecree *decree, const TkSeenLine *line)
 {
   const TkUnit indent = line->left - decree->seen->pages->pages[line->page].master->left;
 
-  if (ABS (indent - TK_MM (10)) > TK_MM (0.3) && ABS (indent - TK_MM (12.7)) > TK_MM (0.3))
-    tk_decree_depart (
-        decree, line->page, "decree-paragraph", "mục II.6.b",
-        g_strdup_printf (_ ("the first line of a paragraph stands in by %.1f mm, not by 10 or 12.7 mm"),
-                         tk_decree_mm (indent)));
+  if (ABS (indent - TK_MM (10)) <= TK_MM (0.3) || ABS (indent - TK_MM (12.7)) <= TK_MM (0.3))
+    return;
+  g_autofree char *mm = tk_decree_mm_new (indent);
+  tk_decree_depart (
+      decree, line->page, "decree-paragraph", "mục II.6.b",
+      g_strdup_printf (_ ("the first line of a paragraph stands in by %s mm, not by 10 or 12.7 mm"), mm));
 }
 
 static void
@@ -92,10 +93,11 @@ check_pitch (TkDecree *decree, const TkSeenLine *line, const TkSeenLine *next)
 {
   const double lines = (next->baseline - line->baseline) / (line->size * SINGLE / 1000.0);
 
-  if (lines < 0.99 || lines > 1.51)
-    tk_decree_depart (
-        decree, line->page, "decree-paragraph", "mục II.6.b",
-        g_strdup_printf (_ ("lines are set at %.2f of single spacing, not at 1 to 1.5"), lines));
+  if (lines >= 0.99 && lines <= 1.51)
+    return;
+  g_autofree char *number = tk_notes_number_new (lines, 2);
+  tk_decree_depart (decree, line->page, "decree-paragraph", "mục II.6.b",
+                    g_strdup_printf (_ ("lines are set at %s of single spacing, not at 1 to 1.5"), number));
 }
 
 /* Between the last line of a paragraph and the first of the next. */
@@ -105,9 +107,11 @@ check_gap (TkDecree *decree, const TkSeenLine *line, const TkSeenLine *next)
   const TkUnit single = (TkUnit) ((gint64) line->size * SINGLE / 1000);
   const double gap = (next->baseline - line->baseline - single) / 1024.0;
 
-  if (gap < 5.9)
-    tk_decree_depart (decree, line->page, "decree-paragraph", "mục II.6.b",
-                      g_strdup_printf (_ ("paragraphs are %.1f pt apart, not 6 pt at least"), MAX (gap, 0)));
+  if (gap >= 5.9)
+    return;
+  g_autofree char *points = tk_notes_number_new (MAX (gap, 0), 1);
+  tk_decree_depart (decree, line->page, "decree-paragraph", "mục II.6.b",
+                    g_strdup_printf (_ ("paragraphs are %s pt apart, not 6 pt at least"), points));
 }
 
 static void

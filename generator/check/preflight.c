@@ -1,20 +1,21 @@
-/* Comes in: laid-out pages, and what a press wants. Goes out: notes on what it would send back. Knows nothing
- * of sheets: what is near the trim of a page is near the knife wherever the page lies. */
+/* Comes in: laid-out pages on sheets, and what a press wants. Goes out: notes on what it would send back. */
 #include "preflight.h"
 
 #include <glib/gi18n.h>
 #include <math.h>
 #include <string.h>
 
-#include "press_box.h"
+#include "bleed.h"
+#include "press_places.h"
 
 /* Of continuous tone at a screen of 133 to 150 lines an inch: usual in the trade, 300 is better. */
 enum { LEAST_DPI = 200 };
 /* What an image setter holds, and what a folding and cutting machine may be off. */
 #define LEAST_LINE TK_PT (0.25)
 #define LEAST_DISTANCE TK_MM (5)
-#define BLEED_FROM TK_MM (0.1)
-#define BLEED_TO TK_MM (3)
+#define LEAST_BLEED TK_MM (3)
+/* Lengths in millimetres do not come out even. */
+#define ROUNDING TK_MM (0.01)
 
 /* Bits of fsType (OpenType specification, OS/2). */
 enum {
@@ -25,60 +26,120 @@ enum {
   RIGHTS_BITMAPS = 0x0200
 };
 
-/* The first or the worst of a kind on a page, or in the paper, and how many there are. */
+/* What is told with all its places. */
+typedef enum { KIND_LINES, KIND_TEXTS, KIND_ENDS, KIND_REACHES, KINDS } Kind;
+
+/* Pages that have the same places. */
 typedef struct {
-  guint n;
-  guint page; /* from 0 */
-  TkPressBox box;
-  const TkMark *mark;
-  TkUnit length; /* its thickness, its distance */
-  TkEdge edge;
-} Tally;
+  char *where;
+  GArray *pages; /* guint, from 0 */
+} Group;
 
 typedef struct {
   const TkPressWanted *wanted;
   TkNotes *notes;
   GHashTable *faces; /* TkFace, those looked at */
-  const TkPage *page;
-  guint index;              /* of it, from 0 */
-  Tally lines, texts, ends; /* of the page */
-  Tally colours;            /* of the paper: one decision mends all */
-  gboolean blacks;          /* text or lines without colour, on any page */
+  const TkSlot *slot;
+  guint index;              /* of its page, from 0 */
+  TkPressBox page;          /* as it is printed */
+  GArray *places[KINDS];    /* TkPressPlace, on that page */
+  GPtrArray *groups[KINDS]; /* Group */
+  guint n_reaches;
+  GArray *colours[TK_MARK_PATH + 1]; /* guint, pages; those of paths are with those of rules */
+  gboolean blacks;                   /* text or lines without colour, on any page */
 } Press;
 
-static double
-in_mm (TkUnit length)
+static void
+group_free (gpointer data)
 {
-  return length / 1024.0 * 25.4 / 72;
+  Group *group = data;
+
+  g_free (group->where);
+  g_array_unref (group->pages);
+  g_free (group);
 }
 
-/* "page 3, 20 mm from the left, 45 mm from the top" */
+static void
+press_init (Press *press)
+{
+  press->faces = g_hash_table_new (NULL, NULL);
+  for (guint i = 0; i < KINDS; i++) {
+    press->places[i] = g_array_new (FALSE, FALSE, sizeof (TkPressPlace));
+    press->groups[i] = g_ptr_array_new_with_free_func (group_free);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (press->colours); i++)
+    press->colours[i] = g_array_new (FALSE, FALSE, sizeof (guint));
+}
+
+static void
+press_clear (Press *press)
+{
+  g_hash_table_unref (press->faces);
+  for (guint i = 0; i < KINDS; i++) {
+    g_array_unref (press->places[i]);
+    g_ptr_array_unref (press->groups[i]);
+  }
+  for (guint i = 0; i < G_N_ELEMENTS (press->colours); i++)
+    g_array_unref (press->colours[i]);
+}
+G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Press, press_clear)
+
+static TkUnit
+print_length (const Press *press, TkUnit length)
+{
+  return (TkUnit) ((gint64) length * press->slot->scale / 1000);
+}
+
+/* "page 3, 20 mm from the left, 45 mm from the top": its upper left corner. Free it. */
 static char *
-place_new (guint page, const TkPressBox *box)
+corner_new (const Press *press, const TkPressBox *box)
 {
-  return g_strdup_printf (_ ("page %u, %.0f mm from the left, %.0f mm from the top"), page + 1,
-                          in_mm (box->left), in_mm (box->top));
+  const TkPressPlace corner = {.edge = TK_EDGES, .box = {box->left, box->top, box->left, box->top}};
+  g_autofree char *page = tk_press_pages_new (&press->index, 1),
+                  *place = tk_press_place_new (&corner, &press->page);
+
+  return g_strdup_printf ("%s, %s", page, place);
 }
 
-/* Counts one more; whether it is to be kept as the one that is named. */
+static void
+add (Press *press, Kind kind, TkEdge edge, const TkPressBox *box, const TkMark *mark, TkUnit least)
+{
+  const TkPressPlace place = {edge, *box, least, mark};
+
+  tk_press_places_add (press->places[kind], &place);
+}
+
+/* Ascending, each once. */
+static void
+add_page (GArray *pages, guint index)
+{
+  if (pages->len == 0 || g_array_index (pages, guint, pages->len - 1) != index)
+    g_array_append_val (pages, index);
+}
+
+/* ---- edges of the page on its sheet ---- */
+
+/* Pages lie turned to the left. */
+static TkEdge
+find_side (const TkSlot *slot, TkEdge edge)
+{
+  return (TkEdge) ((edge + TK_EDGES - (guint) slot->turned / 90) % TK_EDGES);
+}
+
 static gboolean
-count (Tally *tally, const Press *press, const TkPressBox *box, const TkMark *mark, TkUnit length,
-       gboolean worse)
+is_cut (const TkSlot *slot, TkEdge edge)
 {
-  if (tally->n++ > 0 && !worse)
-    return FALSE;
-  tally->page = press->index;
-  tally->box = *box;
-  tally->mark = mark;
-  tally->length = length;
-  return TRUE;
+  const gboolean sides[TK_EDGES] = {slot->cut_left, slot->cut_top, slot->cut_right, slot->cut_bottom};
+
+  return sides[find_side (slot, edge)];
 }
 
-/* ", and 3 further on this page", or nothing. Free it. */
-static char *
-others_new (const Tally *tally)
+static gboolean
+has_bleed (const TkSlot *slot, TkEdge edge)
 {
-  return tally->n > 1 ? g_strdup_printf (_ (", and %u further on this page"), tally->n - 1) : g_strdup ("");
+  const TkUnit sides[TK_EDGES] = {slot->clip_left, slot->clip_top, slot->clip_right, slot->clip_bottom};
+
+  return sides[find_side (slot, edge)] + ROUNDING >= LEAST_BLEED;
 }
 
 /* ---- marks ---- */
@@ -96,19 +157,19 @@ check_picture (Press *press, const TkMark *mark, const TkPressBox *box)
   const TkPicture *picture = mark->image.picture;
   const TkCrop *crop = mark->image.crop;
   const gboolean turned = picture->orientation >= 5;
-  const double across = dots_an_inch (turned ? picture->height : picture->width,
-                                      crop != NULL ? crop->width : mark->image.width);
-  const double down = dots_an_inch (turned ? picture->width : picture->height,
-                                    crop != NULL ? crop->height : mark->image.height);
+  const TkUnit width = print_length (press, crop != NULL ? crop->width : mark->image.width),
+               height = print_length (press, crop != NULL ? crop->height : mark->image.height);
+  const double across = dots_an_inch (turned ? picture->height : picture->width, width);
+  const double down = dots_an_inch (turned ? picture->width : picture->height, height);
 
   if (MIN (across, down) >= LEAST_DPI - 0.5)
     return;
-  g_autofree char *place = place_new (press->index, box);
+  g_autofree char *place = corner_new (press, box);
   tk_notes_add (press->notes,
                 _ ("%s: %s has %.0f dots an inch at %.0f × %.0f mm, fewer than %d; give a larger picture, or "
                    "show it smaller"),
-                place, picture->path, MIN (across, down), in_mm (mark->image.width),
-                in_mm (mark->image.height), LEAST_DPI);
+                place, picture->path, MIN (across, down), TK_IN_MM (print_length (press, mark->image.width)),
+                TK_IN_MM (print_length (press, mark->image.height)), LEAST_DPI);
 }
 
 static void
@@ -120,19 +181,19 @@ check_line (Press *press, const TkMark *mark, const TkPressBox *box)
     thickness = MIN (mark->rule.width, mark->rule.height);
   else if (mark->kind == TK_MARK_PATH)
     thickness = mark->path.stroke;
+  thickness = print_length (press, thickness);
   if (thickness > 0 && thickness < LEAST_LINE)
-    count (&press->lines, press, box, mark, thickness, thickness < press->lines.length);
+    add (press, KIND_LINES, TK_EDGES, box, mark, thickness);
 }
 
 static void
 check_distance (Press *press, const TkMark *mark, const TkPressBox *box)
 {
-  TkUnit nearest = LEAST_DISTANCE;
-
-  for (TkEdge edge = TK_EDGE_LEFT; edge < TK_EDGES; edge++)
-    nearest = MIN (nearest, tk_press_box_distance (box, press->page, edge));
-  if (nearest < LEAST_DISTANCE)
-    count (&press->texts, press, box, mark, nearest, nearest < press->texts.length);
+  for (TkEdge edge = TK_EDGE_LEFT; edge < TK_EDGES; edge++) {
+    const TkUnit distance = tk_press_box_distance (box, &press->page, edge);
+    if (distance < LEAST_DISTANCE)
+      add (press, KIND_TEXTS, edge, box, mark, distance);
+  }
 }
 
 static void
@@ -145,7 +206,7 @@ check_face (Press *press, const TkMark *mark, const TkPressBox *box)
   if (!g_hash_table_add (press->faces, (gpointer) face)
       || (!restricted && (face->rights & (RIGHTS_WHOLE | RIGHTS_BITMAPS)) == 0))
     return;
-  g_autofree char *place = place_new (press->index, box);
+  g_autofree char *place = corner_new (press, box);
   tk_notes_add (
       press->notes,
       restricted ? _ ("%s: %s may not be embedded, by its maker's licence (fsType); choose another family")
@@ -162,38 +223,51 @@ is_neutral (guint32 colour)
   return red == green && green == blue;
 }
 
+static gboolean
+is_white (const TkMark *mark)
+{
+  return mark->kind != TK_MARK_IMAGE && mark->colour == 0xFFFFFF;
+}
+
 static void
-check_colour (Press *press, const TkMark *mark, const TkPressBox *box)
+check_colour (Press *press, const TkMark *mark)
 {
   const gboolean coloured = mark->kind == TK_MARK_IMAGE ? mark->image.picture->components != 1
                                                         : !is_neutral (mark->colour);
 
   if (coloured)
-    count (&press->colours, press, box, mark, 0, FALSE);
-  else if (mark->kind != TK_MARK_IMAGE && mark->colour != 0xFFFFFF)
+    add_page (press->colours[mark->kind == TK_MARK_PATH ? TK_MARK_RULE : mark->kind], press->index);
+  else if (mark->kind != TK_MARK_IMAGE && !is_white (mark))
     press->blacks = TRUE;
 }
 
-/* Pictures and areas; a line that is drawn has no bleed. */
+/* @near: what touches an edge is not further from it. A line that is drawn may end near the trim: it is not
+ * carried on. */
 static void
-check_end (Press *press, const TkMark *mark, const TkPressBox *box)
+check_edges (Press *press, const TkMark *mark, const TkPressBox *box)
 {
-  if (mark->kind == TK_MARK_PATH && mark->path.stroke > 0)
-    return;
+  const gboolean drawn = mark->kind == TK_MARK_PATH && mark->path.stroke > 0;
+  const TkUnit near = print_length (press, TK_BLEED_NEAR);
+
+  if (is_white (mark) || box->right <= 0 || box->bottom <= 0 || box->left >= press->page.right
+      || box->top >= press->page.bottom)
+    return; /* nothing is printed */
   for (TkEdge edge = TK_EDGE_LEFT; edge < TK_EDGES; edge++) {
-    const TkUnit distance = tk_press_box_distance (box, press->page, edge);
-    if (distance > BLEED_FROM && distance < BLEED_TO) {
-      if (count (&press->ends, press, box, mark, distance, FALSE))
-        press->ends.edge = edge;
-      return;
-    }
+    const TkUnit distance = tk_press_box_distance (box, &press->page, edge);
+    if (!is_cut (press->slot, edge))
+      continue;
+    if (distance > near && distance + ROUNDING < LEAST_BLEED && !drawn)
+      add (press, KIND_ENDS, edge, box, mark, distance);
+    if (distance <= near && !has_bleed (press->slot, edge))
+      add (press, KIND_REACHES, edge, box, mark, distance);
   }
 }
 
 static void
 check_mark (Press *press, const TkPlaced *placed, const TkMark *mark)
 {
-  const TkPressBox box = tk_press_box (placed, mark);
+  const TkPressBox flowed = tk_press_box (placed, mark),
+                   box = tk_press_box_scale (&flowed, press->slot->scale);
 
   if (mark->role == TK_ROLE_UNSEEN || (mark->kind == TK_MARK_TEXT && mark->text.n_pieces == 0))
     return;
@@ -204,25 +278,13 @@ check_mark (Press *press, const TkPlaced *placed, const TkMark *mark)
     check_distance (press, mark, &box);
   } else {
     check_line (press, mark, &box);
-    if (press->wanted->bleed > 0)
-      check_end (press, mark, &box);
+    check_edges (press, mark, &box);
   }
   if (press->wanted->inks && press->wanted->colour == TK_COLOUR_RGB)
-    check_colour (press, mark, &box);
+    check_colour (press, mark);
 }
 
 /* ---- what a page comes to ---- */
-
-static void
-tell_lines (const Press *press)
-{
-  g_autofree char *place = place_new (press->lines.page, &press->lines.box),
-                  *others = others_new (&press->lines);
-
-  if (press->lines.n > 0)
-    tk_notes_add (press->notes, _ ("%s: a line of %.2f pt, thinner than 0.25 pt%s; make it thicker"), place,
-                  press->lines.length / 1024.0, others);
-}
 
 /* The beginning of its words. Free it. */
 static char *
@@ -241,66 +303,76 @@ words_new (const TkMark *mark)
   return g_strconcat (begin, "…", NULL);
 }
 
-static void
-tell_texts (const Press *press)
+/* What is told of a place, behind it; or NULL. Free it. */
+static char *
+detail_new (Kind kind, const TkPressPlace *place)
 {
-  if (press->texts.n == 0)
-    return;
-  g_autofree char *place = place_new (press->texts.page, &press->texts.box),
-                  *others = others_new (&press->texts);
-  g_autofree char *words = words_new (press->texts.mark);
-  if (press->texts.length < 0)
-    tk_notes_add (press->notes, _ ("%s: “%s” reaches over the trim%s; move it inwards"), place, words,
-                  others);
-  else
-    tk_notes_add (press->notes,
-                  _ ("%s: “%s” stands %.1f mm from the trim, nearer than 5 mm%s; move it inwards"), place,
-                  words, in_mm (press->texts.length), others);
+  g_autofree char *points = tk_notes_number_new (place->least / 1024.0, 2),
+                  *distance = tk_notes_number_new (TK_IN_MM (place->least), 1);
+
+  switch (kind) {
+  case KIND_LINES:
+    return g_strdup_printf (_ ("%s pt"), points);
+  case KIND_TEXTS: {
+    g_autofree char *words = words_new (place->mark);
+    return place->least < 0 ? g_strdup_printf (_ ("“%s”, over the trim"), words)
+                            : g_strdup_printf (_ ("“%s”, %s mm from the trim"), words, distance);
+  }
+  case KIND_ENDS:
+    return g_strdup_printf (_ ("%s mm before the trim"), distance);
+  case KIND_REACHES:
+  case KINDS:
+    break;
+  }
+  return NULL;
+}
+
+/* All places of a kind on the page. Free it. */
+static char *
+where_new (const Press *press, Kind kind)
+{
+  GArray *places = press->places[kind];
+  g_autoptr (GString) where = g_string_new (NULL);
+
+  tk_press_places_sort (places);
+  for (guint i = 0; i < places->len; i++) {
+    const TkPressPlace *place = &g_array_index (places, TkPressPlace, i);
+    g_autofree char *words = tk_press_place_new (place, &press->page), *detail = detail_new (kind, place);
+    g_string_append_printf (where, "%s%s", i > 0 ? "; " : "", words);
+    if (detail != NULL)
+      g_string_append_printf (where, " (%s)", detail);
+  }
+  return g_string_free (g_steal_pointer (&where), FALSE);
 }
 
 static void
-tell_colours (const Press *press)
+add_to_group (Press *press, Kind kind)
 {
-  static const char *const things[] = {[TK_MARK_TEXT] = N_ ("text"),
-                                       [TK_MARK_RULE] = N_ ("a line or an area"),
-                                       [TK_MARK_IMAGE] = N_ ("a picture"),
-                                       [TK_MARK_PATH] = N_ ("a line or an area")};
+  GPtrArray *groups = press->groups[kind];
+  g_autofree char *where = where_new (press, kind);
+  Group *group = NULL;
 
-  if (press->colours.n == 0)
-    return;
-  g_autofree char *place = place_new (press->colours.page, &press->colours.box);
-  g_autofree char *others = press->colours.n > 1
-                                ? g_strdup_printf (_ (", and %u further in the paper"), press->colours.n - 1)
-                                : g_strdup ("");
-  tk_notes_add (press->notes, _ ("%s: %s in colour stays RGB%s; give --colour cmyk"), place,
-                _ (things[press->colours.mark->kind]), others);
+  for (guint i = 0; i < groups->len && group == NULL; i++) {
+    Group *other = g_ptr_array_index (groups, i);
+    if (strcmp (other->where, where) == 0)
+      group = other;
+  }
+  if (group == NULL) {
+    group = g_new0 (Group, 1);
+    group->where = g_steal_pointer (&where);
+    group->pages = g_array_new (FALSE, FALSE, sizeof (guint));
+    g_ptr_array_add (groups, group);
+  }
+  add_page (group->pages, press->index);
 }
 
 static void
-tell_ends (const Press *press)
+check_page (Press *press, const TkSlot *slot)
 {
-  static const char *const edges[TK_EDGES] = {N_ ("left"), N_ ("upper"), N_ ("right"), N_ ("lower")};
+  const TkPage *page = slot->flowed;
 
-  if (press->ends.n == 0)
-    return;
-  g_autofree char *place = place_new (press->ends.page, &press->ends.box),
-                  *others = others_new (&press->ends);
-  tk_notes_add (
-      press->notes,
-      press->ends.mark->kind == TK_MARK_IMAGE
-          ? _ ("%s: a picture ends %.1f mm before the %s edge%s; let it reach the edge, from where it "
-               "is carried on into the bleed, or end 3 mm before it")
-          : _ ("%s: an area ends %.1f mm before the %s edge%s; let it reach the edge, from where it "
-               "is carried on into the bleed, or end 3 mm before it"),
-      place, in_mm (press->ends.length), _ (edges[press->ends.edge]), others);
-}
-
-static void
-check_page (Press *press, const TkPage *page, guint index)
-{
-  press->page = page;
-  press->index = index;
-  press->lines = press->texts = press->ends = (Tally){0};
+  press->slot = slot;
+  press->page = (TkPressBox){0, 0, print_length (press, page->width), print_length (press, page->height)};
   for (guint i = 0; i < page->n_placed; i++) {
     const TkPlaced *placed = &page->placed[i];
     if (placed->artifact && placed->kind == TK_ARTIFACT_WATERMARK)
@@ -308,21 +380,116 @@ check_page (Press *press, const TkPage *page, guint index)
     for (guint m = 0; m < placed->n_marks; m++)
       check_mark (press, placed, &placed->marks[m]);
   }
-  tell_lines (press);
-  tell_texts (press);
-  tell_ends (press);
+  press->n_reaches += press->places[KIND_REACHES]->len;
+  for (Kind kind = 0; kind < KINDS; kind++) {
+    if (press->places[kind]->len > 0)
+      add_to_group (press, kind);
+    g_array_set_size (press->places[kind], 0);
+  }
+}
+
+/* ---- what the paper comes to ---- */
+
+/* Free it. */
+static char *
+pages_new (const GArray *pages)
+{
+  return tk_press_pages_new ((const guint *) (const void *) pages->data, pages->len);
+}
+
+/* "pages 3, 5, left edge, 10–20 mm from the top". Free it. */
+static char *
+group_text_new (const Group *group)
+{
+  g_autofree char *pages = pages_new (group->pages);
+
+  return g_strdup_printf ("%s, %s", pages, group->where);
+}
+
+static void
+tell_groups (const Press *press, Kind kind)
+{
+  static const char *const faults[] = {
+      [KIND_LINES] = N_ ("lines thinner than 0.25 pt; make them thicker"),
+      [KIND_TEXTS] = N_ ("text nearer than 5 mm to the trim; move it inwards"),
+      [KIND_ENDS] = N_ ("pictures or areas end just before the trim; let them reach it, from where they "
+                        "are carried on into the bleed, or end 3 mm before it"),
+  };
+
+  for (guint i = 0; i < press->groups[kind]->len; i++) {
+    g_autofree char *text = group_text_new (g_ptr_array_index (press->groups[kind], i));
+    tk_notes_add (press->notes, "%s: %s", text, _ (faults[kind]));
+  }
+}
+
+static void
+tell_reaches (const Press *press)
+{
+  const GPtrArray *groups = press->groups[KIND_REACHES];
+  g_autoptr (GString) all = g_string_new (NULL);
+
+  if (groups->len == 0)
+    return;
+  for (guint i = 0; i < groups->len; i++) {
+    g_autofree char *text = group_text_new (g_ptr_array_index (groups, i));
+    g_string_append_printf (all, "%s%s", i > 0 ? "; " : "", text);
+  }
+  tk_notes_add (
+      press->notes,
+      ngettext ("%s: pictures, areas or lines reach the trim with less than 3 mm of bleed, in %u place; "
+                "white shows where the knife is off: give --bleed 3mm",
+                "%s: pictures, areas or lines reach the trim with less than 3 mm of bleed, in %u places; "
+                "white shows where the knife is off: give --bleed 3mm",
+                press->n_reaches),
+      all->str, press->n_reaches);
+}
+
+static void
+tell_colours (const Press *press)
+{
+  static const char *const things[] = {[TK_MARK_TEXT] = N_ ("text"),
+                                       [TK_MARK_RULE] = N_ ("lines and areas"),
+                                       [TK_MARK_IMAGE] = N_ ("pictures")};
+
+  for (guint i = 0; i < G_N_ELEMENTS (press->colours); i++) {
+    const GArray *colours = press->colours[i];
+    g_autofree char *pages = pages_new (colours);
+    if (colours->len > 0)
+      tk_notes_add (press->notes, _ ("%s: colour stays RGB in %s; give --colour cmyk"), pages, _ (things[i]));
+  }
+  if (press->blacks)
+    tk_notes_add (press->notes,
+                  _ ("the paper: black stays RGB, of which a press makes four inks; give --colour cmyk"));
+}
+
+/* In the order of reading, in which the sheets do not have them. (transfer container) */
+static const TkSlot **
+slots_new (const TkSheets *sheets)
+{
+  const TkSlot **slots = g_new0 (const TkSlot *, sheets->pages->n_pages);
+
+  for (guint i = 0; i < sheets->n_sides; i++)
+    for (guint k = 0; k < sheets->sides[i].n_slots && !sheets->sides[i].proof; k++) {
+      const TkSlot *slot = &sheets->sides[i].slots[k];
+      if (slot->flowed != NULL)
+        slots[slot->flowed - sheets->pages->pages] = slot;
+    }
+  return slots;
 }
 
 void
-tk_check_preflight (const TkPages *pages, const TkPressWanted *wanted, TkNotes *notes)
+tk_check_preflight (const TkSheets *sheets, const TkPressWanted *wanted, TkNotes *notes)
 {
-  g_autoptr (GHashTable) faces = g_hash_table_new (NULL, NULL);
-  Press press = {.wanted = wanted, .notes = notes, .faces = faces};
+  g_autofree const TkSlot **slots = slots_new (sheets);
+  g_auto (Press) press = {.wanted = wanted, .notes = notes};
 
-  for (guint i = 0; i < pages->n_pages; i++)
-    check_page (&press, &pages->pages[i], i);
+  press_init (&press);
+  for (press.index = 0; press.index < sheets->pages->n_pages; press.index++)
+    if (slots[press.index] != NULL)
+      check_page (&press, slots[press.index]);
+  tell_groups (&press, KIND_LINES);
+  tell_groups (&press, KIND_TEXTS);
+  tell_groups (&press, KIND_ENDS);
+  tell_reaches (&press);
   tell_colours (&press);
-  if (press.blacks)
-    tk_notes_add (notes,
-                  _ ("the paper: black stays RGB, of which a press makes four inks; give --colour cmyk"));
 }

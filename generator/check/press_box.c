@@ -71,19 +71,32 @@ tk_press_box (const TkPlaced *placed, const TkMark *mark)
   return box.left <= box.right ? box : (TkPressBox){x, y, x, y};
 }
 
+static TkUnit
+scale_length (TkUnit length, gint32 scale)
+{
+  return (TkUnit) ((gint64) length * scale / 1000);
+}
+
+TkPressBox
+tk_press_box_scale (const TkPressBox *box, gint32 scale)
+{
+  return (TkPressBox){scale_length (box->left, scale), scale_length (box->top, scale),
+                      scale_length (box->right, scale), scale_length (box->bottom, scale)};
+}
+
 TkUnit
-tk_press_box_distance (const TkPressBox *box, const TkPage *page, TkEdge edge)
+tk_press_box_distance (const TkPressBox *box, const TkPressBox *page, TkEdge edge)
 {
   switch (edge) {
   case TK_EDGE_LEFT:
-    return box->left;
+    return box->left - page->left;
   case TK_EDGE_TOP:
-    return box->top;
+    return box->top - page->top;
   case TK_EDGE_RIGHT:
-    return page->width - box->right;
+    return page->right - box->right;
   case TK_EDGE_BOTTOM:
   case TK_EDGES:
     break;
   }
-  return page->height - box->bottom;
+  return page->bottom - box->bottom;
 }

@@ -12,5 +12,9 @@ typedef struct {
 
 TkPressBox tk_press_box (const TkPlaced *placed, const TkMark *mark);
 
-/* From an edge of the page inwards to that side of @box; negative where it lies beyond the edge. */
-TkUnit tk_press_box_distance (const TkPressBox *box, const TkPage *page, TkEdge edge);
+/* The same where the page is printed in another size, @scale in thousandths. */
+TkPressBox tk_press_box_scale (const TkPressBox *box, gint32 scale);
+
+/* From an edge of the page, which has the box @page, inwards to that side of @box; negative where it lies
+ * beyond the edge. */
+TkUnit tk_press_box_distance (const TkPressBox *box, const TkPressBox *page, TkEdge edge);

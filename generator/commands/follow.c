@@ -18,7 +18,6 @@ enum {
 typedef struct {
   TkPrinter *printer;
   const TkPrintWish *wish;
-  guint n_sides;
   gboolean quiet, terminal;
   gboolean stop; /* a signal came */
   guint sources[3];
@@ -80,7 +79,7 @@ static void G_GNUC_PRINTF (2, 3) show (const Follow *follow, const char *format,
 static void
 show_job (const Follow *follow, const TkJob *job)
 {
-  const guint total = follow->n_sides * (guint) follow->wish->copies;
+  const guint total = follow->wish->n_sides * (guint) follow->wish->copies;
 
   if (job->reason != NULL)
     show (follow, "%s: %s", tk_printer_name (follow->printer), job->reason);
@@ -261,10 +260,9 @@ follow_to_end (Follow *follow, int file, TkJob *job, GError **error)
 }
 
 gboolean
-tk_follow_print (TkPrinter *printer, const TkPrintWish *wish, int file, guint n_sides, gboolean quiet,
-                 GError **error)
+tk_follow_print (TkPrinter *printer, const TkPrintWish *wish, int file, gboolean quiet, GError **error)
 {
-  Follow follow = {.printer = printer, .wish = wish, .n_sides = n_sides, .quiet = quiet};
+  Follow follow = {.printer = printer, .wish = wish, .quiet = quiet};
   g_auto (TkJob) job = {0};
 
   follow.terminal = !quiet && isatty (STDERR_FILENO);

@@ -3,7 +3,7 @@
 
 #include "printer.h"
 
-/* Gives @file, a PDF of @n_sides, to the printer and waits until all is printed, telling on the terminal how
+/* Gives @file, a PDF, to the printer and waits until all is printed, telling on the terminal how
  * far it is, and anywhere what the printer wants. Ctrl-C cancels the job. FALSE where not all was printed. */
-gboolean tk_follow_print (TkPrinter *printer, const TkPrintWish *wish, int file, guint n_sides,
-                          gboolean quiet, GError **error);
+gboolean tk_follow_print (TkPrinter *printer, const TkPrintWish *wish, int file, gboolean quiet,
+                          GError **error);

@@ -310,13 +310,11 @@ write_html (const TkDocument *document, const TkPaperWish *wish, TkNotes *notes,
 
 /* What goes to a printing house has marks: there, colours are to be inks. */
 static void
-check_for_press (const TkPages *pages, const TkSheets *sheets, const TkPress *press, TkNotes *notes)
+check_for_press (const TkSheets *sheets, const TkPress *press, TkNotes *notes)
 {
-  const TkSheetSide *side = &sheets->sides[0];
-  const TkPressWanted wanted = {
-      .bleed = side->trim_y - side->bleed_y, .colour = press->kind, .inks = press->wish.marks};
+  const TkPressWanted wanted = {.colour = press->kind, .inks = press->wish.marks};
 
-  tk_check_preflight (pages, &wanted, notes);
+  tk_check_preflight (sheets, &wanted, notes);
 }
 
 gboolean
@@ -342,7 +340,7 @@ tk_paper_make (const TkDocument *document, const char *share, const TkPaperWish 
   if (press->wanted && (sheets = tk_pages_impose (pages, &press->wish, notes, error)) == NULL)
     return FALSE;
   if (sheets != NULL)
-    check_for_press (pages, sheets, press, notes);
+    check_for_press (sheets, press, notes);
   if (!check_notes (notes, wish, error))
     return FALSE;
   tk_progress_stage (progress, _ ("writing"));

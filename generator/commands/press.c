@@ -30,8 +30,8 @@ static const Choice colours[] = {
 void
 tk_press_clear (TkPress *press)
 {
-  char **texts[] = {&press->scheme, &press->sheet,  &press->bleed,  &press->thickness,
-                    &press->factor, &press->colour, &press->profile};
+  char **texts[] = {&press->scheme,    &press->sheet,  &press->section, &press->up,      &press->bleed,
+                    &press->thickness, &press->factor, &press->colour,  &press->profile, &press->ink_limit};
 
   for (gsize i = 0; i < G_N_ELEMENTS (texts); i++)
     g_clear_pointer (texts[i], g_free);
@@ -51,9 +51,10 @@ tk_press_group_new (TkPress *press)
        N_ ("SCHEME")},
       {"sheet", 0, 0, G_OPTION_ARG_STRING, &press->sheet,
        N_ ("Size of the sheets: A4, A3, SRA3 …, or 400x270mm (the smallest that holds them)"), N_ ("SIZE")},
-      {"section", 0, 0, G_OPTION_ARG_INT, &press->section,
+      {"section", 0, 0, G_OPTION_ARG_STRING, &press->section,
        N_ ("Sheets folded into each other (booklet: all; perfect: 4)"), N_ ("N")},
-      {"up", 0, 0, G_OPTION_ARG_INT, &press->up, N_ ("Pages a side, n-up and stack: 2 or 4 (2)"), N_ ("N")},
+      {"up", 0, 0, G_OPTION_ARG_STRING, &press->up, N_ ("Pages a side, n-up and stack: 2 or 4 (2)"),
+       N_ ("N")},
       {"bleed", 0, 0, G_OPTION_ARG_STRING, &press->bleed,
        N_ ("How far pictures go on beyond the cut (3mm with marks)"), N_ ("LENGTH")},
       {"marks", 0, 0, G_OPTION_ARG_NONE, &press->marks,
@@ -69,7 +70,7 @@ tk_press_group_new (TkPress *press)
       {"colour", 0, 0, G_OPTION_ARG_STRING, &press->colour, N_ ("rgb, gray or cmyk (rgb)"), N_ ("KIND")},
       {"cmyk-profile", 0, 0, G_OPTION_ARG_FILENAME, &press->profile,
        N_ ("ICC profile of the press (the system's)"), N_ ("FILE")},
-      {"ink-limit", 0, 0, G_OPTION_ARG_INT, &press->ink_limit,
+      {"ink-limit", 0, 0, G_OPTION_ARG_STRING, &press->ink_limit,
        N_ ("All inks together, 240 to 400 percent (300)"), N_ ("PERCENT")},
       {"pdfx", 0, 0, G_OPTION_ARG_NONE, &press->pdfx, N_ ("Write PDF/X-4 (gray or cmyk)"), NULL},
       {NULL},
@@ -171,14 +172,21 @@ settle_creep (TkPress *press, GError **error)
   return TRUE;
 }
 
-/* A number that was given, from @least to @most. */
+/* A whole number from @least to @most; what was not given stays. */
 static gboolean
-check_number (const char *option, int typed, int least, int most, GError **error)
+settle_number (const char *option, const char *typed, guint least, guint most, guint *ret_number,
+               GError **error)
 {
-  if (typed == 0 || (typed >= least && typed <= most))
+  guint64 number;
+
+  if (typed == NULL)
     return TRUE;
-  g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--%s %d: give %d to %d"), option, typed, least, most);
-  return FALSE;
+  if (!g_ascii_string_to_unsigned (typed, 10, least, most, &number, NULL)) {
+    g_autofree char *hint = g_strdup_printf (_ ("give %u to %u"), least, most);
+    return refuse (option, typed, hint, error);
+  }
+  *ret_number = (guint) number;
+  return TRUE;
 }
 
 static gboolean
@@ -187,40 +195,37 @@ settle_numbers (TkPress *press, GError **error)
   const gboolean folded = press->wish.scheme == TK_PRESS_BOOKLET || press->wish.scheme == TK_PRESS_PERFECT,
                  many = press->wish.scheme == TK_PRESS_N_UP || press->wish.scheme == TK_PRESS_STACK;
 
-  if (!check_number ("section", press->section, 1, 64, error)
-      || !check_number ("ink-limit", press->ink_limit, 240, 400, error))
+  if (!settle_number ("section", press->section, 1, 64, &press->wish.section, error))
     return FALSE;
-  if (press->section != 0 && !folded)
+  if (press->section != NULL && !folded)
     return refuse ("section", NULL,
                    _ ("only what is folded has sections; use it with --press booklet or perfect"), error);
-  if (press->up != 0 && !many)
+  if (press->up != NULL && !many)
     return refuse ("up", NULL, _ ("use it with --press n-up or stack"), error);
-  if (press->up != 0 && press->up != 2 && press->up != 4) {
-    g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("--up %d: give 2 or 4"), press->up);
-    return FALSE;
-  }
-  press->wish.section = (guint) MAX (press->section, 0);
-  press->wish.up = (guint) MAX (press->up, 0);
-  return TRUE;
+  if (press->up != NULL && strcmp (press->up, "2") != 0 && strcmp (press->up, "4") != 0)
+    return refuse ("up", press->up, _ ("give 2 or 4"), error);
+  return settle_number ("up", press->up, 2, 4, &press->wish.up, error);
 }
 
 static gboolean
 settle_colour (TkPress *press, GError **error)
 {
+  guint limit = USUAL_INK_LIMIT;
   int kind = TK_COLOUR_RGB;
 
   if (press->colour != NULL && !find_choice (colours, press->colour, &kind))
     return refuse ("colour", press->colour, _ ("give rgb, gray or cmyk"), error);
   press->kind = (TkColourKind) kind;
-  if (kind != TK_COLOUR_CMYK && (press->profile != NULL || press->ink_limit != 0))
+  if (!settle_number ("ink-limit", press->ink_limit, 240, 400, &limit, error))
+    return FALSE;
+  if (kind != TK_COLOUR_CMYK && (press->profile != NULL || press->ink_limit != NULL))
     return refuse (press->profile != NULL ? "cmyk-profile" : "ink-limit", NULL,
                    _ ("is for inks; add --colour cmyk"), error);
   if (press->pdfx && kind == TK_COLOUR_RGB)
     return refuse ("pdfx", NULL, _ ("is for inks; add --colour gray or cmyk"), error);
   if (kind == TK_COLOUR_RGB)
     return TRUE;
-  press->inks = tk_inks_new (press->kind, press->profile,
-                             press->ink_limit != 0 ? press->ink_limit : USUAL_INK_LIMIT, error);
+  press->inks = tk_inks_new (press->kind, press->profile, (int) limit, error);
   return press->inks != NULL;
 }
 
@@ -233,8 +238,8 @@ find_stray (const TkPress *press)
     const char *name;
   } options[] = {
       {press->sheet != NULL, "sheet"},
-      {press->section != 0, "section"},
-      {press->up != 0, "up"},
+      {press->section != NULL, "section"},
+      {press->up != NULL, "up"},
       {press->bleed != NULL, "bleed"},
       {press->marks, "marks"},
       {press->thickness != NULL, "paper-thickness"},
@@ -242,7 +247,7 @@ find_stray (const TkPress *press)
       {press->proof, "proof"},
       {press->colour != NULL, "colour"},
       {press->profile != NULL, "cmyk-profile"},
-      {press->ink_limit != 0, "ink-limit"},
+      {press->ink_limit != NULL, "ink-limit"},
       {press->pdfx, "pdfx"},
   };
 

@@ -4,9 +4,8 @@
 #include "paint.h"
 
 typedef struct {
-  /* as typed; NULL, 0: not given */
-  char *scheme, *sheet, *bleed, *thickness, *factor, *colour, *profile;
-  int section, up, ink_limit;
+  /* as typed; NULL: not given */
+  char *scheme, *sheet, *section, *up, *bleed, *thickness, *factor, *colour, *profile, *ink_limit;
   gboolean marks, proof, pdfx;
   /* what tk_press_settle makes of it */
   gboolean wanted; /* --press was given */

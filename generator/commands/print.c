@@ -92,7 +92,7 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
            "printer is set"),
        N_ ("EDGE")},
       {"media", 'm', 0, G_OPTION_ARG_STRING, &wish->media,
-       N_ ("Paper: A3, A4, 190x270mm (that of the pages)"), N_ ("SIZE")},
+       N_ ("Paper: A3, A4, 190x270mm (that of the pages); with --press also the sheet"), N_ ("SIZE")},
       {"wait", 'w', 0, G_OPTION_ARG_INT, &wish->print.patience,
        N_ ("Seconds without any progress after which the job is cancelled (600)"), N_ ("SECONDS")},
       {"set", 's', 0, G_OPTION_ARG_STRING_ARRAY, &paper->settings, N_ ("Value of a parameter of the layout"),
@@ -126,18 +126,49 @@ list (GError **error)
   return TRUE;
 }
 
-/* A sheet with its back on another one cannot be folded: it is turned over the edge at which the backs stand
- * upright. */
+/* The paper is the sheet of a press, where it holds the pages and no other was given: they come onto it as
+ * large as they are. */
+static void
+choose_sheet (Wish *wish, const TkPrinter *printer)
+{
+  TkPress *press = &wish->paper.press;
+  int width, height;
+
+  if (!press->wanted || press->sheet != NULL || wish->media == NULL
+      || !tk_printer_find_media (printer, wish->media, &width, &height))
+    return;
+  press->wish.sheet_width = TK_MM (width / 100.0);
+  press->wish.sheet_height = TK_MM (height / 100.0);
+  press->wish.usual_else = TRUE;
+}
+
+/* The back of a sheet stands upright when it is turned over the edge that is upright. */
+static void
+settle_sides (Wish *wish, const TkPaperTaken *taken, TkNotes *notes)
+{
+  const gboolean lying = taken->width > taken->height;
+  const TkSides right = lying ? TK_SIDES_SHORT : TK_SIDES_LONG,
+                wrong = lying ? TK_SIDES_LONG : TK_SIDES_SHORT;
+
+  if (taken->folded && wish->print.sides == TK_SIDES_ANY)
+    wish->print.sides = right;
+  if (taken->folded && wish->print.sides == wrong)
+    tk_notes_add (notes,
+                  lying ? _ ("--duplex long: the sheets lie, and every second side comes upside down; give "
+                             "--duplex short")
+                        : _ ("--duplex short: the sheets stand, and every second side comes upside down; "
+                             "give --duplex long"));
+}
+
 static void
 tell_size (Wish *wish, const TkPaperTaken *taken)
 {
   wish->print.media = wish->media;
+  wish->print.n_sides = taken->n_sides;
   wish->print.width = taken->width;
   wish->print.height = taken->height;
   wish->print.mixed = taken->mixed;
   wish->print.coloured = taken->coloured && wish->paper.press.kind != TK_COLOUR_GRAY;
-  if (taken->folded && wish->print.sides == TK_SIDES_ANY)
-    wish->print.sides = taken->width > taken->height ? TK_SIDES_SHORT : TK_SIDES_LONG;
 }
 
 /* Can the printer do it, as strictly as is wanted? */
@@ -165,6 +196,7 @@ print (const char *path, const char *layout, Wish *wish, TkNotes *notes, GError 
   g_autoptr (TkPrinter) printer = tk_printer_new (wish->printer, error);
   if (printer == NULL)
     return FALSE;
+  choose_sheet (wish, printer);
   g_autofree char *share = tk_share_new (error);
   g_autoptr (TkOutput) output = share != NULL ? tk_output_unnamed_new (error) : NULL;
   g_autofree char *title = NULL;
@@ -177,9 +209,9 @@ print (const char *path, const char *layout, Wish *wish, TkNotes *notes, GError 
   }
   wish->print.title = title;
   tell_size (wish, &taken);
+  settle_sides (wish, &taken, notes);
   return weigh (printer, wish, notes, error)
-         && tk_follow_print (printer, &wish->print, tk_output_descriptor (output), taken.n_sides,
-                             wish->paper.quiet, error);
+         && tk_follow_print (printer, &wish->print, tk_output_descriptor (output), wish->paper.quiet, error);
 }
 
 gboolean

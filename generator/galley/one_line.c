@@ -24,12 +24,13 @@ static void
 note_long (const TkSetter *setter, const TkNode *node)
 {
   const TkRun *run = &node->runs[0];
-  g_autofree char *place = tk_origin_print (run->origin);
+  g_autofree char *place = tk_origin_print (run->origin),
+                  *points = tk_notes_number_new (node->style->one_line / 1024.0, 1);
 
   tk_notes_add (setter->notes,
-                _ ("%s: the text that begins with “%s” does not go on one line, also with type of %.1f pt; "
+                _ ("%s: the text that begins with “%s” does not go on one line, also with type of %s pt; "
                    "shorten it, or let it have smaller type"),
-                place, run->text, node->style->one_line / 1024.0);
+                place, run->text, points);
 }
 
 /* The largest scale at which the text is within the measure, or the smallest that its style allows. */

@@ -65,12 +65,15 @@ note_tight (const TkSetter *setter, const TkStyle *style, const TkFace *face, Tk
   const gint64 ink = face->ink_top > 0 ? face->ink_top - face->ink_bottom : face->units_per_em;
   const gint64 needed = (ink * size + face->units_per_em - 1) / face->units_per_em;
 
-  if (needed > pitch)
-    tk_notes_add (
-        setter->notes,
-        _ ("style %s: letters with marks may touch those of the next line: lines are %.1f pt apart, "
-           "and %s of %.1f pt needs %.1f pt; give the style a larger pitch or smaller type"),
-        style->name, pitch / 1024.0, face->name, size / 1024.0, (needed + 51) / 1024.0);
+  if (needed <= pitch)
+    return;
+  g_autofree char *apart = tk_notes_number_new (pitch / 1024.0, 1),
+                  *points = tk_notes_number_new (size / 1024.0, 1),
+                  *least = tk_notes_number_new ((needed + 51) / 1024.0, 1);
+  tk_notes_add (setter->notes,
+                _ ("style %s: letters with marks may touch those of the next line: lines are %s pt apart, "
+                   "and %s of %s pt needs %s pt; give the style a larger pitch or smaller type"),
+                style->name, apart, face->name, points, least);
 }
 
 void

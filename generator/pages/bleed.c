@@ -2,9 +2,6 @@
  * it, so that no white shows where the knife is a little off. Must not know where the page will lie. */
 #include "bleed.h"
 
-/* How near to an edge a mark touches it. */
-#define NEAR TK_PT (0.5)
-
 typedef struct {
   const TkPage *page;
   TkArena *arena;
@@ -24,13 +21,13 @@ stretch_box (const Bleed *bleed, Box *box)
 
   if (box->right <= 0 || box->bottom <= 0 || box->left >= width || box->top >= height)
     return FALSE;
-  if (box->left <= NEAR)
+  if (box->left <= TK_BLEED_NEAR)
     box->left = MIN (box->left, -(gint64) bleed->reach);
-  if (box->top <= NEAR)
+  if (box->top <= TK_BLEED_NEAR)
     box->top = MIN (box->top, -(gint64) bleed->reach);
-  if (box->right >= width - NEAR)
+  if (box->right >= width - TK_BLEED_NEAR)
     box->right = MAX (box->right, width + bleed->reach);
-  if (box->bottom >= height - NEAR)
+  if (box->bottom >= height - TK_BLEED_NEAR)
     box->bottom = MAX (box->bottom, height + bleed->reach);
   return before.left != box->left || before.top != box->top || before.right != box->right
          || before.bottom != box->bottom;
@@ -119,8 +116,12 @@ move_point (const Bleed *bleed, gint64 x, gint64 y, TkUnit *point_x, TkUnit *poi
 {
   const gint64 width = bleed->page->width, height = bleed->page->height, reach = bleed->reach;
   const gint64 at_x = x + *point_x, at_y = y + *point_y;
-  const gint64 to_x = ABS (at_x) <= NEAR ? -reach : ABS (at_x - width) <= NEAR ? width + reach : at_x;
-  const gint64 to_y = ABS (at_y) <= NEAR ? -reach : ABS (at_y - height) <= NEAR ? height + reach : at_y;
+  const gint64 to_x = ABS (at_x) <= TK_BLEED_NEAR           ? -reach
+                      : ABS (at_x - width) <= TK_BLEED_NEAR ? width + reach
+                                                            : at_x;
+  const gint64 to_y = ABS (at_y) <= TK_BLEED_NEAR            ? -reach
+                      : ABS (at_y - height) <= TK_BLEED_NEAR ? height + reach
+                                                             : at_y;
 
   *point_x = (TkUnit) (to_x - x);
   *point_y = (TkUnit) (to_y - y);
@@ -152,8 +153,10 @@ runs_along (const Bleed *bleed, const TkPlaced *placed, const TkMark *mark)
   const gint64 x = (gint64) placed->x + mark->x, y = (gint64) placed->y + mark->y;
   const gint64 from_x = x + from->x, from_y = y + from->y;
 
-  return (from->x == to->x && (ABS (from_x) <= NEAR || ABS (from_x - bleed->page->width) <= NEAR))
-         || (from->y == to->y && (ABS (from_y) <= NEAR || ABS (from_y - bleed->page->height) <= NEAR));
+  return (from->x == to->x
+          && (ABS (from_x) <= TK_BLEED_NEAR || ABS (from_x - bleed->page->width) <= TK_BLEED_NEAR))
+         || (from->y == to->y
+             && (ABS (from_y) <= TK_BLEED_NEAR || ABS (from_y - bleed->page->height) <= TK_BLEED_NEAR));
 }
 
 static gboolean
@@ -295,7 +298,7 @@ is_near (const TkPage *page, const TkPlaced *placed, const TkMark *mark, gboolea
   if (!find_extent (placed, mark, &from, &to))
     return FALSE;
   const gint64 away = left ? from : page->width - to;
-  return away < distance && (mark->kind == TK_MARK_TEXT || away > NEAR);
+  return away < distance && (mark->kind == TK_MARK_TEXT || away > TK_BLEED_NEAR);
 }
 
 gboolean

@@ -219,13 +219,18 @@ static gboolean
 choose_sheet (const TkPressWish *wish, TkNotes *notes, TkForme *forme, GError **error)
 {
   const Needs needs = measure_needs (wish, forme);
+  const TkUnit gap = forme->gap;
 
   if (needs.width > LARGEST || needs.height > LARGEST)
     return refuse (wish, &needs, error);
-  if (wish->sheet_width > 0)
-    return try_sheet (wish->sheet_width, wish->sheet_height, &needs, forme)
-           || try_smaller (wish, notes, forme) || try_without_cut (wish, notes, forme)
-           || refuse (wish, &needs, error);
+  if (wish->sheet_width > 0) {
+    if (try_sheet (wish->sheet_width, wish->sheet_height, &needs, forme) || try_smaller (wish, notes, forme)
+        || try_without_cut (wish, notes, forme))
+      return TRUE;
+    if (!wish->usual_else)
+      return refuse (wish, &needs, error);
+    forme->gap = gap; /* which was given up in vain */
+  }
   if (wish->scheme == TK_PRESS_NONE && !wish->marks) {
     forme->width = (TkUnit) needs.width;
     forme->height = (TkUnit) needs.height;

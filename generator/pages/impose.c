@@ -108,6 +108,7 @@ find_index (const TkImposition *imposition, guint sheet, gboolean back, guint ro
 typedef struct {
   gint64 x, y, width, height;                          /* the cell on the sheet */
   gint64 clip_left, clip_top, clip_right, clip_bottom; /* how far beyond the cell is printed */
+  gboolean spine_left, spine_right;                    /* that side is in the fold, or in the back */
 } Cell;
 
 static Cell
@@ -130,6 +131,8 @@ find_cell (const TkImposition *imposition, guint row, guint column, TkUnit creep
   if (is_folded (imposition->wish)) { /* what moves over the fold is not printed */
     gint64 *spine = left ? &cell.clip_right : &cell.clip_left;
     *spine = MIN (bleed, forme->gap / 2 - creep);
+    cell.spine_right = left;
+    cell.spine_left = !left;
   }
   return cell;
 }
@@ -158,12 +161,16 @@ place_page (TkImposition *imposition, const Cell *cell, guint index)
     }
     const gint64 left = (cell->width - width) / 2, top = (cell->height - height) / 2;
     slot.page = find_bled (imposition, page);
+    slot.flowed = page;
     slot.x = (TkUnit) (cell->x + left);
     slot.y = (TkUnit) (cell->y + top);
     slot.clip_left = clip_page (cell->clip_left, left);
     slot.clip_top = clip_page (cell->clip_top, top);
     slot.clip_right = clip_page (cell->clip_right, cell->width - width - left);
     slot.clip_bottom = clip_page (cell->clip_bottom, cell->height - height - top);
+    slot.cut_left = left == 0 && !cell->spine_left;
+    slot.cut_top = slot.cut_bottom = top == 0;
+    slot.cut_right = left == 0 && !cell->spine_right;
   }
   slot.scale = imposition->forme.scale;
   g_array_append_val (imposition->slots, slot);

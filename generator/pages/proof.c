@@ -84,7 +84,7 @@ add_page (TkImposition *imposition, const Grid *grid, GArray *marks, guint index
 {
   const TkPage *page = tk_imposition_page (imposition, index);
   gint64 width = grid->page_width, height = grid->page_height, scale = grid->scale;
-  TkSlot slot = {.page = page, .index = index};
+  TkSlot slot = {.page = page, .flowed = page, .index = index};
 
   if (page != NULL) {
     if (page->width * scale / 1000 > width || page->height * scale / 1000 > height)

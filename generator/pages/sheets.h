@@ -18,6 +18,7 @@ typedef struct {
   guint up;                         /* N_UP, STACK: pages a side, 2 or 4; 0: 2 */
   guint section;                    /* BOOKLET, PERFECT: sheets a section; 0: all, of PERFECT 4 */
   TkUnit sheet_width, sheet_height; /* 0: the smallest usual one that holds the pages with their marks */
+  gboolean usual_else;              /* that one, too, where those given do not hold them */
   TkUnit bleed;                     /* beyond the trim; 0: 3 mm where there are marks, else none; -1: none */
   TkUnit thickness;                 /* of the paper; 0: none, no creep */
   gint creep;                       /* factor in thousandths, π/2 for a round fold; default 1200 */
@@ -35,6 +36,9 @@ typedef struct {
   /* how far beyond the trim it is printed, on the sheet's sides; less than 0 at the spine of a sheet that
    * creeps: so much of the page is hidden in the fold */
   TkUnit clip_left, clip_top, clip_right, clip_bottom;
+  /* a knife goes along that edge: not at a fold or a back, nor where a page is smaller than its cell */
+  gboolean cut_left, cut_top, cut_right, cut_bottom;
+  const TkPage *flowed; /* the page without what reaches into the bleed, of those that were given */
 } TkSlot;
 
 typedef struct {

@@ -3,6 +3,7 @@
 
 #include "error.h"
 #include "media.h"
+#include "request.h"
 #include "state.h"
 
 typedef struct {
@@ -60,11 +61,17 @@ static void
 check_sides (Report *report, TkSides sides)
 {
   const TkPrinter *printer = report->printer;
+  const gboolean by_long = tk_printer_has (printer, "sides-supported", "two-sided-long-edge"),
+                 by_short = tk_printer_has (printer, "sides-supported", "two-sided-short-edge");
 
-  if (sides == TK_SIDES_LONG && !tk_printer_has (printer, "sides-supported", "two-sided-long-edge"))
+  if ((sides != TK_SIDES_LONG || by_long) && (sides != TK_SIDES_SHORT || by_short))
+    return;
+  if (!by_long && !by_short)
     tell (report, _ ("does not print on both sides of the paper; give --duplex none"));
-  if (sides == TK_SIDES_SHORT && !tk_printer_has (printer, "sides-supported", "two-sided-short-edge"))
+  else if (by_long)
     tell (report, _ ("does not turn the paper over its short edge; give --duplex long or none"));
+  else
+    tell (report, _ ("does not turn the paper over its long edge; give --duplex short or none"));
 }
 
 static void
@@ -83,6 +90,22 @@ check_copies (Report *report, int copies)
   else if (copies > most)
     tell (report, _ ("makes %d copies at most; give --copies %d, and call it again for the others"), most,
           most);
+}
+
+/* Copies of more than a page are wanted one after the other (RFC 8011, 5.2.4). */
+static void
+check_order (const TkPrinter *printer, const TkPrintWish *wish, TkNotes *notes)
+{
+  static const char uncollated[] = "separate-documents-uncollated-copies";
+
+  if (wish->copies < 2 || wish->n_sides < 2
+      || tk_printer_has (printer, "multiple-document-handling-supported", TK_COLLATED)
+      || !tk_printer_has (printer, "multiple-document-handling-default", uncollated))
+    return;
+  tk_notes_add (notes,
+                _ ("%s: prints all copies of a page before the next page; sort them by hand, or leave out "
+                   "--copies, and call it again for the others"),
+                printer->name);
 }
 
 /* Gives whether the paper is known to lie in a tray. */
@@ -135,6 +158,7 @@ tk_printer_check (const TkPrinter *printer, const TkPrintWish *wish, TkNotes *no
   check_format (&report);
   check_sides (&report, wish->sides);
   check_copies (&report, wish->copies);
+  check_order (printer, wish, notes);
   check_colour (printer, wish->coloured, notes);
   if (lines->len == 0)
     return TRUE;

@@ -59,6 +59,18 @@ tk_media_find (const TkCups *call, const char *typed, TkMedia *ret_media)
 }
 
 gboolean
+tk_printer_find_media (const TkPrinter *printer, const char *typed, int *ret_width, int *ret_height)
+{
+  TkMedia media;
+
+  if (!tk_media_find (&printer->call, typed, &media))
+    return FALSE;
+  *ret_width = media.width;
+  *ret_height = media.length;
+  return TRUE;
+}
+
+gboolean
 tk_media_equal (const TkMedia *a, const TkMedia *b)
 {
   return ABS (a->width - b->width) <= TOLERANCE && ABS (a->length - b->length) <= TOLERANCE;

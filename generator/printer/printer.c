@@ -7,12 +7,22 @@
 enum { ANSWER_TIME = 30 /* seconds */ };
 
 /* What ability.c, media.c and job.c look at. */
-static const char *const wanted[] = {
-    "color-supported",           "copies-supported",     "document-format-supported",
-    "media-col-supported",       "media-ready",          "media-size-supported",
-    "media-supported",           "operations-supported", "print-scaling-supported",
-    "printer-is-accepting-jobs", "printer-state",        "printer-state-message",
-    "printer-state-reasons",     "sides-supported"};
+static const char *const wanted[] = {"color-supported",
+                                     "copies-supported",
+                                     "document-format-supported",
+                                     "media-col-supported",
+                                     "media-ready",
+                                     "media-size-supported",
+                                     "media-supported",
+                                     "multiple-document-handling-default",
+                                     "multiple-document-handling-supported",
+                                     "operations-supported",
+                                     "print-scaling-supported",
+                                     "printer-is-accepting-jobs",
+                                     "printer-state",
+                                     "printer-state-message",
+                                     "printer-state-reasons",
+                                     "sides-supported"};
 
 static gboolean
 find (TkPrinter *printer, const char *name, GError **error)

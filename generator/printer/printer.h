@@ -40,11 +40,16 @@ typedef struct {
   TkSides sides;
   int copies;
   const char *media; /* a name (A3, Letter), a size (190x270mm) or a name of PWG 5101.1; NULL: of the pages */
+  guint n_sides;     /* of one copy */
   int width, height; /* of the largest page, in hundredths of a millimetre */
   gboolean mixed;    /* other pages are of another size */
   gboolean coloured; /* has more than shades of grey */
   int patience;      /* seconds after which a printer that takes nothing more is given up */
 } TkPrintWish;
+
+/* The size of the paper that was typed, as of TkPrintWish, in hundredths of a millimetre, the shorter side
+ * first. FALSE, with nothing set: no size is called so. */
+gboolean tk_printer_find_media (const TkPrinter *printer, const char *typed, int *ret_width, int *ret_height);
 
 /* Can the printer do it, and does it stand ready? Every reason why not is a line of the error; what it will
  * do otherwise than it was meant is a note. */

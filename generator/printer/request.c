@@ -30,6 +30,19 @@ add_title (const TkPrinter *printer, ipp_t *request, const char *title)
   printer->call.ippAddString (request, IPP_TAG_OPERATION, IPP_TAG_NAME, "job-name", NULL, name);
 }
 
+/* A printer of its own mind makes all copies of a page before the next. */
+static void
+add_copies (const TkPrinter *printer, ipp_t *request, const TkPrintWish *wish)
+{
+  static const char order[] = "multiple-document-handling";
+
+  if (wish->copies < 2)
+    return;
+  printer->call.ippAddInteger (request, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", wish->copies);
+  if (wish->n_sides > 1 && tk_printer_has (printer, "multiple-document-handling-supported", TK_COLLATED))
+    printer->call.ippAddString (request, IPP_TAG_JOB, IPP_TAG_KEYWORD, order, NULL, TK_COLLATED);
+}
+
 static void
 add_sides (const TkPrinter *printer, ipp_t *request, TkSides sides)
 {
@@ -93,8 +106,7 @@ tk_request_job_new (const TkPrinter *printer, ipp_op_t operation, const TkPrintW
   add_title (printer, request, wish->title);
   if (operation == IPP_OP_PRINT_JOB)
     add_format (printer, request);
-  if (wish->copies > 1)
-    printer->call.ippAddInteger (request, IPP_TAG_JOB, IPP_TAG_INTEGER, "copies", wish->copies);
+  add_copies (printer, request, wish);
   add_sides (printer, request, wish->sides);
   add_media (printer, request, wish);
   return request;

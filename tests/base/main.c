@@ -141,6 +141,21 @@ notes_are_sorted_and_kept_once (void **state G_GNUC_UNUSED)
 }
 
 static void
+numbers_have_a_decimal_mark (void **state G_GNUC_UNUSED)
+{
+  const struct {
+    double number;
+    int decimals;
+    const char *text;
+  } cases[] = {{0.147, 2, "0.15"}, {-2.04, 1, "-2.0"}, {12, 0, "12"}};
+
+  for (gsize i = 0; i < G_N_ELEMENTS (cases); i++) {
+    g_autofree char *text = tk_notes_number_new (cases[i].number, cases[i].decimals);
+    assert_string_equal (text, cases[i].text);
+  }
+}
+
+static void
 origins_are_printed (void **state G_GNUC_UNUSED)
 {
   const struct {
@@ -464,6 +479,7 @@ main (void)
       cmocka_unit_test (arena_pieces_do_not_meet),
       cmocka_unit_test (arena_texts),
       cmocka_unit_test (notes_are_sorted_and_kept_once),
+      cmocka_unit_test (numbers_have_a_decimal_mark),
       cmocka_unit_test (origins_are_printed),
       IN_FOLDER (output_appears_at_commit),
       IN_FOLDER (unnamed_files_have_no_name),

@@ -10,6 +10,7 @@
 typedef struct {
   TkArena *arena;
   TkPressWanted wanted;
+  TkPressWish wish;
   GArray *pages;  /* TkPage */
   GArray *placed; /* TkPlaced, each with one mark, of the page at hand */
   guint n_faces;
@@ -37,14 +38,35 @@ read_wanted (Case *the, char **words)
 {
   the->wanted = (TkPressWanted){0};
   for (char **word = words + 1; *word != NULL; word++) {
-    if (strcmp (*word, "bleed") == 0)
-      the->wanted.bleed = TK_MM (3);
     if (strcmp (*word, "inks") == 0)
       the->wanted.inks = TRUE;
     if (strcmp (*word, "gray") == 0)
       the->wanted.colour = TK_COLOUR_GRAY;
     if (strcmp (*word, "cmyk") == 0)
       the->wanted.colour = TK_COLOUR_CMYK;
+  }
+}
+
+static void
+read_press (Case *the, char **words)
+{
+  TkPressWish *wish = &the->wish;
+
+  *wish = (TkPressWish){.scheme = strcmp (words[1], "booklet") == 0   ? TK_PRESS_BOOKLET
+                                  : strcmp (words[1], "perfect") == 0 ? TK_PRESS_PERFECT
+                                  : strcmp (words[1], "n-up") == 0    ? TK_PRESS_N_UP
+                                                                      : TK_PRESS_NONE};
+  for (char **word = words + 2; *word != NULL; word++) {
+    if (strcmp (*word, "proof") == 0)
+      wish->proof = TRUE;
+    else if (strcmp (*word, "up") == 0)
+      wish->up = (guint) atoi (*++word);
+    else if (strcmp (*word, "bleed") == 0)
+      wish->bleed = to_unit (*++word);
+    else if (strcmp (*word, "sheet") == 0) {
+      wish->sheet_width = to_unit (*++word);
+      wish->sheet_height = to_unit (*++word);
+    }
   }
 }
 
@@ -179,6 +201,8 @@ read_line (Case *the, const char *line)
     return;
   if (strcmp (words[0], "wanted") == 0) {
     read_wanted (the, words);
+  } else if (strcmp (words[0], "press") == 0) {
+    read_press (the, words);
   } else if (strcmp (words[0], "page") == 0) {
     end_page (the);
     const TkPage page = {
@@ -193,9 +217,10 @@ char *
 print_press (const char *path, G_GNUC_UNUSED gpointer data)
 {
   g_autofree char *text = NULL;
-  g_autoptr (TkNotes) notes = tk_notes_new ();
+  g_autoptr (TkNotes) notes = tk_notes_new (), unread = tk_notes_new ();
   Case the = {tk_arena_new (),
               {0},
+              {.scheme = TK_PRESS_NONE, .bleed = TK_MM (3)},
               g_array_new (FALSE, TRUE, sizeof (TkPage)),
               g_array_new (FALSE, TRUE, sizeof (TkPlaced)),
               0};
@@ -206,7 +231,9 @@ print_press (const char *path, G_GNUC_UNUSED gpointer data)
     read_line (&the, *line);
   end_page (&the);
   const TkPages pages = {.pages = (const TkPage *) (const void *) the.pages->data, .n_pages = the.pages->len};
-  tk_check_preflight (&pages, &the.wanted, notes);
+  g_autoptr (TkSheets) sheets = tk_pages_impose (&pages, &the.wish, unread, NULL);
+  g_assert_nonnull (sheets);
+  tk_check_preflight (sheets, &the.wanted, notes);
   g_autofree const char **said = tk_notes_list_new (notes);
   g_autofree char *joined = g_strjoinv ("\n", (char **) said);
   g_array_unref (the.pages);

@@ -11,7 +11,7 @@
  *   line PAGE X,Y X,Y                     a line, 1 wide
  *   slug                                  the galley has words for a slug line
  *   press none|booklet|perfect|n-up|stack [up N] [section N] [sheet WIDTH HEIGHT] [bleed LENGTH]
- *         [thickness LENGTH] [creep N] [marks] [proof]
+ *         [or usual] [thickness LENGTH] [creep N] [marks] [proof]
  */
 #include <stdlib.h>
 #include <string.h>
@@ -193,6 +193,8 @@ read_press (Reader *reader, char **words)
       wish->marks = TRUE;
     else if (strcmp (*word, "proof") == 0)
       wish->proof = TRUE;
+    else if (strcmp (*word, "or") == 0 && g_strcmp0 (*++word, "usual") == 0)
+      wish->usual_else = TRUE;
     else if (strcmp (*word, "up") == 0)
       wish->up = (guint) read_number (*++word);
     else if (strcmp (*word, "section") == 0)

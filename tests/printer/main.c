@@ -69,7 +69,7 @@ printer_new (const char *words)
   return printer;
 }
 
-/* "--copies 2 --duplex long --media A3 --page 14800x21000 --colour". */
+/* "--copies 2 --sides 4 --duplex long --media A3 --page 14800x21000 --colour". */
 static void
 read_wish (char **words, TkPrintWish *wish)
 {
@@ -87,6 +87,8 @@ read_wish (char **words, TkPrintWish *wish)
     assert_non_null (*words);
     if (strcmp (option, "--copies") == 0)
       wish->copies = (int) strtol (*words, NULL, 10);
+    else if (strcmp (option, "--sides") == 0)
+      wish->n_sides = (guint) strtoul (*words, NULL, 10);
     else if (strcmp (option, "--media") == 0)
       wish->media = *words;
     else if (strcmp (option, "--page") == 0) {

@@ -22,6 +22,8 @@ static const Type types[] = {
     {"media-ready", IPP_TAG_KEYWORD},
     {"media-size-supported", IPP_TAG_BEGIN_COLLECTION},
     {"media-supported", IPP_TAG_KEYWORD},
+    {"multiple-document-handling-default", IPP_TAG_KEYWORD},
+    {"multiple-document-handling-supported", IPP_TAG_KEYWORD},
     {"operations-supported", IPP_TAG_ENUM},
     {"print-scaling-supported", IPP_TAG_KEYWORD},
     {"printer-info", IPP_TAG_TEXT},
