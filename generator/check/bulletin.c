@@ -4,8 +4,9 @@
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "fold.h"
 #include "form.h"
-#include "nfc.h"
+#include "imprint.h"
 #include "rule.h"
 #include "seen.h"
 
@@ -27,14 +28,16 @@ typedef enum {
   ISSUE_COPIES,
   ISSUE_PERIODICITY,
   ISSUE_RESPONSIBLE,
-  ISSUE_COPIES_DOTTED,
+  ISSUE_IMPRINT,
 } IssueColumn;
 
+/* Blank or a dash is nothing. */
 static const char issue_sql[] =
     "SELECT iif (b.title LIKE 'bản tin %', substr (b.title, 9), b.title), o.name, o.short_name, org_name_at "
-    "(o.id, coalesce (i.date, i.year)), i.date, i.licence, "
-    "i.printed_at, cast (i.copies AS TEXT), coalesce (i.periodicity, b.periodicity), i.responsible, "
-    "vn_number (i.copies) "
+    "(o.id, coalesce (i.date, i.year)), i.date, iif (fold (i.licence) > '', i.licence, NULL), "
+    "iif (fold (i.printed_at) > '', i.printed_at, NULL), cast (i.copies AS TEXT), "
+    "coalesce (iif (fold (i.periodicity) > '', i.periodicity, NULL), iif (fold (b.periodicity) > '', "
+    "b.periodicity, NULL)), iif (fold (i.responsible) > '', i.responsible, NULL), i.imprint "
     "FROM bulletin_issue AS i JOIN bulletin AS b ON b.id = i.bulletin JOIN org AS o ON o.id = b.org WHERE "
     "i.code = :issue";
 
@@ -67,39 +70,67 @@ depart (Bulletin *bulletin, const char *rule, char *message)
 
 /* ---- words on pages ---- */
 
-/* For comparing: no case, one kind of blank. */
+/* For comparing. */
 static char *
 folded_new (const char *text)
 {
-  g_autofree char *normal = tk_nfc_new (text, -1);
-  g_autofree char *folded = g_utf8_casefold (normal, -1);
-  g_autoptr (GString) plain = g_string_new (folded);
+  g_autoptr (GString) folded = g_string_new (NULL);
 
-  g_string_replace (plain, "\xc2\xa0", " ", 0);
-  g_string_replace (plain, "\n", " ", 0);
-  return g_string_free (g_steal_pointer (&plain), FALSE);
+  tk_fold_append_toned (folded, text);
+  return g_string_free (g_steal_pointer (&folded), FALSE);
 }
 
+/* The lines of @page, folded, a blank after each. @ends: gets the end of each line of @seen; may be NULL. */
 static char *
-page_text_new (const TkSeen *seen, guint page)
+page_text_new (const TkSeen *seen, guint page, GArray *ends)
 {
   g_autoptr (GString) text = g_string_new (NULL);
 
   for (guint i = 0; i < seen->lines->len; i++) {
     const TkSeenLine *line = &g_array_index (seen->lines, TkSeenLine, i);
-    if (line->page == page)
-      g_string_append_printf (text, "%s ", line->text);
+    if (line->page == page) {
+      tk_fold_append_toned (text, line->text);
+      g_string_append_c (text, ' ');
+    }
+    if (ends != NULL)
+      g_array_append_val (ends, text->len);
   }
-  return folded_new (text->str);
+  return g_string_free (g_steal_pointer (&text), FALSE);
 }
 
-static gboolean
-page_says (const TkSeen *seen, guint page, const char *words)
+/* A pattern for @words as whole ones, in folded text: between them may be any signs, and ends of lines. */
+static char *
+words_pattern_new (const char *words)
 {
-  g_autofree char *text = page_text_new (seen, page);
-  g_autofree char *wanted = folded_new (words);
+  g_autofree char *folded = folded_new (words);
+  g_autoptr (GRegex) between = g_regex_new ("[^\\p{L}\\p{N}]+", 0, 0, NULL);
+  g_autofree char *pattern = g_regex_replace_literal (between, folded, -1, 0, "[^\\p{L}\\p{N}]+", 0, NULL);
 
-  return strstr (text, wanted) != NULL;
+  return g_strdup_printf ("(?<![\\p{L}\\p{N}])%s(?![\\p{L}\\p{N}])", pattern);
+}
+
+/* The lowest line of @page in which @pattern begins; NULL: there is none. */
+static const TkSeenLine *
+find_lowest (const TkSeen *seen, guint page, const char *pattern)
+{
+  g_autoptr (GArray) ends = g_array_new (FALSE, FALSE, sizeof (gsize));
+  g_autofree char *text = page_text_new (seen, page, ends);
+  g_autoptr (GRegex) regex = g_regex_new (pattern, 0, 0, NULL);
+  g_autoptr (GMatchInfo) match = NULL;
+  const TkSeenLine *lowest = NULL;
+  guint i = 0;
+
+  for (g_regex_match (regex, text, 0, &match); g_match_info_matches (match);
+       g_match_info_next (match, NULL)) {
+    int start;
+    g_match_info_fetch_pos (match, 0, &start, NULL);
+    while (g_array_index (ends, gsize, i) <= (gsize) start)
+      i++;
+    const TkSeenLine *line = &g_array_index (seen->lines, TkSeenLine, i);
+    if (lowest == NULL || line->baseline > lowest->baseline)
+      lowest = line;
+  }
+  return lowest;
 }
 
 /* The first line of page 1 with all or, where they run over several, the beginning of @words; NULL: there is
@@ -179,7 +210,7 @@ check_date (Bulletin *bulletin)
 {
   const char *date = fact (bulletin, ISSUE_DATE);
   g_autofree char *pattern = date_pattern_new (date);
-  g_autofree char *text = page_text_new (bulletin->seen, 0);
+  g_autofree char *text = page_text_new (bulletin->seen, 0, NULL);
 
   if (pattern != NULL && !g_regex_match_simple (pattern, text, 0, 0))
     depart (bulletin, "bulletin-date",
@@ -215,35 +246,86 @@ check_head (Bulletin *bulletin)
 
 /* ---- foot of the last page ---- */
 
+/* What of the imprint's parts has a column, and what it is called. */
+typedef struct {
+  IssueColumn column;
+  const char *name, *what;
+} Part;
+
+/* A number is one of copies where that is said of it, and is no part of another. */
+static char *
+copies_pattern_new (const char *copies)
+{
+  g_autoptr (GString) dotted = g_string_new (copies);
+
+  for (gsize i = dotted->len; i > 3; i -= 3)
+    g_string_insert (dotted, (gssize) i - 3, "\\.?");
+  return g_strdup_printf ("(?<![\\d.,/-])%s ?" TK_IMPRINT_UNIT
+                          "|\\b(?:số (?:lượng|bản)[^\\d.;]{0,20}|in:? )%s(?![\\d/-]|[.,]\\d)",
+                          dotted->str, dotted->str);
+}
+
+/* In the lower half, with little below it: the rest of the imprint. */
+static gboolean
+is_at_foot (const TkSeen *seen, const TkSeenLine *line)
+{
+  const TkUnit height = seen->pages->pages[line->page].height;
+  TkUnit lowest = line->baseline;
+
+  for (guint i = 0; i < seen->lines->len; i++) {
+    const TkSeenLine *other = &g_array_index (seen->lines, TkSeenLine, i);
+    if (other->page == line->page && !other->artifact)
+      lowest = MAX (lowest, other->baseline);
+  }
+  return line->baseline > height / 2 && lowest - line->baseline < height / 4;
+}
+
 static void
-check_part (Bulletin *bulletin, IssueColumn column, const char *what)
+check_part (Bulletin *bulletin, const Part *part)
 {
   const TkSeen *seen = bulletin->seen;
   const guint last = seen->pages->n_pages - 1;
-  const char *words = fact (bulletin, column);
+  const char *recorded = fact (bulletin, part->column);
+  g_autofree char *words = recorded != NULL
+                               ? g_strdup (recorded)
+                               : tk_imprint_find_new (fact (bulletin, ISSUE_IMPRINT), part->name);
 
-  if (words == NULL || page_says (seen, last, words)
-      || (column == ISSUE_COPIES && page_says (seen, last, fact (bulletin, ISSUE_COPIES_DOTTED))))
+  if (words == NULL)
     return;
+  g_autofree char *pattern = recorded != NULL && part->column == ISSUE_COPIES ? copies_pattern_new (words)
+                                                                              : words_pattern_new (words);
+  const TkSeenLine *line = find_lowest (seen, last, pattern);
+  if (line != NULL) {
+    if (!is_at_foot (seen, line))
+      depart (bulletin, "bulletin-imprint",
+              g_strdup_printf (_ ("page %u, the last: %s (“%s”) does not stand at the foot"), last + 1,
+                               part->what, words));
+    return;
+  }
   for (guint i = 0; i < last; i++)
-    if (column != ISSUE_COPIES && page_says (seen, i, words)) {
-      depart (
-          bulletin, "bulletin-imprint",
-          g_strdup_printf (_ ("page %u: %s (“%s”) stands here, not on the last page"), i + 1, what, words));
+    if (find_lowest (seen, i, pattern) != NULL) {
+      depart (bulletin, "bulletin-imprint",
+              g_strdup_printf (_ ("page %u: %s (“%s”) stands here, not on the last page"), i + 1, part->what,
+                               words));
       return;
     }
   depart (bulletin, "bulletin-imprint",
-          g_strdup_printf (_ ("page %u, the last: %s (“%s”) is missing"), last + 1, what, words));
+          g_strdup_printf (_ ("page %u, the last: %s (“%s”) is missing"), last + 1, part->what, words));
 }
 
 static void
 check_imprint (Bulletin *bulletin)
 {
-  check_part (bulletin, ISSUE_LICENCE, _ ("the licence"));
-  check_part (bulletin, ISSUE_PRINTED_AT, _ ("where it is printed"));
-  check_part (bulletin, ISSUE_COPIES, _ ("the number of copies"));
-  check_part (bulletin, ISSUE_PERIODICITY, _ ("how often it comes out"));
-  check_part (bulletin, ISSUE_RESPONSIBLE, _ ("who is responsible"));
+  const Part parts[] = {
+      {ISSUE_LICENCE, "licence", _ ("the licence")},
+      {ISSUE_PRINTED_AT, "printed_at", _ ("where it is printed")},
+      {ISSUE_COPIES, "copies", _ ("the number of copies")},
+      {ISSUE_PERIODICITY, "periodicity", _ ("how often it comes out")},
+      {ISSUE_RESPONSIBLE, "responsible", _ ("who is responsible")},
+  };
+
+  for (gsize i = 0; i < G_N_ELEMENTS (parts); i++)
+    check_part (bulletin, &parts[i]);
 }
 
 /* The issue that the paper is; NULL: none. */

@@ -14,8 +14,8 @@ static gboolean
 apply (const TkCheck *check, const TkRule *rules, GError **error)
 {
   for (const TkRule *rule = rules; rule->name != NULL; rule++) {
-    gboolean done = rule->sql != NULL ? tk_rule_query (check, rule, rule->sql, error)
-                                      : rule->run (check, rule, error);
+    gboolean done = rule->run != NULL ? rule->run (check, rule, error)
+                                      : tk_rule_query (check, rule, rule->sql, error);
     if (!done)
       return FALSE;
   }

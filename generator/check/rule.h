@@ -25,7 +25,7 @@ struct _TkRule {
   TkFindingLevel level;
   const char *table, *column;
   const char *sql;
-  TkRuleRun *run; /* where there is no query */
+  TkRuleRun *run; /* where there is no query, or more to ask of its rows */
   const char *message, *suggestion;
 };
 
@@ -34,6 +34,7 @@ extern const TkRule tk_rules_bulletins[], tk_rules_events[], tk_rules_figures[],
     tk_rules_papers[], tk_rules_people[], tk_rules_texts[];
 
 /* The functions of tk_rules_texts and of others, by the file that holds them. */
+TkRuleRun tk_scan_imprints;                               /* imprint.c; @sql yields id and imprint */
 TkRuleRun tk_scan_member_counts, tk_scan_delegate_counts; /* scan_counts.c */
 TkRuleRun tk_scan_weekdays, tk_scan_days;                 /* scan_dates.c */
 TkRuleRun tk_scan_spaces, tk_scan_marks, tk_scan_pairs, tk_scan_ends,

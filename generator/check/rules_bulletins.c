@@ -1,4 +1,5 @@
-/* Rules on bulletins: what the press law wants to be printed on an issue, and what its pages need. */
+/* Rules on bulletins: what the press law wants to be printed on an issue, and what its pages need. A text of
+ * which nothing is left when it is folded, blank or a dash, says nothing. */
 #include <glib/gi18n.h>
 
 #include "rule.h"
@@ -14,7 +15,8 @@ const TkRule tk_rules_bulletins[] = {
         .level = TK_FINDING_WARNING,
         .table = "bulletin_issue",
         .column = "licence",
-        .sql = "SELECT id FROM bulletin_issue WHERE licence IS NULL",
+        .sql = "SELECT id, imprint FROM bulletin_issue WHERE coalesce (fold (licence), '') = ''",
+        .run = tk_scan_imprints,
         .message = N_ ("number and date of the licence are not recorded"),
         .suggestion = AT_THE_FOOT,
     },
@@ -23,7 +25,8 @@ const TkRule tk_rules_bulletins[] = {
         .level = TK_FINDING_WARNING,
         .table = "bulletin_issue",
         .column = "printed_at",
-        .sql = "SELECT id FROM bulletin_issue WHERE printed_at IS NULL AND imprint IS NULL",
+        .sql = "SELECT id, imprint FROM bulletin_issue WHERE coalesce (fold (printed_at), '') = ''",
+        .run = tk_scan_imprints,
         .message = N_ ("where it is printed is not recorded"),
         .suggestion = AT_THE_FOOT,
     },
@@ -32,7 +35,8 @@ const TkRule tk_rules_bulletins[] = {
         .level = TK_FINDING_WARNING,
         .table = "bulletin_issue",
         .column = "copies",
-        .sql = "SELECT id FROM bulletin_issue WHERE copies IS NULL AND imprint IS NULL",
+        .sql = "SELECT id, imprint FROM bulletin_issue WHERE copies IS NULL",
+        .run = tk_scan_imprints,
         .message = N_ ("how many copies are printed is not recorded"),
         .suggestion = AT_THE_FOOT,
     },
@@ -41,8 +45,9 @@ const TkRule tk_rules_bulletins[] = {
         .level = TK_FINDING_WARNING,
         .table = "bulletin_issue",
         .column = "periodicity",
-        .sql = "SELECT i.id AS id FROM bulletin_issue AS i JOIN bulletin AS b ON b.id = i.bulletin "
-               "WHERE i.periodicity IS NULL AND b.periodicity IS NULL AND i.imprint IS NULL",
+        .sql = "SELECT i.id, i.imprint FROM bulletin_issue AS i JOIN bulletin AS b ON b.id = i.bulletin "
+               "WHERE coalesce (fold (i.periodicity), '') = '' AND coalesce (fold (b.periodicity), '') = ''",
+        .run = tk_scan_imprints,
         .message = N_ ("how often the bulletin comes out is recorded neither here nor in bulletin"),
         .suggestion = AT_THE_FOOT,
     },
@@ -51,7 +56,8 @@ const TkRule tk_rules_bulletins[] = {
         .level = TK_FINDING_WARNING,
         .table = "bulletin_issue",
         .column = "responsible",
-        .sql = "SELECT id FROM bulletin_issue WHERE responsible IS NULL",
+        .sql = "SELECT id, imprint FROM bulletin_issue WHERE coalesce (fold (responsible), '') = ''",
+        .run = tk_scan_imprints,
         .message = N_ ("who is responsible for the publication is not recorded"),
         .suggestion = AT_THE_FOOT,
     },
