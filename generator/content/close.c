@@ -70,17 +70,20 @@ ends_abbreviated (const char *text, gsize length)
   return letter > text && letter[-1] == '.' && g_unichar_isalpha (g_utf8_get_char (letter));
 }
 
-/* A sentence that goes on, is asked or called. */
+static gboolean
+ends_with (const char *text, gsize length, const char *end)
+{
+  const gsize n = strlen (end);
+
+  return length >= n && memcmp (text + length - n, end, n) == 0;
+}
+
+/* A sentence that goes on, is asked or called; a row of "…" is room to write. */
 static gboolean
 ends_by_itself (const char *text, gsize length)
 {
-  static const char *const ends[] = {"…", "...", "?", "!"};
-
-  for (guint i = 0; i < G_N_ELEMENTS (ends); i++)
-    if (length >= strlen (ends[i])
-        && strncmp (text + length - strlen (ends[i]), ends[i], strlen (ends[i])) == 0)
-      return TRUE;
-  return FALSE;
+  return (ends_with (text, length, "…") && !ends_with (text, length, "……")) || ends_with (text, length, "...")
+         || ends_with (text, length, "?") || ends_with (text, length, "!");
 }
 
 /* Length of @text without the marks that @mark replaces. */
