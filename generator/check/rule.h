@@ -41,7 +41,7 @@ TkRuleRun tk_scan_spaces, tk_scan_marks, tk_scan_pairs, tk_scan_ends,
     tk_scan_abbreviations;                                            /* scan_marks.c */
 TkRuleRun tk_scan_misprints, tk_scan_corrections, tk_scan_sic_places; /* scan_misprints.c */
 TkRuleRun tk_scan_people, tk_scan_orgs, tk_scan_names;                /* scan_names.c */
-TkRuleRun tk_scan_references, tk_scan_dates_reversed, tk_scan_ranges_reversed, tk_scan_unused,
+TkRuleRun tk_scan_references, tk_scan_dates_reversed, tk_scan_ranges_reversed, tk_scan_zeros, tk_scan_unused,
     tk_scan_decomposed, tk_scan_pictures; /* scan_schema.c */
 
 /* A finding of @rule. After @column come name and value for each of the braces,

@@ -30,6 +30,13 @@ const TkRule tk_rules_events[] = {
         .suggestion = N_ ("correct one of the two"),
     },
     {
+        .name = "count-zero",
+        .level = TK_FINDING_WARNING,
+        .run = tk_scan_zeros,
+        .message = N_ ("the number is 0, which says nothing in words; papers leave it out"),
+        .suggestion = N_ ("empty the cell where the source prints no number, or take the row out"),
+    },
+    {
         .name = "event-outside-term",
         .level = TK_FINDING_WARNING,
         .table = "event",

@@ -96,6 +96,25 @@ tk_scan_ranges_reversed (const TkCheck *check, const TkRule *rule, GError **erro
   return query_tables (check, rule, append_reversed_ranges, error);
 }
 
+/* As the table has it: queries see NULL (blank.h). */
+static void
+append_zeros (GString *sql, G_GNUC_UNUSED const TkTables *tables, const TkTable *table)
+{
+  static const char *const columns[] = {"count_min", "count_max", "org_count"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
+    if (tk_table_find_column (table, columns[i]) != NULL)
+      g_string_append_printf (
+          sql, "%sSELECT '%s' AS table_name, id, '%s' AS column_name FROM main.%s WHERE %s = 0",
+          sql->len > 0 ? " UNION ALL " : "", table->name, columns[i], table->name, columns[i]);
+}
+
+gboolean
+tk_scan_zeros (const TkCheck *check, const TkRule *rule, GError **error)
+{
+  return query_tables (check, rule, append_zeros, error);
+}
+
 /* Tables whose rows are there to be referred to, and what says more of a row without using it. */
 static const struct {
   const char *table, *name, *detail;

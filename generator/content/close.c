@@ -70,6 +70,22 @@ ends_abbreviated (const char *text, gsize length)
   return letter > text && letter[-1] == '.' && g_unichar_isalpha (g_utf8_get_char (letter));
 }
 
+static gboolean
+ends_with (const char *text, gsize length, const char *end)
+{
+  const gsize n = strlen (end);
+
+  return length >= n && memcmp (text + length - n, end, n) == 0;
+}
+
+/* A sentence that goes on, is asked or called; a row of "…" is room to write. */
+static gboolean
+ends_by_itself (const char *text, gsize length)
+{
+  return (ends_with (text, length, "…") && !ends_with (text, length, "……")) || ends_with (text, length, "...")
+         || ends_with (text, length, "?") || ends_with (text, length, "!");
+}
+
 /* Length of @text without the marks that @mark replaces. */
 static gsize
 open_length (const char *text, const char *mark)
@@ -77,11 +93,27 @@ open_length (const char *text, const char *mark)
   gsize length = strlen (text);
 
   while (length > 0 && strchr (".;, ", text[length - 1]) != NULL) {
-    if (*mark != '.' && ends_abbreviated (text, length))
+    if (ends_by_itself (text, length) || (*mark != '.' && ends_abbreviated (text, length)))
       break;
     length--;
   }
   return length;
+}
+
+const char *
+tk_content_open (TkArena *arena, const char *text, const char *mark, gboolean *ret_marked)
+{
+  const gsize length = open_length (text, mark);
+  const gboolean stops = strcmp (mark, ".") == 0 || strcmp (mark, "…") == 0;
+  const char *kept = tk_arena_textn (arena, text, length);
+  gsize dotless = length;
+
+  *ret_marked = !g_str_has_suffix (kept, ":") && !(stops && ends_by_itself (text, length));
+  if (!g_str_has_suffix (kept, "..."))
+    return kept;
+  while (dotless > 0 && kept[dotless - 1] == '.')
+    dotless--;
+  return tk_arena_print (arena, "%.*s…", (int) dotless, kept);
 }
 
 void
@@ -89,6 +121,7 @@ tk_content_close (TkMaker *maker, TkNode *node, const char *mark)
 {
   TkRun *runs = tk_arena_copy (maker->arena, node->runs, sizeof (TkRun) * node->n_runs);
   guint last = node->n_runs;
+  gboolean marked;
 
   while (last > 0 && tk_content_is_mark (&runs[last - 1]))
     last--;
@@ -99,14 +132,8 @@ tk_content_close (TkMaker *maker, TkNode *node, const char *mark)
   if (last == 0 || (runs[last - 1].flags & TK_RUN_BREAK) != 0)
     return;
   TkRun *run = &runs[last - 1];
-  gsize length = open_length (run->text, mark);
-  const char *kept = tk_arena_textn (maker->arena, run->text, length);
-  /* a sentence that ends by itself, or goes on below, takes no second stop */
-  gboolean ended = g_str_has_suffix (kept, "…") || g_str_has_suffix (kept, "?")
-                   || g_str_has_suffix (kept, "!");
-  if (g_str_has_suffix (kept, ":") || (ended && strcmp (mark, ".") == 0))
-    mark = "";
-  run->text = tk_arena_print (maker->arena, "%s%s", kept, mark);
+  const char *kept = tk_content_open (maker->arena, run->text, mark, &marked);
+  run->text = tk_arena_print (maker->arena, "%s%s", kept, marked ? mark : "");
   /* a note is to the sentence: its mark stays behind the stop */
   memmove (&runs[last], &runs[node->n_runs - n_marks], sizeof (TkRun) * n_marks);
   node->runs = runs;

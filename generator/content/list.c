@@ -47,14 +47,43 @@ list_style (TkMaker *maker, const TkStyle *style)
   return maker->list_depth > 0 ? tk_content_style_inside (maker, style) : style;
 }
 
-/* The line that announces a list ("…, như sau:") does not stay behind it on another page. */
-static void
-keep_announcement (TkMaker *maker, TkNode *before)
+/* Does it announce a list ("…, như sau:")? */
+static gboolean
+is_announcement (const TkNode *before)
 {
-  if (before == NULL || before->kind != TK_NODE_PARAGRAPH || before->n_runs == 0)
-    return;
-  if (g_str_has_suffix (before->runs[before->n_runs - 1].text, ":"))
-    before->style = tk_content_style_kept (maker, before->style);
+  return before != NULL && before->kind == TK_NODE_PARAGRAPH && before->n_runs > 0
+         && g_str_has_suffix (before->runs[before->n_runs - 1].text, ":");
+}
+
+/* The text of @list, where it is all that the list holds, or NULL. */
+static TkNode *
+find_only_text (const TkNode *list)
+{
+  TkNode *text = list->first->first;
+
+  return list->first == list->last && text == list->first->last && text->kind == TK_NODE_PARAGRAPH ? text
+                                                                                                   : NULL;
+}
+
+/* @text goes on where @before announces it, else it is a paragraph, in place of the list behind @before. */
+static void
+run_in (TkMaker *maker, const TkNode *text, TkNode *parent, TkNode *before)
+{
+  const gboolean announced = is_announcement (before);
+  const TkRun blank = {.text = " "};
+
+  tk_content_drop_after (parent, before);
+  TkNode *to = announced
+                   ? before
+                   : tk_node_add (maker->arena, parent, TK_NODE_PARAGRAPH, maker->template->text_styles.body);
+  g_array_set_size (maker->runs, 0);
+  g_array_append_vals (maker->runs, to->runs, to->n_runs);
+  if (announced)
+    g_array_append_val (maker->runs, blank);
+  else
+    to->origin = text->origin;
+  g_array_append_vals (maker->runs, text->runs, text->n_runs);
+  tk_content_take_runs (maker, to);
 }
 
 gboolean
@@ -76,8 +105,11 @@ tk_content_build_list (TkMaker *maker, const TkBlock *block, TkNode *parent, GEr
     return TRUE;
   }
   tk_content_set_labels (maker, list, 1);
-  keep_announcement (maker, before);
   close_items (maker, list, block->close, block->close_last);
+  if (block->run_in && find_only_text (list) != NULL)
+    run_in (maker, find_only_text (list), parent, before);
+  else if (is_announcement (before)) /* it does not stay behind the list on another page */
+    before->style = tk_content_style_kept (maker, before->style);
   return TRUE;
 }
 

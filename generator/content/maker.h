@@ -148,6 +148,10 @@ void tk_content_drop_after (TkNode *parent, TkNode *last);
 /* close.c: the ends of texts. Puts @mark in place of the full stop, the semicolon or the
  * comma at the end of @node. */
 void tk_content_close (TkMaker *maker, TkNode *node, const char *mark);
+/* @text without the marks at its end that @mark replaces. @ret_marked: whether @mark is to be written behind
+ * it: not where it ends with a colon, nor a stop where the sentence ends by itself or goes on. "..." becomes
+ * "…". */
+const char *tk_content_open (TkArena *arena, const char *text, const char *mark, gboolean *ret_marked);
 /* The last paragraph or heading inside of @node that is not in a table, or NULL. */
 TkNode *tk_content_find_last_text (TkNode *node);
 void tk_content_end (TkMaker *maker, const char *mark);

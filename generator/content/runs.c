@@ -9,6 +9,7 @@ typedef struct {
   const TkStyle *style; /* NULL: plain text is wanted */
   gboolean after_space; /* white space has just been written, or nothing at all in this line */
   gboolean hollow;      /* a placeholder of this line was empty, and nothing else stands in it */
+  gboolean valued;      /* the last run is from the records */
 } Writer;
 
 static gboolean
@@ -40,11 +41,45 @@ flags_of (const TkPhrase *phrase)
   return (TkRunFlags) phrase->flags;
 }
 
+/* What @text, which comes behind a value of the records, begins with: a mark, or NULL. */
+static const char *
+find_mark (const char *text)
+{
+  static const char *const marks[] = {".", ",", ";", ":", "…"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (marks); i++)
+    if (g_str_has_prefix (text, marks[i]))
+      return marks[i];
+  return NULL;
+}
+
+/* People end their sentences, and so do layouts: where a mark comes behind a value that has its own, one of
+ * them stands. Returns what is left of @text. */
+static const char *
+join_mark (Writer *writer, const char *text)
+{
+  const char *mark = writer->valued ? find_mark (text) : NULL;
+  GArray *runs = writer->maker->runs;
+  gboolean marked;
+
+  guint last = runs->len;
+  while (mark != NULL && last > 0 && tk_content_is_mark (&g_array_index (runs, TkRun, last - 1)))
+    last--;
+  if (mark == NULL || last == 0)
+    return text;
+  TkRun *value = &g_array_index (runs, TkRun, last - 1);
+  value->text = tk_content_open (writer->maker->arena, value->text, mark, &marked);
+  if (*value->text == '\0')
+    g_array_remove_index (runs, last - 1);
+  return marked ? text : text + strlen (mark);
+}
+
 static void
 add_run (Writer *writer, const TkPhrase *phrase, const char *text)
 {
   TkArena *arena = writer->maker->arena;
 
+  text = join_mark (writer, text);
   if (writer->after_space)
     while (*text == ' ')
       text++;
@@ -52,6 +87,7 @@ add_run (Writer *writer, const TkPhrase *phrase, const char *text)
     return;
   writer->after_space = text[strlen (text) - 1] == ' ';
   writer->hollow = FALSE;
+  writer->valued = phrase->kind == TK_PHRASE_VALUE;
   TkRun run = {
       .text = writer->style != NULL && writer->style->capitals ? tk_content_capitals (arena, text) : text,
       .flags = flags_of (phrase),
@@ -75,6 +111,7 @@ add_break (Writer *writer, const TkPhrase *phrase)
   TkRun run = {.text = "", .flags = TK_RUN_BREAK, .origin = tk_content_trace (writer->maker, phrase)};
   g_array_append_val (runs, run);
   writer->after_space = TRUE;
+  writer->valued = FALSE;
 }
 
 /* Something was left out here: where nothing else stands in this line, its end goes, too. */
@@ -128,8 +165,7 @@ add_refer (Writer *writer, const TkPhrase *phrase)
       .origin = tk_content_trace (writer->maker, phrase),
   };
   g_array_append_val (writer->maker->runs, run);
-  writer->after_space = FALSE;
-  writer->hollow = FALSE;
+  writer->after_space = writer->hollow = writer->valued = FALSE;
 }
 
 /* Its words are known when there are pages. */
@@ -143,7 +179,7 @@ add_field (Writer *writer, const TkPhrase *phrase)
   reference->kind = kinds[phrase->slot];
   run.origin = tk_content_trace (writer->maker, phrase);
   g_array_append_val (writer->maker->runs, run);
-  writer->after_space = writer->hollow = FALSE;
+  writer->after_space = writer->hollow = writer->valued = FALSE;
 }
 
 static void

@@ -103,7 +103,8 @@ typedef struct _TkDatabase TkDatabase;
 
 /* Opens for rendering: read-only, under an authorizer that allows SELECT
  * alone, with a time limit for each query (tk_data_limit). All queries until
- * tk_data_free see one state of the records: who writes meanwhile, waits. TK_ERROR_DATA where
+ * tk_data_free see one state of the records: who writes meanwhile, waits; empty texts, and counts of 0, are NULL to
+ * them (blank.h). TK_ERROR_DATA where
  * the file is not there, not a database, damaged, locked, or of another schema
  * version; each with its own hint. */
 TkDatabase *tk_data_read (const char *path, GError **error);

@@ -45,6 +45,7 @@ static const TkFunction functions[] = {
     {"lower", 1, tk_function_lower},
     {"sentence", 1, tk_function_sentence},
     {"clause", 1, tk_function_clause},
+    {"clause", 2, tk_function_clause},
     {"word", 1, tk_function_word},
     {"list_vn", 2, .step = tk_function_gather, .final = tk_function_give_list},
     {"join_vn", 3, .step = tk_function_gather, .final = tk_function_give_joined},

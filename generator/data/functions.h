@@ -56,14 +56,16 @@
  *   letterhead(name)            in capitals, as the head of a paper shows a body: lines of at most 23 letters
  *                               where the name has places to break it, parted by "|":
  *                               LIÊN HIỆP THƯ VIỆN|ĐỒNG BẰNG SÔNG HỒNG
- *   sentence(text)              exactly one mark at the end: "." unless there is . … ! ? already
- *   clause(text)                without . , ; : and spaces at the end, for joining; "…", "v.v." stay
+ *   sentence(text)              exactly one mark at the end: "." unless there is . … ! ? already; "..." is "…"
+ *   clause(text [, open])       without . , ; : and spaces at the end, for joining; "…", "v.v." stay, "..." is "…".
+ *                               open, where it is true: with "…" unless the end says already that it goes on
  *   word(code)                  ONG ông · SANG sáng · BAO_CAO báo cáo; NULL: there is no word
  *   list_vn(text, seq)          aggregate, in the order of seq, then of the rows: A, B và C; where one
  *                               has a comma or "và" of its own A, a; B và C; where the last has it
- *                               A; B; C và c.
+ *                               A; B; C và c; where it ends with "…" A, B, C…
  *                               NULL and empty texts are left out, none give NULL
- *   join_vn(text, seq, separator)   aggregate: A; B; C, the same with the separator given
+ *   join_vn(text, seq, separator)   aggregate: A; B; C, the same with the separator given. In both the texts lose
+ *                               what clause takes off their ends where "," or ";" parts them
  *
  * Sorting
  *   COLLATE VIETNAMESE          ORDER BY name COLLATE VIETNAMESE; see collate.h

@@ -81,23 +81,39 @@ is_compound (const GArray *pieces)
   return FALSE;
 }
 
-/* May the last one be joined by “và”? Not where it has one of its own, or another has a semicolon. */
+/* May the last one be joined by “và”? Not where it has one of its own or the list goes on, or another has a
+ * semicolon. */
 static gboolean
 is_and_clear (const GArray *pieces)
 {
+  const char *last = pieces->len > 0 ? g_array_index (pieces, Piece, pieces->len - 1).text : "";
+
   for (guint i = 0; i < pieces->len; i++)
     if (strchr (g_array_index (pieces, Piece, i).text, ';') != NULL)
       return FALSE;
-  return pieces->len == 0 || !tk_wording_has_and (g_array_index (pieces, Piece, pieces->len - 1).text);
+  return !tk_wording_has_and (last) && !g_str_has_suffix (last, "…");
 }
 
-/* The pieces in order, taken from the gathering; NULL: none. */
+static void
+take_marks (Piece *piece)
+{
+  g_autofree char *text = piece->text;
+  g_autoptr (GString) clause = g_string_new (NULL);
+
+  tk_wording_append_clause (clause, text, FALSE);
+  piece->text = g_string_free (g_steal_pointer (&clause), FALSE);
+}
+
+/* The pieces in order, taken from the gathering; NULL: none. @marked: a mark is going to part them, and they
+ * have none of their own at their ends. */
 static GArray *
-pieces_new (Gathering *gathering)
+pieces_new (Gathering *gathering, gboolean marked)
 {
   if (gathering == NULL || gathering->pieces == NULL)
     return NULL;
   g_array_sort (gathering->pieces, compare_pieces);
+  for (guint i = 0; i < gathering->pieces->len && marked; i++)
+    take_marks (&g_array_index (gathering->pieces, Piece, i));
   return g_steal_pointer (&gathering->pieces);
 }
 
@@ -117,19 +133,21 @@ give_pieces (sqlite3_context *context, const GArray *pieces, const char *between
 void
 tk_function_give_list (sqlite3_context *context)
 {
-  g_autoptr (GArray) pieces = pieces_new (sqlite3_aggregate_context (context, 0));
+  g_autoptr (GArray) pieces = pieces_new (sqlite3_aggregate_context (context, 0), TRUE);
 
-  if (pieces != NULL)
-    give_pieces (context, pieces, is_compound (pieces) ? "; " : ", ", is_and_clear (pieces) ? " và " : "; ");
+  if (pieces != NULL) {
+    const char *between = is_compound (pieces) ? "; " : ", ";
+    give_pieces (context, pieces, between, is_and_clear (pieces) ? " và " : between);
+  }
 }
 
 void
 tk_function_give_joined (sqlite3_context *context)
 {
   Gathering *gathering = sqlite3_aggregate_context (context, 0);
-  g_autoptr (GArray) pieces = pieces_new (gathering);
   g_autofree char *separator = gathering != NULL ? g_steal_pointer (&gathering->separator) : NULL;
   const char *between = separator != NULL ? separator : ", ";
+  g_autoptr (GArray) pieces = pieces_new (gathering, *between == ',' || *between == ';');
 
   if (pieces != NULL)
     give_pieces (context, pieces, between, between);

@@ -45,11 +45,22 @@ TEXT_FUNCTION (upper, tk_wording_append_upper)
 TEXT_FUNCTION (lower, tk_wording_append_lower)
 TEXT_FUNCTION (letterhead, tk_wording_append_letterhead)
 TEXT_FUNCTION (sentence, tk_wording_append_sentence)
-TEXT_FUNCTION (clause, tk_wording_append_clause)
 TEXT_FUNCTION (person_key, append_person_key)
 TEXT_FUNCTION (sort_key, append_sort_key)
 TEXT_FUNCTION (fold, tk_fold_append)
 TEXT_FUNCTION (fold_tone, tk_fold_append_toned)
+
+void
+tk_function_clause (sqlite3_context *context, int n, sqlite3_value **values)
+{
+  g_autoptr (GString) text = g_string_new (NULL);
+  const char *from = tk_function_is_null (values[0]) ? NULL : tk_function_take_text (context, values[0]);
+
+  if (from == NULL)
+    return;
+  tk_wording_append_clause (text, from, n > 1 && sqlite3_value_int (values[1]) != 0);
+  tk_function_give (context, text);
+}
 
 void
 tk_function_word (sqlite3_context *context, G_GNUC_UNUSED int n, sqlite3_value **values)

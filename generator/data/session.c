@@ -1,11 +1,12 @@
 /* Comes in: a database file. Goes out: the file open for reading, and nothing
  * else: a layout is a file that someone sent, so nothing but SELECT is allowed,
- * and not for ever. What the program itself adds are temporary tables. */
+ * and not for ever. What the program itself adds are temporary tables and views. */
 #include "session.h"
 
 #include <glib/gi18n.h>
 #include <string.h>
 
+#include "blank.h"
 #include "error.h"
 
 enum { LIMIT_MILLISECONDS = 10000 };
@@ -128,7 +129,8 @@ tk_data_read (const char *path, GError **error)
   if (!tk_connection_run (
           database->connection, path,
           "BEGIN; SELECT count (*) FROM sqlite_schema; SELECT * FROM json_each ('[]'), json_tree ('[]')",
-          error))
+          error)
+      || !tk_blank_hide (database->connection, path, error))
     return NULL;
   guard (database);
   sqlite3_progress_handler (database->connection, STEPS, stop_late, database);

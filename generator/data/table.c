@@ -95,7 +95,7 @@ read_columns (Tables *all, TkTable *table, const char *sql, TkConnection *connec
               GError **error)
 {
   g_autoptr (TkStatement) statement = tk_connection_statement_new (
-      connection, path, "SELECT name, type, \"notnull\" FROM pragma_table_info (?) WHERE name <> 'id'",
+      connection, path, "SELECT name, type, \"notnull\" FROM pragma_table_info (?, 'main') WHERE name <> 'id'",
       error);
   int result;
 
@@ -126,7 +126,7 @@ static gboolean
 read_targets (Tables *all, TkTable *table, TkConnection *connection, const char *path, GError **error)
 {
   g_autoptr (TkStatement) statement = tk_connection_statement_new (
-      connection, path, "SELECT \"from\", \"table\" FROM pragma_foreign_key_list (?)", error);
+      connection, path, "SELECT \"from\", \"table\" FROM pragma_foreign_key_list (?, 'main')", error);
 
   if (statement == NULL)
     return FALSE;
@@ -144,7 +144,7 @@ static gboolean
 read_key (TkTable *table, TkConnection *connection, const char *path, GError **error)
 {
   static const char sql[] =
-      "SELECT i.name FROM pragma_index_list (?1) AS l JOIN pragma_index_info (l.name) AS i"
+      "SELECT i.name FROM pragma_index_list (?1, 'main') AS l JOIN pragma_index_info (l.name, 'main') AS i"
       " WHERE l.origin = 'u' AND l.name = 'sqlite_autoindex_' || ?1 || '_1'";
   g_autoptr (TkStatement) statement = tk_connection_statement_new (connection, path, sql, error);
   guint n = 0;

@@ -173,16 +173,6 @@ is_ended (const char *text, gsize length)
   return length > 0 && (last == '.' || last == '!' || last == '?' || last == 0x2026);
 }
 
-void
-tk_wording_append_sentence (GString *to, const char *text)
-{
-  gsize length = cut_joints (text, strlen (text));
-
-  g_string_append_len (to, text, (gssize) length);
-  if (length > 0 && !is_ended (text, length))
-    g_string_append_c (to, '.');
-}
-
 static gboolean
 has_ending (const char *text, gsize length, const char *ending)
 {
@@ -191,15 +181,45 @@ has_ending (const char *text, gsize length, const char *ending)
   return length >= n && memcmp (text + length - n, ending, n) == 0;
 }
 
-void
-tk_wording_append_clause (GString *to, const char *text)
+/* Length of @text without the marks at its end that only part it from what follows. Three dots, as they are
+ * typed, are the one sign that papers print: @ret_dots. */
+static gsize
+cut_marks (const char *text, gboolean *ret_dots)
 {
   gsize length = cut_joints (text, strlen (text));
 
   while (has_ending (text, length, ".") && !has_ending (text, length, "...")
          && !has_ending (text, length, "v.v."))
     length = cut_joints (text, length - (has_ending (text, length, "./.") ? 3 : 1));
+  *ret_dots = has_ending (text, length, "...");
+  while (*ret_dots && has_ending (text, length, "."))
+    length--;
+  return length;
+}
+
+void
+tk_wording_append_sentence (GString *to, const char *text)
+{
+  gboolean dots;
+  const gsize length = cut_marks (text, &dots);
+  const gboolean last = has_ending (text, cut_joints (text, strlen (text)), "./."); /* of a paper: it stays */
+
   g_string_append_len (to, text, (gssize) length);
+  if (dots)
+    g_string_append (to, "…");
+  else if (length > 0 && !is_ended (text, length))
+    g_string_append (to, last ? "./." : ".");
+}
+
+void
+tk_wording_append_clause (GString *to, const char *text, gboolean open)
+{
+  gboolean dots;
+  const gsize length = cut_marks (text, &dots);
+
+  g_string_append_len (to, text, (gssize) length);
+  if (dots || (open && length > 0 && !is_ended (text, length)))
+    g_string_append (to, "…");
 }
 
 gboolean

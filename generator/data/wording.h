@@ -21,12 +21,13 @@ void tk_wording_append_letterhead (GString *to, const char *name);
 
 /* @text with exactly one mark at its end: a full stop, unless it ends in
  * ". … ! ?" (closing quotes and brackets behind them are passed over). A comma,
- * colon or semicolon at the end gives way. Empty text stays empty. */
+ * colon or semicolon at the end gives way, "..." becomes "…". Empty text stays empty. */
 void tk_wording_append_sentence (GString *to, const char *text);
 
 /* @text without the full stop, comma, colon, semicolon and the spaces at its
- * end, for joining; "…", "..." and "v.v." stay. */
-void tk_wording_append_clause (GString *to, const char *text);
+ * end, for joining; "…" and "v.v." stay, "..." becomes "…". @open: it goes on, which "…" says unless its end
+ * says so already. */
+void tk_wording_append_clause (GString *to, const char *text, gboolean open);
 
 /* Is @text more than one thing to the eye: with a comma, a semicolon or the word
  * "và" of its own? A decimal comma is none. */

@@ -200,6 +200,7 @@ struct _TkBlock {
   gboolean plain, numbers;        /* TABLE */
   TkListMark mark;                /* LIST */
   const char *close, *close_last; /* LIST: or NULL */
+  gboolean run_in;                /* LIST: of one item it is none */
   TkMeasure left, right;          /* SIDES */
   TkMeasure width;                /* COLUMN */
   TkAlign align;                  /* COLUMN */
@@ -225,15 +226,15 @@ struct _TkBlock {
   gboolean merge, decimal;       /* COLUMN: equal neighbours are one cell; commas below each other */
   const TkTableLook *look;       /* TABLE: or NULL */
   TkText group_total, group_sum; /* TABLE, COLUMN: the last row of a group */
-  TkText match;                  /* COLUMN: what its query, run once, and the rows of the table have in common */
-  gboolean right_page;           /* SECTION, PAGE_BREAK, PAPER_OF: begins on a right page */
-  const TkMaster *master;        /* SECTION: of its pages, or NULL: as around it */
-  const char *around;            /* PHOTO: "left", "right", or NULL */
-  const TkBoxLook *box;          /* BOX */
-  TkChartKind chart;             /* CHART: title is its caption, text the label of a category, @height or 0;
-                                  * SERIES: title, text is the value, alt is how the value is shown */
-  gboolean values;               /* CHART */
-  gboolean coloured;             /* CHART: its first series has @colour */
+  TkText match;           /* COLUMN: what its query, run once, and the rows of the table have in common */
+  gboolean right_page;    /* SECTION, PAGE_BREAK, PAPER_OF: begins on a right page */
+  const TkMaster *master; /* SECTION: of its pages, or NULL: as around it */
+  const char *around;     /* PHOTO: "left", "right", or NULL */
+  const TkBoxLook *box;   /* BOX */
+  TkChartKind chart;      /* CHART: title is its caption, text the label of a category, @height or 0;
+                           * SERIES: title, text is the value, alt is how the value is shown */
+  gboolean values;        /* CHART */
+  gboolean coloured;      /* CHART: its first series has @colour */
   guint32 colour;
   TkText unit;        /* CHART */
   gboolean row_head;  /* COLUMN: its cells name their rows */

@@ -129,6 +129,7 @@ print_details (GString *to, const TkBlock *block)
     g_string_append_printf (to, " close=\"%s\"", block->close);
   if (block->close_last != NULL)
     g_string_append_printf (to, " close-last=\"%s\"", block->close_last);
+  g_string_append (to, block->run_in ? " run-in" : "");
   g_string_append (to, block->plain ? " plain" : "");
   g_string_append (to, block->numbers ? " numbers" : "");
   g_string_append (to, block->merge ? " merge" : "");

@@ -54,6 +54,7 @@ tk_template_fill_list (TkReader *reader, const xmlNode *node, TkBlock *block)
   block->style = tk_template_read_style_attribute (reader, node, "text-style", NULL);
   block->close = tk_template_read_attribute (reader, node, "close");
   block->close_last = tk_template_read_attribute (reader, node, "close-last");
+  block->run_in = tk_template_read_yes (reader, node, "run-in", FALSE);
   tk_template_read_children (reader, node, block);
 }
 
