@@ -53,7 +53,9 @@ columns_new (void)
       column.table_length = (int) strspn (column.table, letters);
     }
     const gsize length = g_str_has_prefix (line, "  ") ? strspn (line + 2, letters) : 0;
-    if (length == 0 || line[2 + length] != ' ')
+    /* figures may be a million, and their texts are none of the sentences */
+    if (length == 0 || line[2 + length] != ' '
+        || is_name (column.table, (gsize) column.table_length, "indicator_value"))
       continue;
     column.column = line + 2;
     column.column_length = (int) length;
