@@ -63,6 +63,21 @@ tk_tree_is_folder (const char *path)
   return lstat (path, &there) == 0 && S_ISDIR (there.st_mode);
 }
 
+int
+tk_tree_hold (const char *path)
+{
+  return open (path, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+gboolean
+tk_tree_is_held (int held, const char *path)
+{
+  struct stat mine, there;
+
+  return held >= 0 && fstat (held, &mine) == 0 && lstat (path, &there) == 0 && mine.st_ino == there.st_ino
+         && mine.st_dev == there.st_dev;
+}
+
 gboolean
 tk_tree_sync_folder (const char *path, GError **error)
 {
