@@ -211,8 +211,12 @@ take_lock (TkArchive *archive, GError **error)
   g_autofree char *path = g_build_filename (archive->path, ".lock", NULL);
 
   archive->lock = tk_lock_new (path, &archive->dead, error);
-  return archive->lock != NULL && recover (archive, error)
-         && tk_store_know_years (archive, archive->dead != NULL, error);
+  if (archive->lock != NULL && recover (archive, error)
+      && tk_store_know_years (archive, archive->dead != NULL, error))
+    return TRUE;
+  if (archive->dead != NULL)
+    tk_lock_leave (g_steal_pointer (&archive->lock));
+  return FALSE;
 }
 
 /* A program that died between the two steps of a file system that cannot exchange. */

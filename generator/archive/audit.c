@@ -140,8 +140,7 @@ check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
     g_array_set_size (audit->findings, n_findings);
     g_array_set_size (audit->papers, n_papers);
   }
-  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
-               _ ("%s: was changed while it was read; verify again when nothing is filed"), path);
+  tk_tree_set_changed (error, path);
   return FALSE;
 }
 

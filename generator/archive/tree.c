@@ -28,6 +28,13 @@ tk_tree_set_error (GError **error, const char *path, int code)
                hint);
 }
 
+void
+tk_tree_set_changed (GError **error, const char *path)
+{
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+               _ ("%s: was changed while it was read; try again when nothing is being filed"), path);
+}
+
 static gboolean
 fail (GError **error, const char *path)
 {

@@ -28,3 +28,5 @@ gboolean tk_tree_is_held (int held, const char *path);
 
 /* @error of the errno @code at @path, with what to do. */
 void tk_tree_set_error (GError **error, const char *path, int code);
+/* @error of the folder at @path whose place others take, each time that it is read. */
+void tk_tree_set_changed (GError **error, const char *path);

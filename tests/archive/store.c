@@ -318,7 +318,7 @@ test_store_unlisted (G_GNUC_UNUSED void **state)
   g_autoptr (TkArchive) archive = open_new (folder, TRUE);
   g_autoptr (TkAudit) audit = tk_audit_new ();
 
-  g_autofree char *empty = tests_read_new (folder, "kho/tongket-archive");
+  g_autofree char *empty = tests_read_new (folder, "kho/tongket-archive"), *path = place_new (folder, "kho");
   file (archive, "thu", 2022);
   g_clear_pointer (&archive, tk_archive_free);
   g_autofree char *mark = tests_read_new (folder, "kho/tongket-archive");
@@ -330,6 +330,10 @@ test_store_unlisted (G_GNUC_UNUSED void **state)
   assert_int_equal (tk_audit_count_faults (audit), 0);
   assert_true (tk_audit_names (audit, "tongket-archive"));
   g_clear_pointer (&archive, tk_archive_free);
+  /* one that cannot mend it leaves it to the next */
+  tests_write (folder, "kho/tongket-archive", "1\nxx\n");
+  assert_null (tk_archive_open_new (path, TRUE, NULL));
+  tests_write (folder, "kho/tongket-archive", empty);
   archive = open_new (folder, TRUE);
   g_autofree char *after = tests_read_new (folder, "kho/tongket-archive");
   tests_expect ("listed", after, mark);
