@@ -102,7 +102,7 @@ judge (const char *text, GArray *years)
   }
   if (fault != NULL)
     return fault;
-  if (*lines[n] != '\0')
+  if (n < 1 || *lines[n] != '\0')
     return g_strdup (_ ("its last line does not end; put the file back from a copy of the store"));
   if (summed && (n < 2 || !has_sum (lines[n - 1], text, strlen (text) - strlen (lines[n - 1]) - 1)))
     return g_strdup (_ (
