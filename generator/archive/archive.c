@@ -11,13 +11,10 @@
 #include <unistd.h>
 
 #include "error.h"
-#include "output.h"
 #include "path.h"
+#include "roll.h"
 #include "store.h"
 #include "tree.h"
-
-#define MARK "tongket-archive"
-#define FORM "1\n"
 
 static gboolean
 set_data (GError **error, const char *path, const char *message)
@@ -45,7 +42,7 @@ check_surroundings (const char *path, GError **error)
     if (has_file (above, "bagit.txt"))
       return set_data (error, path,
                        _ ("lies within a bag, which a store in it would break; choose a folder outside"));
-    if (has_file (above, MARK))
+    if (has_file (above, TK_ROLL))
       return set_data (error, path, _ ("lies within another store; choose a folder outside"));
     g_autofree char *next = g_path_get_dirname (above);
     if (strcmp (next, above) == 0)
@@ -74,19 +71,6 @@ real_path_new (const char *path)
 }
 
 static gboolean
-write_mark (const char *folder, const GArray *years, GError **error)
-{
-  g_autofree char *path = g_build_filename (folder, MARK, NULL);
-  g_autoptr (GString) text = g_string_new (FORM);
-
-  for (guint i = 0; years != NULL && i < years->len; i++)
-    g_string_append_printf (text, "%04d\n", g_array_index (years, int, i));
-  g_autoptr (TkOutput) output = tk_output_replace_new (path, error);
-  return output != NULL && tk_output_write (output, text->str, text->len, error)
-         && tk_output_commit (output, error);
-}
-
-static gboolean
 check_empty (const char *path, GError **error)
 {
   struct stat there;
@@ -95,11 +79,11 @@ check_empty (const char *path, GError **error)
     return TRUE;
   if (!S_ISDIR (there.st_mode))
     return set_data (error, path, _ ("is there and is no folder; choose another name"));
-  if (has_file (path, MARK))
+  if (has_file (path, TK_ROLL))
     return set_data (error, path, _ ("is a store already; nothing was changed"));
   g_auto (GStrv) names = tk_tree_list_new (path);
   for (char **name = names; *name != NULL; name++)
-    if (!g_str_has_prefix (*name, MARK ".")) /* of a program that died while it made the store */
+    if (!g_str_has_prefix (*name, TK_ROLL ".")) /* of a program that died while it made the store */
       return set_data (error, path, _ ("is not empty; a store begins with an empty folder"));
   return TRUE;
 }
@@ -117,62 +101,11 @@ tk_archive_create (const char *path, GError **error)
     tk_tree_set_error (error, path, errno);
     return FALSE;
   }
-  if (write_mark (real, NULL, error) && (!made || tk_tree_sync_folder (above, error)))
+  if (tk_roll_write (real, NULL, error) && (!made || tk_tree_sync_folder (above, error)))
     return TRUE;
   if (made)
     rmdir (real);
   return FALSE;
-}
-
-/* The text of the mark, or NULL: it is none. */
-static char *
-read_mark_new (const char *folder)
-{
-  enum { LARGEST = 1 << 16 }; /* of 10,000 years */
-  g_autofree char *mark = g_build_filename (folder, MARK, NULL);
-  char *text = NULL;
-  struct stat there;
-
-  if (lstat (mark, &there) != 0 || !S_ISREG (there.st_mode) || there.st_size > LARGEST)
-    return NULL;
-  return g_file_get_contents (mark, &text, NULL, NULL) ? text : NULL;
-}
-
-static gboolean
-check_mark (const char *path, const char *shown, GError **error)
-{
-  g_autofree char *text = read_mark_new (path);
-
-  if (text == NULL)
-    return set_data (error, shown, _ ("no store is there; make one by tongket archive new"));
-  if (!g_str_has_prefix (text, FORM))
-    return set_data (error, shown, _ ("the store is of a newer form; use a newer version of the program"));
-  return check_surroundings (path, error);
-}
-
-/* Of "2022" 2022; -1 for another name. */
-static int
-parse_year (const char *name)
-{
-  guint64 number;
-
-  return strlen (name) == 4 && g_ascii_string_to_unsigned (name, 10, 0, 9999, &number, NULL) ? (int) number
-                                                                                             : -1;
-}
-
-GArray *
-tk_store_known_years_new (const TkArchive *archive)
-{
-  GArray *years = g_array_new (FALSE, FALSE, sizeof (int));
-  g_autofree char *text = read_mark_new (archive->path);
-  g_auto (GStrv) lines = g_strsplit (text != NULL ? text : "", "\n", -1);
-
-  for (guint i = 1; lines[0] != NULL && lines[i] != NULL; i++) {
-    const int year = parse_year (lines[i]);
-    if (year >= 0)
-      g_array_append_val (years, year);
-  }
-  return years;
 }
 
 static int
@@ -190,21 +123,43 @@ tk_store_has_year (const GArray *years, int year)
   return FALSE;
 }
 
-gboolean
-tk_store_know_years (const TkArchive *archive, GError **error)
+static gboolean
+fail_roll (const TkArchive *archive, const char *fault, GError **error)
 {
-  g_autoptr (GArray) known = tk_store_known_years_new (archive), there = tk_archive_years_new (archive);
-  const guint before = known->len;
+  g_autofree char *path = g_build_filename (archive->path, TK_ROLL, NULL);
 
+  return set_data (error, path, fault);
+}
+
+char *
+tk_store_unlisted_fault_new (int year)
+{
+  return g_strdup_printf (
+      _ ("does not list %04d, which is there; move that folder away, or, where it belongs "
+         "to the store, write the file anew: 1, then each year on a line of its own"),
+      year);
+}
+
+/* A damaged list is not written anew: that would forget what it has lost. */
+gboolean
+tk_store_know_years (const TkArchive *archive, gboolean take, GError **error)
+{
+  g_autofree char *fault = NULL;
+  g_autoptr (GArray) known = tk_roll_read_new (archive->path, &fault), there = tk_archive_years_new (archive);
+
+  if (fault != NULL)
+    return fail_roll (archive, fault, error);
   for (guint i = 0; i < there->len; i++) {
     const int year = g_array_index (there, int, i);
-    if (!tk_store_has_year (known, year))
-      g_array_append_val (known, year);
+    if (tk_store_has_year (known, year))
+      continue;
+    g_autofree char *unlisted = tk_store_unlisted_fault_new (year);
+    if (!take)
+      return fail_roll (archive, unlisted, error);
+    g_array_append_val (known, year);
   }
-  if (known->len == before)
-    return TRUE;
   g_array_sort (known, compare_years);
-  return write_mark (archive->path, known, error);
+  return tk_roll_write (archive->path, known, error);
 }
 
 char *
@@ -232,7 +187,7 @@ bring_back (const TkArchive *archive, const char *name, GError **error)
 static gboolean
 is_begun (const char *name)
 {
-  return g_str_has_prefix (name, ".next-") || g_str_has_prefix (name, MARK ".");
+  return g_str_has_prefix (name, ".next-") || g_str_has_prefix (name, TK_ROLL ".");
 }
 
 /* Under the lock. */
@@ -256,7 +211,12 @@ take_lock (TkArchive *archive, GError **error)
   g_autofree char *path = g_build_filename (archive->path, ".lock", NULL);
 
   archive->lock = tk_lock_new (path, &archive->dead, error);
-  return archive->lock != NULL && recover (archive, error) && tk_store_know_years (archive, error);
+  if (archive->lock != NULL && recover (archive, error)
+      && tk_store_know_years (archive, archive->dead != NULL, error))
+    return TRUE;
+  if (archive->dead != NULL)
+    tk_lock_leave (g_steal_pointer (&archive->lock));
+  return FALSE;
 }
 
 /* A program that died between the two steps of a file system that cannot exchange. */
@@ -291,7 +251,8 @@ tk_archive_open_new (const char *path, gboolean write, GError **error)
   g_autoptr (TkArchive) archive = g_new0 (TkArchive, 1);
 
   archive->path = real_path_new (path);
-  if (!check_mark (archive->path, path, error) || !check_readable (archive->path, path, error))
+  if (!tk_roll_check (archive->path, path, error) || !check_surroundings (archive->path, error)
+      || !check_readable (archive->path, path, error))
     return NULL;
   const gboolean mend = !write && lacks_year (archive);
   if ((write || mend) && !take_lock (archive, error))
@@ -347,7 +308,7 @@ tk_archive_years_new (const TkArchive *archive)
 
   for (char **name = names; *name != NULL; name++) {
     g_autofree char *path = g_build_filename (archive->path, *name, NULL);
-    const int year = parse_year (*name);
+    const int year = tk_roll_parse_year (*name);
     if (year < 0 || !tk_tree_is_folder (path))
       continue;
     g_array_append_val (years, year);

@@ -8,8 +8,10 @@
  *     rows/NN-query.csv              the ledger (ledger.h)
  *     layout/NAME.xml layout/parts/  the layout and what it includes
  *     pictures/                      those that it shows
- *   STORE/tongket-archive            marks a store: the version of this form, 1; then its years, a line
- *                                    each, so that one that is gone is missed
+ *   STORE/tongket-archive            marks a store: the version of this form, 2; then its years, a line
+ *                                    each, ascending, so that one that is gone is missed; then "sha256 " and
+ *                                    the sum of the lines before (head -n -1 tongket-archive | sha256sum).
+ *                                    Form 1 has no sum, and gets one from the next program that writes
  *   STORE/.lock .next-… .old-…       only while something is being written
  *
  * A version is never changed. Whoever writes makes the next state of a year beside it out of hard links,
@@ -23,8 +25,8 @@
 typedef struct _TkArchive TkArchive;
 
 /* @write: takes the lock, which only a living program holds; else nothing is written and several may read.
- * TK_ERROR_DATA: no store is there (with a hint how to make one), or of a newer form; TK_ERROR_OUTPUT: it is
- * locked, by whom. */
+ * TK_ERROR_DATA: no store is there (with a hint how to make one), or of a newer form, or, to write, its list
+ * of years is damaged; TK_ERROR_OUTPUT: it is locked, by whom. */
 TkArchive *tk_archive_open_new (const char *path, gboolean write, GError **error);
 /* Makes an empty store; the folder may be there when it is empty. */
 gboolean tk_archive_create (const char *path, GError **error);

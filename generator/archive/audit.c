@@ -5,9 +5,11 @@
 #include <stdarg.h>
 #include <string.h>
 #include <sys/stat.h>
+#include <unistd.h>
 
 #include "audit_year.h"
 #include "error.h"
+#include "roll.h"
 #include "store.h"
 #include "tree.h"
 
@@ -47,14 +49,19 @@ tk_audit_free (TkAudit *audit)
     return;
   g_array_unref (audit->findings);
   g_array_unref (audit->papers);
+  g_free (audit->store);
   g_free (audit);
 }
 
 static void
 add (TkAudit *audit, TkAuditFinding finding, const char *place, const char *format, va_list values)
 {
+  g_autofree char *message = g_strdup_vprintf (format, values);
+  /* an error begins with the path of its file, as the machine has it */
+  g_auto (GStrv) parts = audit->store != NULL ? g_strsplit (message, audit->store, -1) : NULL;
+
   finding.place = g_utf8_make_valid (place, -1);
-  finding.message = g_strdup_vprintf (format, values);
+  finding.message = parts != NULL ? g_strjoinv ("", parts) : g_steal_pointer (&message);
   g_array_append_val (audit->findings, finding);
 }
 
@@ -92,6 +99,15 @@ tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record)
   g_array_append_val (audit->papers, paper);
 }
 
+gboolean
+tk_audit_names (const TkAudit *audit, const char *place)
+{
+  for (guint i = 0; i < audit->findings->len; i++)
+    if (strcmp (g_array_index (audit->findings, TkAuditFinding, i).place, place) == 0)
+      return TRUE;
+  return FALSE;
+}
+
 guint
 tk_audit_count_faults (const TkAudit *audit)
 {
@@ -102,39 +118,30 @@ tk_audit_count_faults (const TkAudit *audit)
   return n;
 }
 
-/* The folder that has the name of the year now: another one after an exchange. */
-static ino_t
-find_inode (const char *path)
-{
-  struct stat there;
-
-  return lstat (path, &there) == 0 ? there.st_ino : 0;
-}
-
+/* A year that is exchanged for its next state while it is read says nothing. */
 static gboolean
 check_year (TkAudit *audit, const TkArchive *archive, int year, GError **error)
 {
   enum { ATTEMPTS = 5 };
-  g_autofree char *path = g_strdup_printf ("%s/%04d", tk_archive_path (archive), year);
+  g_autofree char *path = tk_store_year_new (archive, "", year);
   const TkAudit before = *audit;
   const guint n_findings = audit->findings->len, n_papers = audit->papers->len;
 
-  for (int i = 1;; i++) {
-    const ino_t inode = find_inode (path);
+  for (int i = 0; i < ATTEMPTS; i++) {
+    const int held = tk_tree_hold (path);
     const gboolean read = tk_audit_year (audit, archive, year, error);
-    if (i == ATTEMPTS || find_inode (path) == inode)
+    const gboolean same = tk_tree_is_held (held, path);
+    if (held >= 0)
+      close (held);
+    if (same)
       return read;
     g_clear_error (error);
     *audit = before;
     g_array_set_size (audit->findings, n_findings);
     g_array_set_size (audit->papers, n_papers);
   }
-}
-
-static gboolean
-is_year (const char *name)
-{
-  return strlen (name) == 4 && strspn (name, "0123456789") == 4;
+  tk_tree_set_changed (error, path);
+  return FALSE;
 }
 
 static void
@@ -142,31 +149,66 @@ check_entry (TkAudit *audit, const char *store, const char *name)
 {
   g_autofree char *path = g_build_filename (store, name, NULL);
 
-  if (strcmp (name, "tongket-archive") == 0 || strcmp (name, ".lock") == 0)
+  if (strcmp (name, TK_ROLL) == 0 || strcmp (name, ".lock") == 0)
     return;
-  if (g_str_has_prefix (name, "tongket-archive.") || g_str_has_prefix (name, ".next-")
+  if (g_str_has_prefix (name, TK_ROLL ".") || g_str_has_prefix (name, ".next-")
       || g_str_has_prefix (name, ".old-"))
     tk_audit_add_note (
         audit, "added", name, "%s",
         _ ("is being written, or was begun by a program that has ended; the next one removes it"));
-  else if (!is_year (name))
+  else if (tk_roll_parse_year (name) < 0)
     tk_audit_add (audit, "added", name, "%s", _ ("is no part of the store; move it away"));
   else if (!tk_tree_is_folder (path))
     tk_audit_add (audit, "malformed", name, "%s",
                   _ ("is no folder; put the year back from a copy of the store"));
 }
 
-/* A year that is gone as a whole leaves no manifest that would miss it. */
-static void
-check_known (TkAudit *audit, const TkArchive *archive)
+static gboolean
+is_there (const TkArchive *archive, const char *name)
 {
-  g_autoptr (GArray) known = tk_store_known_years_new (archive);
+  g_autofree char *path = g_build_filename (tk_archive_path (archive), name, NULL);
+  struct stat there;
 
-  for (guint i = 0; i < known->len; i++) {
-    const int year = g_array_index (known, int, i);
-    g_autofree char *path = tk_store_year_new (archive, "", year);
-    g_autofree char *place = g_strdup_printf ("%04d", year);
-    if (find_inode (path) == 0)
+  return lstat (path, &there) == 0;
+}
+
+/* A year is filed before it is listed, and the lock is given up after that, but by a program that died. */
+static void
+check_unlisted (TkAudit *audit, const TkArchive *archive, int year)
+{
+  g_autofree char *unread = NULL;
+
+  if (is_there (archive, ".lock")) {
+    tk_audit_add_note (audit, "added", TK_ROLL,
+                       _ ("does not list %04d yet: that year is being filed, or was by a program that has "
+                          "ended; the next one lists it"),
+                       year);
+    return;
+  }
+  g_autoptr (GArray) listed = tk_roll_read_new (tk_archive_path (archive), &unread);
+  g_autofree char *fault = tk_store_unlisted_fault_new (year);
+  if (!tk_store_has_year (listed, year))
+    tk_audit_add (audit, "added", TK_ROLL, "%s", fault);
+}
+
+/* A year that is gone as a whole leaves no manifest that would miss it. A list that is damaged says nothing
+ * of years. */
+static void
+check_roll (TkAudit *audit, const TkArchive *archive, const GArray *years)
+{
+  g_autofree char *fault = NULL;
+  g_autoptr (GArray) listed = tk_roll_read_new (tk_archive_path (archive), &fault);
+
+  if (fault != NULL) {
+    tk_audit_add (audit, "malformed", TK_ROLL, "%s", fault);
+    return;
+  }
+  for (guint i = 0; i < years->len; i++)
+    if (!tk_store_has_year (listed, g_array_index (years, int, i)))
+      check_unlisted (audit, archive, g_array_index (years, int, i));
+  for (guint i = 0; i < listed->len; i++) {
+    g_autofree char *place = g_strdup_printf ("%04d", g_array_index (listed, int, i));
+    if (!is_there (archive, place))
       tk_audit_add (audit, "missing", place, "%s",
                     _ ("the store has had this year, and it is gone; put it back from a copy of the store"));
   }
@@ -178,9 +220,11 @@ tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
   g_auto (GStrv) names = tk_tree_list_new (tk_archive_path (archive));
   g_autoptr (GArray) years = tk_archive_years_new (archive);
 
+  g_free (audit->store);
+  audit->store = g_strconcat (tk_archive_path (archive), "/", NULL);
   for (char **name = names; *name != NULL; name++)
     check_entry (audit, tk_archive_path (archive), *name);
-  check_known (audit, archive);
+  check_roll (audit, archive, years);
   for (guint i = 0; i < years->len; i++)
     if (!check_year (audit, archive, g_array_index (years, int, i), error))
       return FALSE;

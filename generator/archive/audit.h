@@ -24,6 +24,7 @@ typedef struct {
   GArray *papers;   /* TkAuditPaper, by year, id, version */
   guint n_years, n_papers, n_versions, n_files;
   guint n_reproduced; /* versions that were made again, to the byte */
+  char *store;        /* the path before every place, which no message repeats; NULL: not known yet */
 } TkAudit;
 
 TkAudit *tk_audit_new (void);
@@ -36,6 +37,8 @@ void tk_audit_add (TkAudit *audit, const char *kind, const char *place, const ch
 void tk_audit_add_note (TkAudit *audit, const char *kind, const char *place, const char *format, ...)
     G_GNUC_PRINTF (4, 5);
 void tk_audit_add_paper (TkAudit *audit, const char *place, const TkRecord *record);
+/* Whether something was found at @place. */
+gboolean tk_audit_names (const TkAudit *audit, const char *place);
 guint tk_audit_count_faults (const TkAudit *audit);
 
 /* Fixity and completeness of every year (bag.h), chains of versions, and whether records say what is there. A

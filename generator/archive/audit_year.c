@@ -13,13 +13,25 @@ typedef struct {
   TkAudit *audit;
   const TkArchive *archive;
   int year;
-  GHashTable *sums; /* of the manifest: "data/ID/v1/paper.pdf" to SHA-256 */
+  const char *manifest; /* its place */
+  GHashTable *sums;     /* of it: "data/ID/v1/paper.pdf" to SHA-256 */
 } Year;
 
 static const char *const kinds[] = {
     [TK_BAG_MISSING] = "missing",     [TK_BAG_ADDED] = "added",     [TK_BAG_CHANGED] = "changed",
     [TK_BAG_MALFORMED] = "malformed", [TK_BAG_PROFILE] = "profile", [TK_BAG_WARNING] = "malformed",
 };
+
+/* What is legal in another's bag has no place in one of ours (tk_bag_write), but for a folder without files,
+ * which copying may leave behind. */
+static gboolean
+is_note (const Year *year, const TkBagFault *fault)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%04d/%s", tk_archive_path (year->archive), year->year,
+                                           fault->path != NULL ? fault->path : "");
+
+  return fault->kind == TK_BAG_WARNING && tk_tree_is_folder (path);
+}
 
 static gboolean
 check_bag (const Year *year, const char *folder, GError **error)
@@ -30,8 +42,9 @@ check_bag (const Year *year, const char *folder, GError **error)
     const TkBagFault *fault = &g_array_index (faults, TkBagFault, i);
     g_autofree char *place = fault->path != NULL ? g_strdup_printf ("%04d/%s", year->year, fault->path)
                                                  : g_strdup_printf ("%04d", year->year);
-    (fault->kind == TK_BAG_WARNING ? tk_audit_add_note : tk_audit_add) (year->audit, kinds[fault->kind],
-                                                                        place, "%s", fault->message);
+    if (fault->kind != TK_BAG_WARNING || !tk_audit_names (year->audit, place))
+      (is_note (year, fault) ? tk_audit_add_note : tk_audit_add) (year->audit, kinds[fault->kind], place,
+                                                                  "%s", fault->message);
   }
   return faults != NULL;
 }
@@ -56,14 +69,28 @@ sums_new (const char *folder, const char *manifest)
   return sums;
 }
 
-/* BagIt leaves tag manifests to the maker of a bag, and does not mind further files beside them: a year has
- * both, and nothing that they do not list. */
+static gboolean
+has_capital (GHashTable *sums)
+{
+  GHashTableIter iter;
+  gpointer sum;
+
+  g_hash_table_iter_init (&iter, sums);
+  while (g_hash_table_iter_next (&iter, NULL, &sum))
+    if (strpbrk (sum, "ABCDEF") != NULL)
+      return TRUE;
+  return FALSE;
+}
+
+/* BagIt leaves tag manifests to the maker of a bag, does not mind how they write their sums, which nothing
+ * else proves, nor further files beside them: a year has both, in small letters, and nothing that they do not
+ * list. */
 static void
 check_tag_files (const Year *year, const char *folder)
 {
   static const char *const own[] = {"tagmanifest-sha256.txt", "tagmanifest-sha512.txt"};
   g_auto (GStrv) names = tk_tree_list_new (folder);
-  g_autoptr (GHashTable) sums = sums_new (folder, own[0]);
+  g_autoptr (GHashTable) sums = sums_new (folder, own[0]), longer = sums_new (folder, own[1]);
 
   for (gsize i = 0; i < G_N_ELEMENTS (own); i++) {
     g_autofree char *place = g_strdup_printf ("%04d/%s", year->year, own[i]);
@@ -71,6 +98,11 @@ check_tag_files (const Year *year, const char *folder)
       tk_audit_add (
           year->audit, "missing", place, "%s",
           _ ("is not there, so that nothing proves the manifests; put it back from a copy of the store"));
+    else if (has_capital (i == 0 ? sums : longer))
+      tk_audit_add (
+          year->audit, "changed", place, "%s",
+          _ ("a checksum has a capital letter, which this program never writes; take the file from a "
+             "copy"));
   }
   for (char **name = names; *name != NULL && g_hash_table_size (sums) > 0; name++) {
     g_autofree char *place = g_strdup_printf ("%04d/%s", year->year, *name);
@@ -78,15 +110,6 @@ check_tag_files (const Year *year, const char *folder)
         && strcmp (*name, own[1]) != 0)
       tk_audit_add (year->audit, "added", place, "%s", _ ("is no part of the bag; move it away"));
   }
-}
-
-static gboolean
-is_named (const TkAudit *audit, const char *place)
-{
-  for (guint i = 0; i < audit->findings->len; i++)
-    if (strcmp (g_array_index (audit->findings, TkAuditFinding, i).place, place) == 0)
-      return TRUE;
-  return FALSE;
 }
 
 /* "data/ID/v1/x" is of a version; what the store knows is removed from @sums, what stays is of none. */
@@ -100,8 +123,9 @@ check_record_file (const Year *year, const char *version, const TkRecordFile *fi
   if (sum == NULL)
     tk_audit_add (year->audit, "record", place, "%s",
                   _ ("is in the record of the paper, but not in the manifest"));
-  else if (g_ascii_strcasecmp (sum, file->sha256) != 0 && !is_named (year->audit, place))
-    /* where the line of the manifest was changed, record and file are right */
+  else if (g_ascii_strcasecmp (sum, file->sha256) != 0 && !tk_audit_names (year->audit, place)
+           && !tk_audit_names (year->audit, year->manifest))
+    /* where the manifest was changed, record and file are right */
     tk_audit_add (year->audit, "record", place, "%s", _ ("is another than the record of the paper says"));
   year->audit->n_files++;
   g_hash_table_remove (year->sums, path);
@@ -214,12 +238,13 @@ tk_audit_year (TkAudit *audit, const TkArchive *archive, int number, GError **er
 {
   g_autofree char *folder = g_strdup_printf ("%s/%04d", tk_archive_path (archive), number);
   g_autoptr (GHashTable) sums = sums_new (folder, "manifest-sha256.txt");
-  const Year year = {audit, archive, number, sums};
+  g_autofree char *manifest = g_strdup_printf ("%04d/manifest-sha256.txt", number);
+  const Year year = {audit, archive, number, manifest, sums};
   g_autofree char *data = g_build_filename (folder, "data", NULL);
 
+  check_tag_files (&year, folder);
   if (!check_bag (&year, folder, error))
     return FALSE;
-  check_tag_files (&year, folder);
   if (!tk_tree_is_folder (data))
     return TRUE; /* the bag's fault */
   g_auto (GStrv) versions = tk_archive_versions_new (archive, number, error);

@@ -61,7 +61,8 @@ char *tk_bag_faults_text_new (const char *bag, const GArray *faults);
 gboolean tk_bag_is_valid (const GArray *faults);
 
 /* The whole bag as one file, .tar or .zip by the ending of @path, the same bytes from run to run (order,
- * times, owners fixed). Whole or not there. */
-gboolean tk_bag_pack (const char *folder, const char *path, GError **error);
+ * times, owners fixed). Whole or not there. @held: the folder as it was checked (tk_tree_hold()),
+ * TK_ERROR_DATA where another has taken its place meanwhile; -1: whatever is there. */
+gboolean tk_bag_pack (const char *folder, int held, const char *path, GError **error);
 /* Into @folder, which must not be there; nothing outside of it is written, whatever the names in the file. */
 gboolean tk_bag_unpack (const char *path, const char *folder, GError **error);

@@ -11,6 +11,7 @@
 #include "bag_form.h"
 #include "error.h"
 #include "output.h"
+#include "tree.h"
 
 enum { PART = 1 << 18 };
 
@@ -64,6 +65,13 @@ fail_reading (const char *path, int code, GError **error)
   return FALSE;
 }
 
+static gboolean
+fail_changed (const char *path, GError **error)
+{
+  g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: was changed while it was packed; pack again"), path);
+  return FALSE;
+}
+
 /* The package knows the size already: the file must keep it. */
 static gboolean
 put_bytes (Packer *packer, const char *path, int fd, gint64 size, GError **error)
@@ -77,11 +85,8 @@ put_bytes (Packer *packer, const char *path, int fd, gint64 size, GError **error
       continue;
     if (n < 0)
       return fail_reading (path, errno, error);
-    if (n > left || (n == 0 && left > 0)) {
-      g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: was changed while it was packed; pack again"),
-                   path);
-      return FALSE;
-    }
+    if (n > left || (n == 0 && left > 0))
+      return fail_changed (path, error);
     if (n == 0)
       return TRUE;
     if (archive_write_data (packer->archive, buffer, (size_t) n) != n)
@@ -164,7 +169,7 @@ begin (Packer *packer, GError **error)
 }
 
 gboolean
-tk_bag_pack (const char *folder, const char *path, GError **error)
+tk_bag_pack (const char *folder, int held, const char *path, GError **error)
 {
   const gboolean zip = g_str_has_suffix (path, ".zip");
   g_autofree char *root = g_canonicalize_filename (folder, NULL);
@@ -193,5 +198,7 @@ tk_bag_pack (const char *folder, const char *path, GError **error)
     return FALSE;
   if (archive_write_close (archive) != ARCHIVE_OK)
     return fail (&packer, error);
+  if (held >= 0 && !tk_tree_is_held (held, folder))
+    return fail_changed (folder, error);
   return tk_output_commit (output, error);
 }

@@ -104,42 +104,7 @@ check_tag_manifests (const TkBag *bag)
   }
 }
 
-/* bag-info.txt and fetch.txt */
-
-static void
-check_oxum (const TkBag *bag)
-{
-  const char *oxum = NULL;
-  guint64 bytes = 0, files = 0;
-
-  for (guint i = 0; i < bag->labels->len; i++) {
-    const TkBagLabel *label = &g_array_index (bag->labels, TkBagLabel, i);
-    if (g_ascii_strcasecmp (label->label, "Payload-Oxum") != 0)
-      continue;
-    if (oxum != NULL)
-      tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, TK_BAG_INFO, "%s",
-                         _ ("has Payload-Oxum twice; leave the right one"));
-    oxum = label->value;
-  }
-  if (oxum == NULL)
-    return;
-  for (guint i = 0; i < bag->tree->files->len; i++) {
-    const TkBagFile *file = &g_array_index (bag->tree->files, TkBagFile, i);
-    if (!tk_bag_is_payload (file->path))
-      continue;
-    bytes += (guint64) file->status.st_size;
-    files++;
-  }
-  g_autofree char *found = g_strdup_printf ("%" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT, bytes, files);
-  if (strspn (oxum, G_CSET_DIGITS ".") != strlen (oxum) || strchr (oxum, '.') == NULL)
-    tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, TK_BAG_INFO,
-                       _ ("Payload-Oxum is “%s”; it is a number of bytes, a point, a number of files"), oxum);
-  else if (strcmp (oxum, found) != 0)
-    tk_bag_faults_add (
-        bag->faults, TK_BAG_CHANGED, TK_BAG_INFO,
-        _ ("Payload-Oxum is %s, the payload has %s (bytes.files); look for what is missing or added"), oxum,
-        found);
-}
+/* fetch.txt */
 
 static void
 check_fetches (const TkBag *bag)
@@ -251,9 +216,11 @@ judge_file (const Proof *proof, const TkBagFile *file)
     tk_bag_faults_add (bag->faults, TK_BAG_CHANGED, file->path,
                        _ ("cannot be read (%s); look at its rights and at the disk"), g_strerror (job->code));
   else if (wrong != NULL && right != NULL)
-    tk_bag_faults_add (bag->faults, TK_BAG_CHANGED, file->path,
-                       _ ("agrees with %s, but not with line %u of %s: that line was changed"), right->name,
-                       wrong_entry->line, wrong->name);
+    tk_bag_faults_add (
+        bag->faults, TK_BAG_CHANGED, wrong->name,
+        _ ("line %u was changed: “%s” agrees with %s, but not with it; take the manifest from a "
+           "copy"),
+        wrong_entry->line, file->path, right->name);
   else if (wrong != NULL)
     tk_bag_faults_add (bag->faults, TK_BAG_CHANGED, file->path,
                        _ ("is not as it was: %s has another checksum for it; take the file from a copy"),
@@ -339,6 +306,54 @@ prove (const TkBagMatch *match)
   g_hash_table_unref (proof.job_of);
 }
 
+/* bag-info.txt, last: what is missing or added is said already, and bag-info.txt is not to blame for it. */
+
+static gboolean
+is_payload_wrong (const TkBag *bag)
+{
+  for (guint i = 0; i < bag->faults->len; i++) {
+    const TkBagFault *fault = &g_array_index (bag->faults, TkBagFault, i);
+    if (fault->kind != TK_BAG_WARNING && fault->path != NULL && tk_bag_is_payload (fault->path))
+      return TRUE;
+  }
+  return FALSE;
+}
+
+static void
+check_oxum (const TkBag *bag)
+{
+  const char *oxum = NULL;
+  guint64 bytes = 0, files = 0;
+
+  for (guint i = 0; i < bag->labels->len; i++) {
+    const TkBagLabel *label = &g_array_index (bag->labels, TkBagLabel, i);
+    if (g_ascii_strcasecmp (label->label, "Payload-Oxum") != 0)
+      continue;
+    if (oxum != NULL)
+      tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, TK_BAG_INFO, "%s",
+                         _ ("has Payload-Oxum twice; leave the right one"));
+    oxum = label->value;
+  }
+  if (oxum == NULL)
+    return;
+  for (guint i = 0; i < bag->tree->files->len; i++) {
+    const TkBagFile *file = &g_array_index (bag->tree->files, TkBagFile, i);
+    if (!tk_bag_is_payload (file->path))
+      continue;
+    bytes += (guint64) file->status.st_size;
+    files++;
+  }
+  g_autofree char *found = g_strdup_printf ("%" G_GUINT64_FORMAT ".%" G_GUINT64_FORMAT, bytes, files);
+  if (strspn (oxum, G_CSET_DIGITS ".") != strlen (oxum) || strchr (oxum, '.') == NULL)
+    tk_bag_faults_add (bag->faults, TK_BAG_MALFORMED, TK_BAG_INFO,
+                       _ ("Payload-Oxum is “%s”; it is a number of bytes, a point, a number of files"), oxum);
+  else if (strcmp (oxum, found) != 0 && !is_payload_wrong (bag))
+    tk_bag_faults_add (
+        bag->faults, TK_BAG_CHANGED, TK_BAG_INFO,
+        _ ("Payload-Oxum is %s, the payload has %s (bytes.files); look for what is missing or added"), oxum,
+        found);
+}
+
 static int
 compare_faults (gconstpointer a, gconstpointer b)
 {
@@ -382,10 +397,10 @@ tk_bag_judge (const char *folder, const char *package, const char *profile, GErr
   check_elements (bag);
   check_folders (bag);
   check_tag_manifests (bag);
-  check_oxum (bag);
   check_fetches (bag);
   g_autoptr (TkBagMatch) match = tk_bag_match_new (bag);
   prove (match);
+  check_oxum (bag);
   if (profile != NULL && !tk_bag_profile_check (bag, profile, error))
     return NULL;
   return settle_faults (faults);

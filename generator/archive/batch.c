@@ -10,6 +10,7 @@
 
 #include "bag.h"
 #include "error.h"
+#include "roll.h"
 #include "store.h"
 #include "tree.h"
 
@@ -263,14 +264,35 @@ exchange (const TkArchiveBatch *batch, GError **error)
   return FALSE;
 }
 
+/* A year that nobody lists would be missed by nobody; of one that is listed the list may not be on the disk.
+ */
+static gboolean
+list_year (const TkArchiveBatch *batch, GError **error)
+{
+  g_autoptr (GError) wrong = NULL;
+  g_autofree char *fault = NULL;
+
+  if (tk_store_know_years (batch->archive, TRUE, &wrong))
+    return TRUE;
+  g_autoptr (GArray) listed = tk_roll_read_new (batch->archive->path, &fault);
+  if (tk_store_has_year (listed, batch->year))
+    return TRUE;
+  g_propagate_error (error, g_steal_pointer (&wrong));
+  return FALSE;
+}
+
 gboolean
 tk_archive_batch_commit (TkArchiveBatch *batch, GError **error)
 {
-  if (!write_bag (batch, error) || !check_unchanged (batch, error) || !exchange (batch, error))
+  const gboolean first = !tk_tree_is_folder (batch->now);
+
+  if (!write_bag (batch, error) || !check_unchanged (batch, error))
     return FALSE;
-  /* it is filed; what cannot be marked now, the next program marks */
-  tk_store_know_years (batch->archive, NULL);
-  return TRUE;
+  if (exchange (batch, error) && (!first || list_year (batch, error)))
+    return TRUE;
+  if (first)
+    rename (batch->now, batch->next); /* it never came */
+  return FALSE;
 }
 
 /* What is left now is either a state that never came, or the one before: what cannot be removed, the next

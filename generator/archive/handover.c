@@ -6,7 +6,7 @@
 #include <libxml/parser.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "bag.h"
 #include "error.h"
@@ -14,6 +14,7 @@
 #include "path.h"
 #include "shown.h"
 #include "store.h"
+#include "tree.h"
 
 gboolean
 tk_handover_parse (const char *name, TkHandoverForm *ret_form)
@@ -254,31 +255,26 @@ check_ids (const TkArchive *archive, const TkHandover *wish, GHashTable *lasts, 
 
 /* ---- as they were issued ------------------------------------------------------- */
 
-static ino_t
-find_inode (const char *path)
-{
-  struct stat there;
-
-  return lstat (path, &there) == 0 ? there.st_ino : 0;
-}
-
 /* What is wrong with the bag of a year, which may be exchanged while it is read. */
 static GArray *
 faults_new (const char *folder, GError **error)
 {
   enum { ATTEMPTS = 5 };
 
-  for (int i = 1;; i++) {
-    const ino_t inode = find_inode (folder);
+  for (int i = 0; i < ATTEMPTS; i++) {
     g_autoptr (GError) cause = NULL;
+    const int held = tk_tree_hold (folder);
     g_autoptr (GArray) faults = tk_bag_validate (folder, NULL, &cause);
-    if (faults != NULL && (i == ATTEMPTS || find_inode (folder) == inode))
+    const gboolean same = tk_tree_is_held (held, folder);
+    if (held >= 0)
+      close (held);
+    if (same && faults == NULL)
+      g_propagate_error (error, g_steal_pointer (&cause));
+    if (same)
       return g_steal_pointer (&faults);
-    if (i < ATTEMPTS && find_inode (folder) != inode)
-      continue;
-    g_propagate_error (error, g_steal_pointer (&cause));
-    return NULL;
   }
+  tk_tree_set_changed (error, folder);
+  return NULL;
 }
 
 /* Whether a fault at @path of the bag of @year is one of a paper that is handed over, or of what proves it.

@@ -127,6 +127,14 @@ tk_lock_new (const char *path, char **ret_dead, GError **error)
 }
 
 void
+tk_lock_leave (TkLock *lock)
+{
+  close (lock->fd);
+  lock->fd = -1;
+  tk_lock_free (lock);
+}
+
+void
 tk_lock_free (TkLock *lock)
 {
   if (lock == NULL)

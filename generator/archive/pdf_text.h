@@ -3,9 +3,8 @@
 
 #include <glib.h>
 
-/* A file may be made to break its reader: it is read by a process of its own, with a limit to its time and
- * memory, and whatever becomes of that is an answer. No other thread of the program may be working. Gives the
- * text, UTF-8 in NFC, a form feed behind each page, "" where there are only pictures; and the number of its
- * pages, 0 where not known. NULL, with the reason for people: poppler is missing; encrypted; broken; beyond
- * measure (40 MB of text, 60 s). (transfer full) */
+/* By a process of its own (pdf_apart.h): no other thread of the program may be working. Gives the text, UTF-8
+ * in NFC, a form feed behind each page, "" where there are only pictures; and the number of its pages, 0
+ * where not known. NULL, with the reason for people: poppler is missing; encrypted; broken; beyond measure
+ * (40 MB of text, 60 s). (transfer full) */
 char *tk_pdf_text_new (const char *path, guint *ret_pages, const char **ret_reason);

@@ -11,10 +11,11 @@ struct _TkArchive {
   TkRecordReader *reader;
 };
 
-/* The years that the store has begun, by its mark, ascending. (transfer full) (element-type int) */
-GArray *tk_store_known_years_new (const TkArchive *archive);
-/* Adds the years that are there to those. */
-gboolean tk_store_know_years (const TkArchive *archive, GError **error);
+/* Lists the years that are there, under the lock. @take: also those that no program has listed yet; FALSE:
+ * such a year is a fault, TK_ERROR_DATA, as is a damaged list. */
+gboolean tk_store_know_years (const TkArchive *archive, gboolean take, GError **error);
+/* What is to be said of one that is there and not listed. (transfer full) */
+char *tk_store_unlisted_fault_new (int year);
 
 /* Whether @year is among @years. */
 gboolean tk_store_has_year (const GArray *years, int year);

@@ -28,6 +28,13 @@ tk_tree_set_error (GError **error, const char *path, int code)
                hint);
 }
 
+void
+tk_tree_set_changed (GError **error, const char *path)
+{
+  g_set_error (error, TK_ERROR, TK_ERROR_OUTPUT,
+               _ ("%s: was changed while it was read; try again when nothing is being filed"), path);
+}
+
 static gboolean
 fail (GError **error, const char *path)
 {
@@ -61,6 +68,21 @@ tk_tree_is_folder (const char *path)
   struct stat there;
 
   return lstat (path, &there) == 0 && S_ISDIR (there.st_mode);
+}
+
+int
+tk_tree_hold (const char *path)
+{
+  return open (path, O_PATH | O_DIRECTORY | O_NOFOLLOW | O_CLOEXEC);
+}
+
+gboolean
+tk_tree_is_held (int held, const char *path)
+{
+  struct stat mine, there;
+
+  return held >= 0 && fstat (held, &mine) == 0 && lstat (path, &there) == 0 && mine.st_ino == there.st_ino
+         && mine.st_dev == there.st_dev;
 }
 
 gboolean

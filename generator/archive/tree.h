@@ -20,5 +20,13 @@ char **tk_tree_list_new (const char *path);
 /* Whether a folder, and no link to one, is at @path. */
 gboolean tk_tree_is_folder (const char *path);
 
+/* Keeps the folder at @path open, so that no other folder gets its number meanwhile; -1: none is there. The
+ * caller closes it. */
+int tk_tree_hold (const char *path);
+/* Whether the folder at @path still is the one that is held. */
+gboolean tk_tree_is_held (int held, const char *path);
+
 /* @error of the errno @code at @path, with what to do. */
 void tk_tree_set_error (GError **error, const char *path, int code);
+/* @error of the folder at @path whose place others take, each time that it is read. */
+void tk_tree_set_changed (GError **error, const char *path);

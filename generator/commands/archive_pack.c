@@ -1,12 +1,13 @@
 /* tongket archive pack STORE YEAR FILE: a year of a store as one file, to hand over or to put away. */
 #include <glib/gi18n.h>
 #include <string.h>
-#include <sys/stat.h>
+#include <unistd.h>
 
 #include "archive.h"
 #include "archive_commands.h"
 #include "bag.h"
 #include "error.h"
+#include "tree.h"
 
 static const TkUsage usage = {
     .name = "archive pack",
@@ -20,8 +21,9 @@ static const TkUsage usage = {
     .most = 3,
 };
 
-/* A year may be exchanged for its next state while it is read; then it is read again. */
-enum { MOST_ATTEMPTS = 3 };
+/* A year may be exchanged for its next state while it is read; then it is read again, at last under the lock,
+ * which a program that issues holds for a moment. */
+enum { ATTEMPTS = 3, MOST_WAITS = 1000, WAIT = 10000 /* microseconds */ };
 
 static gboolean
 check_year (const TkArchive *archive, const char *typed, char **ret_folder, GError **error)
@@ -57,23 +59,52 @@ check_bag (const char *folder, GError **error)
   return FALSE;
 }
 
+/* @ret_changed: the year is another now. */
 static gboolean
-pack (const char *folder, const char *path, GError **error)
+attempt (const char *folder, const char *path, gboolean *ret_changed, GError **error)
 {
-  g_autoptr (GError) fault = NULL;
-  struct stat before, after;
+  const int held = tk_tree_hold (folder);
+  const gboolean packed = check_bag (folder, error) && tk_bag_pack (folder, held, path, error);
 
-  for (guint i = 0; i < MOST_ATTEMPTS; i++) {
-    g_clear_error (&fault);
-    const gboolean known = stat (folder, &before) == 0;
-    if (check_bag (folder, &fault) && tk_bag_pack (folder, path, &fault))
-      return TRUE;
-    if (!known || stat (folder, &after) != 0
-        || (before.st_ino == after.st_ino && before.st_dev == after.st_dev))
-      break;
+  *ret_changed = held >= 0 && !tk_tree_is_held (held, folder);
+  if (held >= 0)
+    close (held);
+  return packed;
+}
+
+/* The store to oneself. */
+static TkArchive *
+wait_new (const char *store, GError **error)
+{
+  for (guint i = 0;; i++) {
+    g_autoptr (GError) fault = NULL;
+    TkArchive *archive = tk_archive_open_new (store, TRUE, &fault);
+    if (archive != NULL)
+      return archive;
+    if (fault->code != TK_ERROR_OUTPUT || i == MOST_WAITS) {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return NULL;
+    }
+    g_usleep (WAIT);
   }
-  g_propagate_error (error, g_steal_pointer (&fault));
-  return FALSE;
+}
+
+static gboolean
+pack (const char *store, const char *folder, const char *path, GError **error)
+{
+  gboolean changed;
+
+  for (guint i = 0; i < ATTEMPTS; i++) {
+    g_autoptr (GError) fault = NULL;
+    if (attempt (folder, path, &changed, &fault))
+      return TRUE;
+    if (!changed) {
+      g_propagate_error (error, g_steal_pointer (&fault));
+      return FALSE;
+    }
+  }
+  g_autoptr (TkArchive) archive = wait_new (store, error);
+  return archive != NULL && attempt (folder, path, &changed, error);
 }
 
 gboolean
@@ -85,5 +116,5 @@ tk_run_archive_pack (int argc, char **argv, GError **error)
     return FALSE;
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
   return archive != NULL && check_year (archive, argv[2], &folder, error)
-         && tk_archive_check_outside (archive, argv[3], error) && pack (folder, argv[3], error);
+         && tk_archive_check_outside (archive, argv[3], error) && pack (argv[1], folder, argv[3], error);
 }

@@ -68,7 +68,7 @@ parse (int *argc, char ***argv, Wish *wish, GError **error)
       {"reproduce", 'r', 0, G_OPTION_ARG_NONE, &wish->reproduce,
        N_ ("Make each paper again from its rows, layout, pictures and fonts, and compare"), NULL},
       {"report", 0, 0, G_OPTION_ARG_FILENAME, &wish->report,
-       N_ ("A report for the auditor: .txt, .json, or .pdf, as a paper"), N_ ("FILE")},
+       N_ ("A report for the auditor: .txt, .json, or .pdf, as a paper in Vietnamese"), N_ ("FILE")},
       {"format", 0, 0, G_OPTION_ARG_STRING, &wish->format, N_ ("text, or json: one object"), N_ ("FORMAT")},
       {"date", 'd', 0, G_OPTION_ARG_STRING, &wish->paper.date, N_ ("Date of the report"), N_ ("YYYY-MM-DD")},
       {"quiet", 'q', 0, G_OPTION_ARG_NONE, &wish->paper.quiet, N_ ("Print errors only"), NULL},
@@ -165,8 +165,11 @@ tk_run_archive_verify (int argc, char **argv, GError **error)
     return FALSE;
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
   g_autoptr (TkAudit) audit = tk_audit_new ();
-  if (archive == NULL || (wish.report != NULL && !tk_archive_check_outside (archive, wish.report, error))
-      || !tk_audit_store (audit, archive, error)
+  if (archive == NULL || (wish.report != NULL && !tk_archive_check_outside (archive, wish.report, error)))
+    return FALSE;
+  if (wish.paper.output != NULL)
+    g_free (tk_command_speak_new ("vi")); /* to the end: what is printed is what stands in the paper */
+  if (!tk_audit_store (audit, archive, error)
       || (wish.reproduce && !reproduce_all (audit, archive, wish.paper.quiet, error))
       || (wish.report != NULL && !write_report (audit, argv[1], &wish, error)))
     return FALSE;

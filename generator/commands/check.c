@@ -318,10 +318,9 @@ static gboolean
 check (int argc, char **argv, const Wish *wish, GError **error)
 {
   const char *path = argv[1], *layout = argc > 2 ? argv[2] : NULL;
-  gboolean needs_share = layout != NULL || wish->paper.output != NULL;
+  const gboolean paper = wish->paper.output != NULL, needs_share = layout != NULL || paper;
   g_autofree char *share = needs_share ? tk_share_new (error) : NULL;
-  g_autoptr (TkProgress)
-      progress = tk_progress_new (wish->paper.output != NULL ? 1 + TK_PAPER_STAGES : 1, !wish->paper.quiet);
+  g_autoptr (TkProgress) progress = tk_progress_new (paper ? 1 + TK_PAPER_STAGES : 1, !wish->paper.quiet);
 
   if (needs_share && share == NULL)
     return FALSE;
@@ -329,16 +328,19 @@ check (int argc, char **argv, const Wish *wish, GError **error)
   g_autoptr (TkDatabase) database = tk_data_read (path, error);
   if (database == NULL)
     return FALSE;
+  g_autofree char *own = paper ? tk_command_speak_new ("vi") : NULL; /* that of the paper */
   g_autoptr (TkFindings) findings = layout != NULL ? find_in_paper (database, share, layout, wish, error)
                                                    : tk_check_run (database, error);
-  if (findings == NULL)
-    return FALSE;
-  if (wish->paper.output != NULL && !make_paper (database, findings, share, wish, layout, progress, error))
+  const gboolean made = findings != NULL
+                        && (!paper || make_paper (database, findings, share, wish, layout, progress, error));
+  if (paper)
+    g_free (tk_command_speak_new (own));
+  if (!made)
     return FALSE;
   g_clear_pointer (&progress, tk_progress_free);
   if (wish->json && !print_json (database, findings, wish, error))
     return FALSE;
-  if (!wish->json && wish->paper.output == NULL)
+  if (!wish->json && !paper)
     print_text (path, findings, wish);
   g_autofree char *counts = counts_new (findings);
   if (!wish->json)

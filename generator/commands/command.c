@@ -126,6 +126,19 @@ tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOpti
   return TRUE;
 }
 
+char *
+tk_command_speak_new (const char *language)
+{
+  char *before = g_strdup (g_getenv ("LANGUAGE"));
+
+  if (language != NULL)
+    g_setenv ("LANGUAGE", language, TRUE);
+  else
+    g_unsetenv ("LANGUAGE");
+  textdomain (GETTEXT_PACKAGE); /* which makes gettext look up anew what it has translated before */
+  return before;
+}
+
 gboolean
 tk_command_flush (GError **error)
 {

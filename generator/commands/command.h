@@ -49,6 +49,10 @@ gboolean tk_command_parse (const TkUsage *usage, const GOptionEntry *entries, in
 gboolean tk_command_parse_group (const TkUsage *usage, const GOptionEntry *entries, GOptionGroup *group,
                                  int *argc, char ***argv, GError **error);
 
+/* Messages are in @language ("vi") from here on, or, NULL, in that of the locale: a paper has what was found
+ * in its own language, whoever makes it. Gives what it was before, for the same call. (transfer full) */
+char *tk_command_speak_new (const char *language);
+
 /* What was printed is out: the end of each command that did what it should. TK_ERROR_OUTPUT. */
 gboolean tk_command_flush (GError **error);
 

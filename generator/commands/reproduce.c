@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "issue.h"
+#include "pdf_compare.h"
 
 typedef struct {
   TkAudit *audit;
@@ -109,8 +110,57 @@ has_same_pictures (const Again *again, const TkEdition *edition)
   return kept == edition->pictures->len && shown == kept;
 }
 
+/* "1, 2, 5", of the pages that have other words, or that only look otherwise; NULL: there are none. */
+static char *
+pages_new (const GArray *differences, gboolean words)
+{
+  enum { MOST = 10 };
+  GString *pages = g_string_new (NULL);
+  guint n = 0;
+
+  for (guint i = 0; i < differences->len; i++) {
+    const TkPdfDifference *difference = &g_array_index (differences, TkPdfDifference, i);
+    if (difference->words != words || n++ > MOST)
+      continue;
+    g_string_append_printf (pages, n > MOST ? ", …" : n > 1 ? ", %u" : "%u", difference->page);
+  }
+  return g_string_free (pages, n == 0);
+}
+
+/* FALSE: the two PDF files are not the same, and that is said. */
+static gboolean
+compare_pages (const Again *again, GBytes *kept, GBytes *made)
+{
+  const char *reason;
+  guint n[2];
+  g_autoptr (GArray) differences = tk_pdf_compare_new (kept, made, n, &reason);
+
+  if (differences == NULL) {
+    tk_audit_add (again->audit, "reproduction", again->version,
+                  _ ("paper.pdf cannot be compared with what its rows and its layout give: %s"), reason);
+    return FALSE;
+  }
+  g_autofree char *other = pages_new (differences, TRUE), *looking = pages_new (differences, FALSE);
+  if (n[0] != n[1])
+    tk_audit_add (
+        again->audit, "reproduction", again->version,
+        _ ("paper.pdf has another number of pages, %u, than its rows and its layout give, %u; look at both"),
+        n[0], n[1]);
+  if (other != NULL)
+    tk_audit_add (
+        again->audit, "reproduction", again->version,
+        _ ("paper.pdf, page %s: the words are not those that its rows and its layout give; look at both"),
+        other);
+  if (looking != NULL)
+    tk_audit_add (again->audit, "reproduction", again->version,
+                  _ ("paper.pdf, page %s: looks otherwise than its rows, its layout and its pictures give; "
+                     "look at both"),
+                  looking);
+  return n[0] == n[1] && differences->len == 0;
+}
+
 static void
-compare_content (const Again *again, const TkEdition *edition)
+compare_content (const Again *again, const TkEdition *edition, GBytes *kept, GBytes *made)
 {
   g_autoptr (GBytes) text = read_kept (again, "text.txt");
   gsize size = 0;
@@ -122,22 +172,24 @@ compare_content (const Again *again, const TkEdition *edition)
   else if (!has_same_pictures (again, edition))
     tk_audit_add (again->audit, "reproduction", again->version, "%s",
                   _ ("its pictures are not those that its rows and its layout show now"));
-  else
+  else if (compare_pages (again, kept, made))
     tk_audit_add_note (
         again->audit, "reproduction", again->version, "%s",
         _ ("the same words and pictures come of its rows and its layout, in a file of other bytes"));
 }
 
+/* What the audit has said of paper.pdf is not said again. */
 static void
-compare (const Again *again, const TkEdition *edition, GBytes *pdf)
+compare (const Again *again, const TkEdition *edition, GBytes *made)
 {
   g_autoptr (GBytes) kept = read_kept (again, "paper.pdf");
+  g_autofree char *place = g_build_filename (again->version, "paper.pdf", NULL);
 
-  if (kept != NULL && g_bytes_equal (kept, pdf))
+  if (kept != NULL && g_bytes_equal (kept, made))
     again->audit->n_reproduced++;
   else if (kept != NULL && says_why (again, edition))
-    compare_content (again, edition);
-  else
+    compare_content (again, edition, kept, made);
+  else if (!tk_audit_names (again->audit, place))
     tk_audit_add (again->audit, "reproduction", again->version, "%s",
                   _ ("paper.pdf is not what its rows, its layout and the same fonts give; look at both"));
 }

@@ -45,9 +45,9 @@ test_package_again (G_GNUC_UNUSED void **state)
     g_autofree char *first = NULL, *second = NULL;
     gsize first_size, second_size;
     g_autoptr (GError) error = NULL;
-    assert_true (tk_bag_pack (bag, one, NULL));
+    assert_true (tk_bag_pack (bag, -1, one, NULL));
     g_setenv ("TZ", "Asia/Ho_Chi_Minh", TRUE); /* a zip file has local times */
-    assert_true (tk_bag_pack (bag, two, NULL));
+    assert_true (tk_bag_pack (bag, -1, two, NULL));
     g_setenv ("TZ", "UTC", TRUE);
     assert_true (g_file_get_contents (one, &first, &first_size, NULL));
     assert_true (g_file_get_contents (two, &second, &second_size, NULL));
@@ -58,7 +58,7 @@ test_package_again (G_GNUC_UNUSED void **state)
       fail_msg ("%s", error->message);
     g_autofree char *found = tests_print_faults_new (back, NULL);
     tests_expect (one, found, "=> valid\n");
-    assert_true (tk_bag_pack (back, two, NULL));
+    assert_true (tk_bag_pack (back, -1, two, NULL));
     g_autofree char *third = NULL;
     assert_true (g_file_get_contents (two, &third, &second_size, NULL));
     assert_int_equal (first_size, second_size);
@@ -79,12 +79,12 @@ test_package_refused (G_GNUC_UNUSED void **state)
   g_autofree char *packed = g_build_filename (parent, "a.zip", NULL);
   g_autoptr (GError) wrong_name = NULL, no_folder = NULL, no_file = NULL;
 
-  assert_false (tk_bag_pack (bag, named, &wrong_name));
+  assert_false (tk_bag_pack (bag, -1, named, &wrong_name));
   assert_true (g_error_matches (wrong_name, TK_ERROR, TK_ERROR_USAGE));
-  assert_false (tk_bag_pack (bag, nowhere, &no_folder));
+  assert_false (tk_bag_pack (bag, -1, nowhere, &no_folder));
   assert_true (g_error_matches (no_folder, TK_ERROR, TK_ERROR_OUTPUT));
   assert_int_equal (symlink ("/etc/passwd", link), 0);
-  assert_false (tk_bag_pack (bag, packed, &no_file));
+  assert_false (tk_bag_pack (bag, -1, packed, &no_file));
   assert_true (g_error_matches (no_file, TK_ERROR, TK_ERROR_DATA));
   assert_false (g_file_test (packed, G_FILE_TEST_EXISTS));
   tests_folder_free (parent);
@@ -201,7 +201,7 @@ test_package_damaged (G_GNUC_UNUSED void **state)
     g_autofree char *back = g_build_filename (parent, "back", NULL);
     g_autofree char *bytes = NULL;
     gsize size;
-    assert_true (tk_bag_pack (bag, path, NULL));
+    assert_true (tk_bag_pack (bag, -1, path, NULL));
     assert_true (g_file_get_contents (path, &bytes, &size, NULL));
     for (guint part = 0; part < 16; part++) {
       assert_true (g_file_set_contents (path, bytes, (gssize) (size * part / 16), NULL));

@@ -2,6 +2,7 @@
  * what a batch that is given up or that finds a changed year leaves, and what a program that died is taken
  * back. */
 #include <glib/gstdio.h>
+#include <stdio.h>
 #include <string.h>
 
 #include "archive.h"
@@ -79,6 +80,59 @@ expect_sound (const TkArchive *archive, guint n_versions)
     fail_msg ("%s: %s", finding->place, finding->message);
   }
   assert_int_equal (audit->n_versions, n_versions);
+}
+
+/* Fails unless something is a fault at @place, or the store is refused in its name. */
+static void
+expect_named (const char *folder, const char *place, const char *what)
+{
+  g_autofree char *path = place_new (folder, "kho");
+  g_autoptr (GError) error = NULL;
+  g_autoptr (TkArchive) archive = tk_archive_open_new (path, FALSE, &error);
+  g_autoptr (TkAudit) audit = tk_audit_new ();
+
+  if (archive == NULL) {
+    if (error->code != TK_ERROR_DATA || strstr (error->message, place) == NULL)
+      fail_msg ("%s: %s", what, error->message);
+    return;
+  }
+  assert_true (tk_audit_store (audit, archive, NULL));
+  for (guint i = 0; i < audit->findings->len; i++) {
+    const TkAuditFinding *finding = &g_array_index (audit->findings, TkAuditFinding, i);
+    if (!finding->note && strcmp (finding->place, place) == 0)
+      return;
+  }
+  fail_msg ("%s: %s is not named", what, place);
+}
+
+/* In place: a thousand times a temporary file and its sync take their time. */
+static void
+put (const char *path, const char *bytes, gsize size)
+{
+  FILE *file = fopen (path, "we");
+
+  assert_non_null (file);
+  assert_int_equal (fwrite (bytes, 1, size, file), size);
+  fclose (file);
+}
+
+/* Each bit of the file. */
+static void
+expect_bits_named (const char *folder, const char *name)
+{
+  g_autofree char *inner = g_strconcat ("kho/", name, NULL), *path = place_new (folder, inner);
+  g_autofree char *text = NULL;
+  gsize length;
+
+  assert_true (g_file_get_contents (path, &text, &length, NULL));
+  for (gsize bit = 0; bit < length * 8; bit++) {
+    g_autofree char *what = g_strdup_printf ("bit %zu of byte %zu", bit % 8, bit / 8);
+    text[bit / 8] = (char) (text[bit / 8] ^ (1 << bit % 8));
+    put (path, text, length);
+    text[bit / 8] = (char) (text[bit / 8] ^ (1 << bit % 8));
+    expect_named (folder, name, what);
+  }
+  put (path, text, length);
 }
 
 void
@@ -204,6 +258,102 @@ test_store_batches (G_GNUC_UNUSED void **state)
     assert_non_null (strstr (error->message, "is not as it was issued"));
     assert_int_equal (g_remove (path), 0);
   }
+  expect_sound (archive, 1);
+  g_clear_pointer (&archive, tk_archive_free);
+  tests_folder_free (folder);
+}
+
+/* A list of years that anything was done to is named, whatever its form, and nothing is filed upon it. */
+void
+test_store_mark (G_GNUC_UNUSED void **state)
+{
+  static const char *const odd[] = {"",
+                                    "1",
+                                    "1\n",
+                                    "2\n",
+                                    "3\n2022\n2025\n",
+                                    "1\n2022J2025\n",
+                                    "1\n2022\n2025",
+                                    "1\n2022\n",
+                                    "1\n2025\n",
+                                    "1\n2025\n2022\n",
+                                    "1\n2022\n2022\n2025\n",
+                                    "1\n2022\nxx\n2025\n",
+                                    "1\n2022\n2025\n\n",
+                                    "2\n2022\n2025\n"};
+  char *folder = store_new ();
+  g_autofree char *path = place_new (folder, "kho"), *now = NULL;
+  g_autoptr (TkArchive) archive = open_new (folder, TRUE);
+
+  file (archive, "thu", 2025);
+  file (archive, "hai", 2022);
+  g_clear_pointer (&archive, tk_archive_free);
+  g_autofree char *mark = tests_read_new (folder, "kho/tongket-archive");
+  assert_true (g_str_has_prefix (mark, "2\n2022\n2025\nsha256 "));
+  expect_bits_named (folder, "tongket-archive");
+  for (guint i = 0; i < G_N_ELEMENTS (odd); i++) {
+    tests_write (folder, "kho/tongket-archive", odd[i]);
+    expect_named (folder, "tongket-archive", odd[i]);
+    assert_null (tk_archive_open_new (path, TRUE, NULL));
+    g_autofree char *still = tests_read_new (folder, "kho/tongket-archive");
+    tests_expect ("a damaged list", still, odd[i]);
+  }
+  /* the form of before is right, and gets its checksum */
+  tests_write (folder, "kho/tongket-archive", "1\n2022\n2025\n");
+  archive = open_new (folder, FALSE);
+  expect_sound (archive, 2);
+  g_clear_pointer (&archive, tk_archive_free);
+  archive = open_new (folder, TRUE);
+  now = tests_read_new (folder, "kho/tongket-archive");
+  tests_expect ("of form 1", now, mark);
+  g_clear_pointer (&archive, tk_archive_free);
+  tests_folder_free (folder);
+}
+
+/* A year that a program has filed and died before it listed it is no fault, and is listed by the next one. */
+void
+test_store_unlisted (G_GNUC_UNUSED void **state)
+{
+  char *folder = store_new ();
+  g_autoptr (TkArchive) archive = open_new (folder, TRUE);
+  g_autoptr (TkAudit) audit = tk_audit_new ();
+
+  g_autofree char *empty = tests_read_new (folder, "kho/tongket-archive"), *path = place_new (folder, "kho");
+  file (archive, "thu", 2022);
+  g_clear_pointer (&archive, tk_archive_free);
+  g_autofree char *mark = tests_read_new (folder, "kho/tongket-archive");
+  tests_write (folder, "kho/tongket-archive", empty);
+  expect_named (folder, "tongket-archive", "a year that nobody listed");
+  tests_write (folder, "kho/.lock", "tongket 1 on MACHINE, then\n");
+  archive = open_new (folder, FALSE);
+  assert_true (tk_audit_store (audit, archive, NULL));
+  assert_int_equal (tk_audit_count_faults (audit), 0);
+  assert_true (tk_audit_names (audit, "tongket-archive"));
+  g_clear_pointer (&archive, tk_archive_free);
+  /* one that cannot mend it leaves it to the next */
+  tests_write (folder, "kho/tongket-archive", "1\nxx\n");
+  assert_null (tk_archive_open_new (path, TRUE, NULL));
+  tests_write (folder, "kho/tongket-archive", empty);
+  archive = open_new (folder, TRUE);
+  g_autofree char *after = tests_read_new (folder, "kho/tongket-archive");
+  tests_expect ("listed", after, mark);
+  g_clear_pointer (&archive, tk_archive_free);
+  tests_folder_free (folder);
+}
+
+/* Nothing else proves the tag manifests, so every bit of theirs counts, also one that only makes a letter of
+ * a sum a capital. */
+void
+test_store_tags (G_GNUC_UNUSED void **state)
+{
+  char *folder = store_new ();
+  g_autoptr (TkArchive) archive = open_new (folder, TRUE);
+
+  file (archive, "thu", 2022);
+  g_clear_pointer (&archive, tk_archive_free);
+  expect_bits_named (folder, "2022/tagmanifest-sha256.txt");
+  expect_bits_named (folder, "2022/tagmanifest-sha512.txt");
+  archive = open_new (folder, FALSE);
   expect_sound (archive, 1);
   g_clear_pointer (&archive, tk_archive_free);
   tests_folder_free (folder);
