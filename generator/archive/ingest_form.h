@@ -55,6 +55,9 @@ typedef struct {
 /* Adds "list.csv:3:5: message"; @cell 0: of the row, @line 0: of the list. */
 void tk_ingest_fault (TkIngestList *list, int line, guint cell, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
+/* "title"; not translated: it may be the head of the column. */
+const char *tk_ingest_column_name (TkIngestColumn column);
+
 /* Reads the rows of list->path. TK_ERROR_USAGE: no such encoding; what is wrong in the list is a fault. */
 gboolean tk_ingest_read_list (TkIngestList *list, const char *encoding, GError **error);
 

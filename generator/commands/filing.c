@@ -16,6 +16,7 @@ tk_filing_free (TkFiling *filing)
   g_free (filing->id);
   g_free (filing->date);
   g_free (filing->number);
+  g_free (filing->body);
   g_strfreev (filing->persons);
   g_strfreev (filing->organisations);
   g_strfreev (filing->places);
@@ -187,7 +188,9 @@ tk_filing_new (const char *id, const char *layout, const TkDocument *document, c
 
   filing->id = id != NULL ? g_strdup (id) : tk_filing_id_new (layout, document);
   find_number (document->root, FALSE, &filing->number);
-  if (!find_year (filing, document, database, error) || !tk_filing_find_names (database, text, filing, error))
+  if (!find_year (filing, document, database, error)
+      || !tk_filing_find_body (database, document->author, filing, error)
+      || !tk_filing_find_names (database, text, filing, error))
     return NULL;
   filing->date = date_new (filing, document);
   return g_steal_pointer (&filing);

@@ -10,6 +10,7 @@ typedef struct {
   char *date; /* "2022-08-19"; "2022": the paper has none, and was made in another year than that of its event
                */
   char *number; /* "15/BC-LHTV", as its letterhead has it; NULL: none, or room to write it */
+  char *body; /* the code of the body that issues it, by its name; NULL: the records know none, or several */
   GStrv persons, organisations, places; /* of the records, that its text names, each once, sorted */
 } TkFiling;
 

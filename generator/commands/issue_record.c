@@ -97,6 +97,7 @@ describe (TkRecord *record, const TkIssue *issue)
   record->kind = issue->template->title;
   record->number = filing->number;
   record->publisher = document->author;
+  record->body = filing->body;
   record->date = filing->date;
   record->language = document->language;
   record->source = tk_arena_text (record->arena, source);
