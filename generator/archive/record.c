@@ -146,6 +146,7 @@ put_dublin_core (TkXml xml, const TkRecord *record)
   tk_xml_element (xml, "dc:creator", record->publisher);
   put_names (xml, "dc:subject", record->persons);
   put_names (xml, "dc:subject", record->organisations);
+  tk_xml_element (xml, "dc:description", record->own ? NULL : TK_RECORD_FOREIGN);
   tk_xml_element (xml, "dc:publisher", record->publisher);
   tk_xml_element (xml, "dc:date", record->date != NULL ? record->date : year); /* under which it is filed */
   tk_xml_element (xml, "dc:type", "Text");

@@ -40,6 +40,7 @@ make_full (void)
                     .kind = "Báo cáo",
                     .number = "12/BC-LHTV",
                     .publisher = "Liên hiệp Thư viện đồng bằng sông Hồng",
+                    .body = "lhtv-dbsh",
                     .date = "2022-12-30",
                     .language = "vi",
                     .rights = "lưu hành nội bộ",
@@ -84,10 +85,10 @@ static char *
 print_new (const TkRecord *record)
 {
   GString *to = g_string_new (NULL);
-  const char *texts[] = {record->id,         record->reason, record->title,     record->kind,
-                         record->number,     record->date,   record->publisher, record->language,
-                         record->rights,     record->source, record->layout,    record->program,
-                         record->conformance};
+  const char *texts[] = {record->id,          record->reason, record->title,     record->kind,
+                         record->number,      record->date,   record->publisher, record->language,
+                         record->rights,      record->source, record->layout,    record->program,
+                         record->conformance, record->body};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_string_append_printf (to, "%s\n", texts[i] != NULL ? texts[i] : "NULL");
