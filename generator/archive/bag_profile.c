@@ -384,13 +384,14 @@ check_accepted (const Judge *judge, const char *wish, const json_t *kinds)
   const char *package = judge->bag->package;
   g_autofree char *accepted = join_texts (kinds);
 
-  if (package == NULL && g_strcmp0 (wish, "required") == 0)
-    /* perhaps it was one, or will be */
-    tk_bag_faults_add (
-        judge->bag->faults, TK_BAG_WARNING, NULL,
-        *accepted != '\0' ? _ ("the profile wants the bag as one file (%s); pack it before it is handed over")
-                          : _ ("the profile wants the bag as one file%s; pack it before it is handed over"),
-        accepted);
+  /* a folder was perhaps one file, or will be */
+  if (package == NULL && g_strcmp0 (wish, "required") == 0 && *accepted == '\0')
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
+                       _ ("the profile wants the bag as one file; pack it before it is handed over"));
+  else if (package == NULL && g_strcmp0 (wish, "required") == 0)
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
+                       _ ("the profile wants the bag as one file (%s); pack it before it is handed over"),
+                       accepted);
   else if (package != NULL && g_strcmp0 (wish, "forbidden") == 0)
     add (judge, NULL, _ ("the profile wants the bag as a folder; unpack it"));
   else if (package != NULL && !accepts (kinds, package))
