@@ -324,3 +324,33 @@ test_record_unwritable (G_GNUC_UNUSED void **state)
   expect_refused (folder, "a folder");
   tests_folder_free (folder);
 }
+
+/* A number is that of another paper however both are typed. */
+void
+test_record_numbers (G_GNUC_UNUSED void **state)
+{
+  static const TkRecord given = {.number = "14/BC-LHTV",
+                                 .publisher = "Liên hiệp Thư viện",
+                                 .body = "lhtv",
+                                 .date = "2022-08-19",
+                                 .year = 2022};
+  static const struct {
+    TkRecord other;
+    gboolean same;
+  } cases[] = {
+      {{.number = "014/bc – lhtv", .publisher = "X", .body = "lhtv", .date = "2022-01-05"}, TRUE},
+      {{.number = "14 / BC—LHTV", .publisher = "Liên hiệp thư viện", .date = "2022"}, TRUE},
+      {{.number = "14/BC-LHTV", .publisher = "LIÊN HIỆP  THƯ VIỆN", .year = 2022}, TRUE},
+      {{.number = "14/BC-LHTV", .publisher = "Liên hiệp Thư viện", .body = "lhtv-2", .date = "2022"}, FALSE},
+      {{.number = "14/BC-LHTV", .publisher = "Liên hội Thư viện", .date = "2022"}, FALSE},
+      {{.number = "14/BC-LHTV", .publisher = "Liên hiệp Thư viện", .date = "2023-08-19", .year = 2022},
+       FALSE},
+      {{.number = "14/QĐ-LHTV", .publisher = "Liên hiệp Thư viện", .date = "2022"}, FALSE},
+      {{.number = "140/BC-LHTV", .publisher = "Liên hiệp Thư viện", .date = "2022"}, FALSE},
+      {{.publisher = "Liên hiệp Thư viện", .date = "2022"}, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (tk_record_shares_number (&given, &cases[i].other) != cases[i].same)
+      fail_msg ("%s of %s", cases[i].other.number, cases[i].other.publisher);
+}
