@@ -33,7 +33,7 @@ set_events (TkRecord *record, const TkIssue *issue)
   events[n++] = (TkRecordEvent){"creation", now, "success",
                                 tk_arena_print (arena, "%s, layout %s; written to conform to %s%s; %u notes",
                                                 record->program, record->layout, record->conformance,
-                                                issue->judged == NULL ? ", which no validator was asked" : "",
+                                                issue->judged == NULL ? ", which no validator has judged" : "",
                                                 issue->n_notes)};
   if (issue->judged != NULL)
     events[n++] = (TkRecordEvent){"validation", now, "success", issue->judged};
