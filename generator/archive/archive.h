@@ -65,9 +65,11 @@ TkArchiveBatch *tk_archive_batch_new (TkArchive *archive, int year, GError **err
  * @id is no name of a paper (small letters of ASCII, digits, "-", ".", "_"; at most 200), or is filed under
  * another year. (transfer full) */
 char *tk_archive_batch_add_new (TkArchiveBatch *batch, const char *id, guint *ret_version, GError **error);
-/* All or nothing; on success nothing that was there is lost. TK_ERROR_DATA: what the year holds is no longer
- * what its manifest says; it is not written anew, as that would bless it; or it would not fit the profile of
- * the store. */
+/* Writes the bag of what was added, and changes nothing yet: for who has several batches, of which all are to
+ * be right before the first one counts. TK_ERROR_DATA: what the year holds is no longer what its manifest
+ * says; it is not written anew, as that would bless it; or it would not fit the profile of the store. */
+gboolean tk_archive_batch_seal (TkArchiveBatch *batch, GError **error);
+/* Seals it, where it is not yet; all or nothing; on success nothing that was there is lost. */
 gboolean tk_archive_batch_commit (TkArchiveBatch *batch, GError **error);
 void tk_archive_batch_free (TkArchiveBatch *batch);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkArchiveBatch, tk_archive_batch_free)

@@ -18,6 +18,7 @@ struct _TkArchiveBatch {
   int year;
   char *now, *next, *old; /* folders */
   GPtrArray *added;       /* "data/ID/v1/" */
+  gboolean sealed;
 };
 
 enum { LONGEST_ID = 200 };
@@ -255,9 +256,16 @@ exchange (const TkArchiveBatch *batch, GError **error)
 }
 
 gboolean
+tk_archive_batch_seal (TkArchiveBatch *batch, GError **error)
+{
+  batch->sealed = batch->sealed || (write_bag (batch, error) && check_unchanged (batch, error));
+  return batch->sealed;
+}
+
+gboolean
 tk_archive_batch_commit (TkArchiveBatch *batch, GError **error)
 {
-  if (!write_bag (batch, error) || !check_unchanged (batch, error) || !exchange (batch, error))
+  if (!tk_archive_batch_seal (batch, error) || !exchange (batch, error))
     return FALSE;
   /* it is filed; what cannot be marked now, the next program marks */
   tk_store_know_years (batch->archive, NULL);

@@ -510,6 +510,9 @@ file_papers (TkArchive *archive, TkIngestList *list, const char *when, TkIngestT
     g_ptr_array_add (batches, batch);
   }
   for (guint i = 0; i < batches->len; i++)
+    if (!tk_archive_batch_seal (batches->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < batches->len; i++)
     if (!tk_archive_batch_commit (batches->pdata[i], error))
       return FALSE;
   return TRUE;
