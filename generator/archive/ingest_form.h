@@ -1,5 +1,6 @@
 /* What the parts of taking in share: the list is read (ingest_list.c), its files are looked at
- * (ingest_file.c), papers are written (ingest_paper.c). Internal to archive/. */
+ * (ingest_file.c), held against what the store has (ingest_known.c), papers are written (ingest_paper.c).
+ * Internal to archive/. */
 #pragma once
 
 #include "ingest.h"
@@ -66,6 +67,10 @@ char **tk_ingest_split_new (const char *text);
 
 /* The files that the row names, checked and with their checksums; what is wrong is a fault. */
 void tk_ingest_find_files (TkIngestList *list, TkIngestPaper *paper);
+
+/* Marks what the store has; numbers and files that other papers have, too, and what a line says otherwise of
+ * a paper that is there, are notes. TK_ERROR_DATA: a record of the store cannot be read. */
+gboolean tk_ingest_compare (TkArchive *archive, TkIngestList *list, GError **error);
 
 /* Fills the empty @folder of a version. TK_ERROR_DATA: a file changed meanwhile; TK_ERROR_OUTPUT. */
 gboolean tk_ingest_write (const TkIngestList *list, const TkIngestPaper *paper, const char *folder,
