@@ -14,6 +14,7 @@
 #include "path.h"
 #include "roll.h"
 #include "store.h"
+#include "terms.h"
 #include "tree.h"
 
 static gboolean
@@ -83,13 +84,28 @@ check_empty (const char *path, GError **error)
     return set_data (error, path, _ ("is a store already; nothing was changed"));
   g_auto (GStrv) names = tk_tree_list_new (path);
   for (char **name = names; *name != NULL; name++)
-    if (!g_str_has_prefix (*name, TK_ROLL ".")) /* of a program that died while it made the store */
+    if (!g_str_has_prefix (*name, TK_ROLL ".") && !g_str_has_prefix (*name, TK_TERMS_FILE)
+        && !g_str_has_prefix (*name, TK_TERMS_PROFILE)) /* of a program that died while it made the store */
       return set_data (error, path, _ ("is not empty; a store begins with an empty folder"));
   return TRUE;
 }
 
+/* The mark comes last: what lacks it is no store. */
+static gboolean
+fill (const char *real, const char *profile, const char *const *labels, GError **error)
+{
+  static const char *const names[] = {TK_TERMS_FILE, TK_TERMS_PROFILE};
+
+  for (guint i = 0; i < G_N_ELEMENTS (names); i++) {
+    g_autofree char *path = g_build_filename (real, names[i], NULL);
+    if (!tk_tree_remove (path, error))
+      return FALSE;
+  }
+  return tk_terms_write (real, profile, labels, error) && tk_roll_write (real, NULL, error);
+}
+
 gboolean
-tk_archive_create (const char *path, GError **error)
+tk_archive_create (const char *path, const char *profile, const char *const *labels, GError **error)
 {
   g_autofree char *real = real_path_new (path);
   g_autofree char *above = g_path_get_dirname (real);
@@ -101,7 +117,7 @@ tk_archive_create (const char *path, GError **error)
     tk_tree_set_error (error, path, errno);
     return FALSE;
   }
-  if (tk_roll_write (real, NULL, error) && (!made || tk_tree_sync_folder (above, error)))
+  if (fill (real, profile, labels, error) && (!made || tk_tree_sync_folder (above, error)))
     return TRUE;
   if (made)
     rmdir (real);
@@ -292,6 +308,14 @@ tk_archive_check_outside (const TkArchive *archive, const char *path, GError **e
                _ ("%s: lies within the store, which holds nothing but what was issued; give a place outside"),
                path);
   return FALSE;
+}
+
+gboolean
+tk_archive_check_profile (const TkArchive *archive, const char *folder, const char *package, GError **error)
+{
+  g_autoptr (TkTerms) terms = tk_terms_read_new (archive->path, error);
+
+  return terms != NULL && tk_terms_check (terms, folder, folder, package, error);
 }
 
 const char *

@@ -11,6 +11,7 @@
 #include "error.h"
 #include "roll.h"
 #include "store.h"
+#include "terms.h"
 #include "tree.h"
 
 static void
@@ -149,7 +150,8 @@ check_entry (TkAudit *audit, const char *store, const char *name)
 {
   g_autofree char *path = g_build_filename (store, name, NULL);
 
-  if (strcmp (name, TK_ROLL) == 0 || strcmp (name, ".lock") == 0)
+  if (strcmp (name, TK_ROLL) == 0 || strcmp (name, ".lock") == 0 || strcmp (name, TK_TERMS_FILE) == 0
+      || strcmp (name, TK_TERMS_PROFILE) == 0)
     return;
   if (g_str_has_prefix (name, TK_ROLL ".") || g_str_has_prefix (name, ".next-")
       || g_str_has_prefix (name, ".old-"))
@@ -214,6 +216,34 @@ check_roll (TkAudit *audit, const TkArchive *archive, const GArray *years)
   }
 }
 
+/* A bag names a profile because the store has one. */
+static gboolean
+names_profile (const TkArchive *archive, int year)
+{
+  g_autofree char *path = g_strdup_printf ("%s/%04d/bag-info.txt", tk_archive_path (archive), year);
+  g_autofree char *text = NULL;
+
+  return g_file_get_contents (path, &text, NULL, NULL) && strstr (text, "BagIt-Profile-Identifier:") != NULL;
+}
+
+static void
+check_terms (TkAudit *audit, const TkArchive *archive, const GArray *years)
+{
+  g_autoptr (GError) wrong = NULL;
+  g_autoptr (TkTerms) terms = tk_terms_read_new (tk_archive_path (archive), &wrong);
+
+  if (terms == NULL)
+    tk_audit_add (audit, "changed", TK_TERMS_FILE, "%s", wrong->message);
+  for (guint i = 0; terms != NULL && !tk_terms_are_given (terms) && i < years->len; i++)
+    if (names_profile (archive, g_array_index (years, int, i))) {
+      tk_audit_add (
+          audit, "missing", TK_TERMS_FILE, "%s",
+          _ ("is gone, and its profile: the bags of the store name one; put both back from a copy of the "
+             "store"));
+      return;
+    }
+}
+
 gboolean
 tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
 {
@@ -225,6 +255,7 @@ tk_audit_store (TkAudit *audit, const TkArchive *archive, GError **error)
   for (char **name = names; *name != NULL; name++)
     check_entry (audit, tk_archive_path (archive), *name);
   check_roll (audit, archive, years);
+  check_terms (audit, archive, years);
   for (guint i = 0; i < years->len; i++)
     if (!check_year (audit, archive, g_array_index (years, int, i), error))
       return FALSE;

@@ -51,6 +51,13 @@ GArray *tk_bag_validate_packed (const char *path, const char *profile, GError **
 /* Whether @faults has none but warnings. */
 gboolean tk_bag_is_valid (const GArray *faults);
 
+/* What the @profile asks for and the bag has not, as far as its tag files and the names of its files tell: no
+ * checksum is made. @package: the file that it is to be (.tar, .zip), or NULL: a folder. (element-type
+ * TkBagFault); NULL with TK_ERROR_USAGE where it is no profile, and where the folder cannot be read. */
+GArray *tk_bag_fit (const char *folder, const char *package, const char *profile, GError **error);
+/* By what a bag names the profile. TK_ERROR_USAGE: it is none. (transfer full) */
+char *tk_bag_profile_identifier_new (const char *profile, GError **error);
+
 /* "missing", "added", "changed", "malformed", "profile", "warning": for files, never translated. */
 const char *tk_bag_fault_kind_name (TkBagFaultKind kind);
 /* An object for programs: bag, valid, faults: kind, path (or null), message. One line. (transfer full) */

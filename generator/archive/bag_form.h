@@ -110,6 +110,9 @@ void tk_bag_faults_add (GArray *faults, TkBagFaultKind kind, const char *path, c
 /* tk_bag_validate() for a bag that came in a file of the media type @package, or NULL. */
 GArray *tk_bag_judge (const char *folder, const char *package, const char *profile, GError **error);
 
+/* How BagIt Profiles name the form of the file @path, by its ending. */
+const char *tk_bag_media_type (const char *path);
+
 /* What a BagIt Profile asks for and @bag has not is added to the faults. FALSE with TK_ERROR_USAGE: it is
  * none. */
 gboolean tk_bag_profile_check (const TkBag *bag, const char *profile, GError **error);

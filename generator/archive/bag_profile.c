@@ -126,14 +126,28 @@ names_profile (const TkBag *bag, const char *identifier)
   return FALSE;
 }
 
-static gboolean
-check_identifier (const Judge *judge)
+/* NULL: the error is set. */
+static const char *
+find_identifier (const Judge *judge)
 {
   const json_t *about = json_object_get (judge->root, "BagIt-Profile-Info");
   const char *identifier = json_string_value (json_object_get (about, "BagIt-Profile-Identifier"));
 
-  if (!json_is_object (about) || identifier == NULL)
-    return fail (judge, "BagIt-Profile-Info", _ ("an object with BagIt-Profile-Identifier"));
+  if (!json_is_object (about) || identifier == NULL || *identifier == '\0'
+      || strpbrk (identifier, "\r\n\t") != NULL) {
+    fail (judge, "BagIt-Profile-Info", _ ("an object with BagIt-Profile-Identifier"));
+    return NULL;
+  }
+  return identifier;
+}
+
+static gboolean
+check_identifier (const Judge *judge)
+{
+  const char *identifier = find_identifier (judge);
+
+  if (identifier == NULL)
+    return FALSE;
   if (!names_profile (judge->bag, identifier))
     tk_bag_faults_add (judge->bag->faults, TK_BAG_PROFILE, TK_BAG_INFO,
                        _ ("does not name the profile; write “BagIt-Profile-Identifier: %s”"), identifier);
@@ -370,8 +384,11 @@ check_accepted (const Judge *judge, const char *wish, const json_t *kinds)
   const char *package = judge->bag->package;
   g_autofree char *accepted = join_texts (kinds);
 
-  if (package == NULL && g_strcmp0 (wish, "required") == 0)
-    /* perhaps it was one, or will be */
+  /* a folder was perhaps one file, or will be */
+  if (package == NULL && g_strcmp0 (wish, "required") == 0 && *accepted == '\0')
+    tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
+                       _ ("the profile wants the bag as one file; pack it before it is handed over"));
+  else if (package == NULL && g_strcmp0 (wish, "required") == 0)
     tk_bag_faults_add (judge->bag->faults, TK_BAG_WARNING, NULL,
                        _ ("the profile wants the bag as one file (%s); pack it before it is handed over"),
                        accepted);
@@ -400,26 +417,43 @@ check_package (const Judge *judge)
   return TRUE;
 }
 
-gboolean
-tk_bag_profile_check (const TkBag *bag, const char *profile, GError **error)
+static json_t *
+load_new (const char *profile, GError **error)
 {
   json_error_t fault;
   json_t *root = json_load_file (profile, JSON_REJECT_DUPLICATES, &fault);
-  const Judge judge = {bag, profile, root, error};
 
-  if (root == NULL && json_error_code (&fault) == json_error_cannot_open_file) {
+  if (root == NULL && json_error_code (&fault) == json_error_cannot_open_file)
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s: cannot be read; name a BagIt Profile"), profile);
-    return FALSE;
-  }
-  if (root == NULL) {
+  else if (root == NULL)
     g_set_error (error, TK_ERROR, TK_ERROR_USAGE, _ ("%s:%d: is not JSON (%s); name a BagIt Profile"),
                  profile, MAX (fault.line, 0), fault.text);
+  return root;
+}
+
+gboolean
+tk_bag_profile_check (const TkBag *bag, const char *profile, GError **error)
+{
+  json_t *root = load_new (profile, error);
+  const Judge judge = {bag, profile, root, error};
+
+  if (root == NULL)
     return FALSE;
-  }
   const gboolean good = check_identifier (&judge) && check_labels (&judge) && check_manifests (&judge, FALSE)
                         && check_manifests (&judge, TRUE) && check_files (&judge, FALSE)
                         && check_files (&judge, TRUE) && check_switches (&judge) && check_version (&judge)
                         && check_package (&judge);
   json_decref (root);
   return good;
+}
+
+char *
+tk_bag_profile_identifier_new (const char *profile, GError **error)
+{
+  json_t *root = load_new (profile, error);
+  const Judge judge = {NULL, profile, root, error};
+  char *identifier = root != NULL ? g_strdup (find_identifier (&judge)) : NULL;
+
+  json_decref (root);
+  return identifier;
 }

@@ -261,9 +261,8 @@ tk_bag_unpack (const char *path, const char *folder, GError **error)
   return done;
 }
 
-/* As BagIt Profiles name it. */
-static const char *
-find_media_type (const char *path)
+const char *
+tk_bag_media_type (const char *path)
 {
   if (g_str_has_suffix (path, ".zip"))
     return "application/zip";
@@ -284,7 +283,7 @@ tk_bag_validate_packed (const char *path, const char *profile, GError **error)
     return NULL;
   }
   if (tk_bag_unpack (path, folder, error))
-    faults = tk_bag_judge (folder, find_media_type (path), profile, error);
+    faults = tk_bag_judge (folder, tk_bag_media_type (path), profile, error);
   remove_tree (room);
   return faults;
 }

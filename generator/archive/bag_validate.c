@@ -411,3 +411,21 @@ tk_bag_validate (const char *folder, const char *profile, GError **error)
 {
   return tk_bag_judge (folder, NULL, profile, error);
 }
+
+GArray *
+tk_bag_fit (const char *folder, const char *package, const char *profile, GError **error)
+{
+  g_autoptr (TkBagTree) tree = tk_bag_tree_new (folder, error);
+  g_autoptr (GArray) faults = tk_bag_faults_new ();
+  g_autoptr (TkBag) bag = tree != NULL ? tk_bag_read_new (folder, tree, faults) : NULL;
+
+  if (bag == NULL)
+    return NULL;
+  bag->package = package != NULL ? tk_bag_media_type (package) : NULL;
+  if (!tk_bag_profile_check (bag, profile, error))
+    return NULL;
+  for (guint i = faults->len; i-- > 0;)
+    if (g_array_index (faults, TkBagFault, i).kind != TK_BAG_PROFILE)
+      g_array_remove_index (faults, i);
+  return settle_faults (faults);
+}

@@ -8,10 +8,10 @@
 #include <string.h>
 #include <sys/stat.h>
 
-#include "bag.h"
 #include "error.h"
 #include "roll.h"
 #include "store.h"
+#include "terms.h"
 #include "tree.h"
 
 struct _TkArchiveBatch {
@@ -19,6 +19,7 @@ struct _TkArchiveBatch {
   int year;
   char *now, *next, *old; /* folders */
   GPtrArray *added;       /* "data/ID/v1/" */
+  gboolean sealed;
 };
 
 enum { LONGEST_ID = 200 };
@@ -215,20 +216,11 @@ check_unchanged (const TkArchiveBatch *batch, GError **error)
 static gboolean
 write_bag (const TkArchiveBatch *batch, GError **error)
 {
-  const char *epoch = g_getenv ("SOURCE_DATE_EPOCH");
-  gint64 seconds;
-  g_autoptr (GDateTime)
-      day = epoch != NULL && g_ascii_string_to_signed (epoch, 10, 0, G_MAXINT32, &seconds, NULL)
-                ? g_date_time_new_from_unix_utc (seconds)
-                : g_date_time_new_now_utc ();
-  g_autofree char *date = g_date_time_format (day, "%Y-%m-%d");
-  g_autofree char *year = g_strdup_printf ("%04d", batch->year);
-  const TkBagLabel labels[] = {{"Bag-Software-Agent", "tongket " TK_VERSION},
-                               {"Bagging-Date", date},
-                               {"External-Identifier", year},
-                               {NULL, NULL}};
+  g_autoptr (TkTerms) terms = tk_terms_read_new (batch->archive->path, error);
+  const char *former = tk_tree_is_folder (batch->now) ? batch->now : NULL;
 
-  return tk_bag_grow (batch->next, tk_tree_is_folder (batch->now) ? batch->now : NULL, labels, error);
+  return terms != NULL && tk_terms_grow (terms, batch->next, former, batch->year, error)
+         && tk_terms_check (terms, batch->next, batch->now, NULL, error);
 }
 
 /* The old one steps aside; if the program dies now, the next one brings it back. */
@@ -282,11 +274,18 @@ list_year (const TkArchiveBatch *batch, GError **error)
 }
 
 gboolean
+tk_archive_batch_seal (TkArchiveBatch *batch, GError **error)
+{
+  batch->sealed = batch->sealed || (write_bag (batch, error) && check_unchanged (batch, error));
+  return batch->sealed;
+}
+
+gboolean
 tk_archive_batch_commit (TkArchiveBatch *batch, GError **error)
 {
   const gboolean first = !tk_tree_is_folder (batch->now);
 
-  if (!write_bag (batch, error) || !check_unchanged (batch, error))
+  if (!tk_archive_batch_seal (batch, error))
     return FALSE;
   if (exchange (batch, error) && (!first || list_year (batch, error)))
     return TRUE;

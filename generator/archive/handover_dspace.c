@@ -79,6 +79,8 @@ put_origin (TkXml xml, const TkRecord *record)
   put_value (xml, "format", "mimetype", NULL, primary != NULL ? primary->kind : NULL);
   if (record->n_pages > 0)
     put_value (xml, "format", "extent", NULL, pages);
+  if (!record->own)
+    put_value (xml, "description", NULL, NULL, TK_RECORD_FOREIGN);
   if (record->replaces)
     put_value (xml, "relation", "replaces", NULL, before);
   for (guint i = 0; i < record->n_events; i++) {

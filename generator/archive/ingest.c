@@ -73,105 +73,6 @@ find_list (const char *from, GError **error)
   return NULL;
 }
 
-/* ---- what the store has ------------------------------------------------------------ */
-
-typedef struct {
-  GHashTable *papers; /* the checksums of a version's files in their order, to its ID */
-  GHashTable *files;  /* the checksum of each, to an ID */
-} Known;
-
-static void
-known_clear (Known *known)
-{
-  g_clear_pointer (&known->papers, g_hash_table_unref);
-  g_clear_pointer (&known->files, g_hash_table_unref);
-}
-G_DEFINE_AUTO_CLEANUP_CLEAR_FUNC (Known, known_clear)
-
-static void
-add_known (Known *known, const TkRecord *record)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-
-  for (guint i = 0; i < record->n_files; i++) {
-    const TkRecordFile *file = &record->files[i];
-    if (!g_str_has_prefix (file->path, "original") && !g_str_equal (file->path, "paper.pdf"))
-      continue;
-    g_string_append (key, file->sha256);
-    g_hash_table_replace (known->files, g_strdup (file->sha256), g_strdup (record->id));
-  }
-  g_hash_table_replace (known->papers, g_strdup (key->str), g_strdup (record->id));
-}
-
-static gboolean
-read_known (TkArchive *archive, Known *known, GError **error)
-{
-  g_autoptr (GArray) years = tk_archive_years_new (archive);
-
-  known->papers = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  known->files = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, g_free);
-  for (guint i = 0; i < years->len; i++) {
-    g_auto (GStrv) paths = tk_archive_versions_new (archive, g_array_index (years, int, i), error);
-    if (paths == NULL)
-      return FALSE;
-    for (guint j = 0; paths[j] != NULL; j++) {
-      g_autoptr (TkRecord) record = tk_archive_read_record_new (archive, paths[j], error);
-      if (record == NULL)
-        return FALSE;
-      add_known (known, record);
-    }
-  }
-  return TRUE;
-}
-
-static gboolean
-says_same (const TkIngestPaper *paper, const TkRecord *record)
-{
-  const char *const values[] = {record->title,     record->kind, record->number,
-                                record->publisher, record->date, record->source};
-  static const TkIngestColumn columns[] = {TK_INGEST_TITLE,     TK_INGEST_KIND, TK_INGEST_NUMBER,
-                                           TK_INGEST_PUBLISHER, TK_INGEST_DATE, TK_INGEST_SOURCE};
-
-  for (guint i = 0; i < G_N_ELEMENTS (columns); i++)
-    if (g_strcmp0 (paper->values[columns[i]], values[i]) != 0)
-      return FALSE;
-  return TRUE;
-}
-
-/* Is this a line that corrects what is said of a paper, with a reason? Once it is in the store, it is none.
- */
-static gboolean
-corrects (const TkArchive *archive, const TkIngestPaper *paper, const char *id)
-{
-  if (g_strcmp0 (paper->values[TK_INGEST_ID], id) != 0 || paper->values[TK_INGEST_REASON] == NULL)
-    return FALSE;
-  g_autofree char *path = tk_archive_find_new (archive, id);
-  g_autoptr (TkRecord) record = path != NULL ? tk_archive_read_record_new (archive, path, NULL) : NULL;
-  return record != NULL && !says_same (paper, record);
-}
-
-/* What the store has is passed over; files of other papers are worth a word. */
-static void
-compare_known (const TkArchive *archive, TkIngestList *list, TkIngestPaper *paper, const Known *known)
-{
-  g_autoptr (GString) key = g_string_new (NULL);
-
-  for (guint i = 0; i < paper->files->len; i++)
-    g_string_append (key, ((const TkIngestFile *) paper->files->pdata[i])->sha256);
-  const char *id = g_hash_table_lookup (known->papers, key->str);
-  paper->known = id != NULL && !corrects (archive, paper, id);
-  if (id != NULL && paper->values[TK_INGEST_ID] != NULL && !g_str_equal (id, paper->values[TK_INGEST_ID]))
-    tk_notes_add (list->notes, _ ("%s:%d: is in the archive already, as “%s”; it was passed over"),
-                  list->path, paper->line, id);
-  for (guint i = 0; id == NULL && i < paper->files->len; i++) {
-    const TkIngestFile *file = paper->files->pdata[i];
-    const char *other = g_hash_table_lookup (known->files, file->sha256);
-    if (other != NULL)
-      tk_notes_add (list->notes, _ ("%s:%d: “%s” is in the archive already, as a part of “%s”"), list->path,
-                    paper->line, file->name, other);
-  }
-}
-
 /* ---- within the list ------------------------------------------------------------------ */
 
 /* The same file twice is a slip, under whatever name. */
@@ -393,6 +294,9 @@ file_papers (TkArchive *archive, TkIngestList *list, const char *when, TkIngestT
     g_ptr_array_add (batches, batch);
   }
   for (guint i = 0; i < batches->len; i++)
+    if (!tk_archive_batch_seal (batches->pdata[i], error))
+      return FALSE;
+  for (guint i = 0; i < batches->len; i++)
     if (!tk_archive_batch_commit (batches->pdata[i], error))
       return FALSE;
   return TRUE;
@@ -403,14 +307,10 @@ tk_archive_ingest (TkArchive *archive, const TkIngest *wish, TkNotes *notes, TkI
                    GError **error)
 {
   g_auto (TkIngestList) list = {0};
-  g_auto (Known) known = {0};
   TkIngestTally tally = {0};
 
-  if (!read_list (&list, wish, notes, error) || !read_known (archive, &known, error))
-    return FALSE;
-  for (guint i = 0; i < list.papers->len; i++)
-    compare_known (archive, &list, list.papers->pdata[i], &known);
-  if (!give_ids (archive, &list, error) || !fail_faults (&list, error)
+  if (!read_list (&list, wish, notes, error) || !tk_ingest_compare (archive, &list, error)
+      || !give_ids (archive, &list, error) || !fail_faults (&list, error)
       || !file_papers (archive, &list, wish->when, &tally, error))
     return FALSE;
   *ret_tally = tally;

@@ -21,7 +21,8 @@ typedef struct {
  * source, persons, organisations, places may be there. Heads in parentheses are for people alone. Several
  * persons or files in one cell are parted by ";" or line ends. A file is named from the list's folder, and
  * lies in it or below; "*" and "?" in its name stand for others, as in "trang-*.jpg", and what fits comes in
- * the order of its numbers. PDF, DOCX, JPEG, PNG and TIFF are taken, and must be what their ending says.
+ * the order of its numbers. PDF, DOCX, JPEG, PNG, WebP, HEIC and TIFF are taken, and must be what their
+ * ending says.
  *
  * Several files are one paper: original-001.jpg, original-002.jpg … in the order of the list. Text of a PDF
  * file and of a Word file becomes text.txt. Without an id, it is made from the title and the year. An id that

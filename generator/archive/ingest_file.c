@@ -19,20 +19,25 @@ enum { HEAD = 1024, BLOCK = 64 * 1024, MOST_FILES = 5000 };
 typedef struct {
   const char *endings[2]; /* the first is what it gets */
   const char *kind;
-  const char *marks[4]; /* how it begins: one of these */
+  const char *marks[4]; /* one of these stands in its beginning */
   gsize length;         /* of a mark */
-  gsize reach;          /* the mark may stand so far behind the beginning (ISO 32000-1, H.3.4.1) */
+  gsize at;             /* where it stands */
+  gsize reach;          /* so far it may stand behind that (ISO 32000-1, H.3.4.1) */
 } Format;
 
+/* Pictures as the records take them, and TIFF, which scanners write. */
 static const Format formats[] = {
-    {{".pdf"}, "application/pdf", {"%PDF-"}, 5, HEAD},
-    {{".jpg", ".jpeg"}, "image/jpeg", {"\xff\xd8\xff"}, 3, 0},
-    {{".png"}, "image/png", {"\x89PNG\r\n\x1a\n"}, 8, 0},
-    {{".tif", ".tiff"}, "image/tiff", {"II*\0", "MM\0*", "II+\0", "MM\0+"}, 4, 0},
+    {{".pdf"}, "application/pdf", {"%PDF-"}, 5, 0, HEAD},
+    {{".jpg", ".jpeg"}, "image/jpeg", {"\xff\xd8\xff"}, 3, 0, 0},
+    {{".png"}, "image/png", {"\x89PNG\r\n\x1a\n"}, 8, 0, 0},
+    {{".webp"}, "image/webp", {"WEBP"}, 4, 8, 0},
+    {{".heic"}, "image/heic", {"ftypheic", "ftypheix", "ftypmif1", "ftypheim"}, 8, 4, 0},
+    {{".tif", ".tiff"}, "image/tiff", {"II*\0", "MM\0*", "II+\0", "MM\0+"}, 4, 0, 0},
     {{".docx"},
      "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
      {"PK\x03\x04"},
      4,
+     0,
      0},
 };
 
@@ -51,7 +56,7 @@ find_format (const char *name)
 static gboolean
 begins (const Format *format, const guint8 *head, gsize size)
 {
-  for (gsize at = 0; at <= format->reach && at + format->length <= size; at++)
+  for (gsize at = format->at; at <= format->at + format->reach && at + format->length <= size; at++)
     for (guint i = 0; i < G_N_ELEMENTS (format->marks) && format->marks[i] != NULL; i++)
       if (memcmp (head + at, format->marks[i], format->length) == 0)
         return TRUE;
@@ -151,7 +156,7 @@ take_file (TkIngestList *list, TkIngestPaper *paper, const char *name, const cha
   TkIngestFile *file = tk_arena_new0 (list->arena, TkIngestFile);
 
   if (format == NULL) {
-    fail (list, paper, name, _ ("is not taken; expected .pdf, .docx, .jpg, .png or .tif"));
+    fail (list, paper, name, _ ("is not taken; expected .pdf, .docx, .jpg, .png, .webp, .heic or .tif"));
     return;
   }
   if (leads_out (list, path)) {
@@ -176,17 +181,13 @@ is_below (const char *name)
   return !g_path_is_absolute (name) && !g_strv_contains ((const char *const *) parts, "..");
 }
 
-/* The file of this name, which may be composed otherwise on the disk. (transfer full) */
+/* (transfer full) */
 static char *
 find_path (const TkIngestList *list, const char *name)
 {
   g_autofree char *path = g_build_filename (list->folder, name, NULL);
-  g_autofree char *apart = g_utf8_normalize (name, -1, G_NORMALIZE_NFD);
-  g_autofree char *other = g_build_filename (list->folder, apart, NULL);
 
-  return g_file_test (path, G_FILE_TEST_EXISTS) || !g_file_test (other, G_FILE_TEST_EXISTS)
-             ? g_steal_pointer (&path)
-             : g_steal_pointer (&other);
+  return tk_path_find_new (path);
 }
 
 /* trang-2 before trang-10 */

@@ -1,5 +1,6 @@
 /* What the parts of taking in share: the list is read (ingest_list.c), its files are looked at
- * (ingest_file.c), papers are written (ingest_paper.c). Internal to archive/. */
+ * (ingest_file.c), held against what the store has (ingest_known.c), papers are written (ingest_paper.c).
+ * Internal to archive/. */
 #pragma once
 
 #include "ingest.h"
@@ -55,6 +56,9 @@ typedef struct {
 /* Adds "list.csv:3:5: message"; @cell 0: of the row, @line 0: of the list. */
 void tk_ingest_fault (TkIngestList *list, int line, guint cell, const char *format, ...) G_GNUC_PRINTF (4, 5);
 
+/* "title"; not translated: it may be the head of the column. */
+const char *tk_ingest_column_name (TkIngestColumn column);
+
 /* Reads the rows of list->path. TK_ERROR_USAGE: no such encoding; what is wrong in the list is a fault. */
 gboolean tk_ingest_read_list (TkIngestList *list, const char *encoding, GError **error);
 
@@ -63,6 +67,10 @@ char **tk_ingest_split_new (const char *text);
 
 /* The files that the row names, checked and with their checksums; what is wrong is a fault. */
 void tk_ingest_find_files (TkIngestList *list, TkIngestPaper *paper);
+
+/* Marks what the store has; numbers and files that other papers have, too, and what a line says otherwise of
+ * a paper that is there, are notes. TK_ERROR_DATA: a record of the store cannot be read. */
+gboolean tk_ingest_compare (TkArchive *archive, TkIngestList *list, GError **error);
 
 /* Fills the empty @folder of a version. TK_ERROR_DATA: a file changed meanwhile; TK_ERROR_OUTPUT. */
 gboolean tk_ingest_write (const TkIngestList *list, const TkIngestPaper *paper, const char *folder,

@@ -46,6 +46,12 @@ typedef struct {
   guint n_cells;
 } Reading;
 
+const char *
+tk_ingest_column_name (TkIngestColumn column)
+{
+  return columns[column].name;
+}
+
 void
 tk_ingest_fault (TkIngestList *list, int line, guint cell, const char *format, ...)
 {

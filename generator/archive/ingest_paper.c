@@ -121,8 +121,7 @@ static void
 add_word (Making *making, const TkIngestFile *file, const char *path)
 {
   g_autoptr (GError) reason = NULL;
-  g_autoptr (TkNotes) unheard = tk_notes_new (); /* how it looks does not matter here */
-  g_autofree char *text = tk_docx_read_new (path, unheard, &reason);
+  g_autofree char *text = tk_docx_read_plain_new (path, &reason);
 
   making->counted = FALSE;
   if (text == NULL)

@@ -60,13 +60,24 @@ put_event (TkXml xml, const TkRecordEvent *event)
 }
 
 static void
+put_publisher (TkXml xml, const TkRecord *record)
+{
+  if (record->publisher == NULL || *record->publisher == '\0')
+    return;
+  tk_xml_begin (xml, "publisher");
+  tk_xml_attribute (xml, "code", record->body);
+  xmlTextWriterWriteString (xml, BAD_CAST record->publisher);
+  tk_xml_end (xml);
+}
+
+static void
 put_description (TkXml xml, const TkRecord *record)
 {
   tk_xml_element (xml, "reason", record->reason);
   tk_xml_element (xml, "title", record->title);
   tk_xml_element (xml, "kind", record->kind);
   tk_xml_element (xml, "number", record->number);
-  tk_xml_element (xml, "publisher", record->publisher);
+  put_publisher (xml, record);
   tk_xml_element (xml, "date", record->date);
   tk_xml_element (xml, "language", record->language);
   tk_xml_element (xml, "rights", record->rights);
@@ -135,6 +146,7 @@ put_dublin_core (TkXml xml, const TkRecord *record)
   tk_xml_element (xml, "dc:creator", record->publisher);
   put_names (xml, "dc:subject", record->persons);
   put_names (xml, "dc:subject", record->organisations);
+  tk_xml_element (xml, "dc:description", record->own ? NULL : TK_RECORD_FOREIGN);
   tk_xml_element (xml, "dc:publisher", record->publisher);
   tk_xml_element (xml, "dc:date", record->date != NULL ? record->date : year); /* under which it is filed */
   tk_xml_element (xml, "dc:type", "Text");

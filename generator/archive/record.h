@@ -34,6 +34,7 @@ typedef struct {
   int year;           /* under which it is filed */
   /* Dublin Core, for people; NULL where not known */
   const char *title, *kind, *number, *publisher, *date, *language, *rights, *source;
+  const char *body; /* the code of the publisher in the records that it was made of, or NULL: not known */
   const char *const *persons, *const *organisations, *const *places; /* NULL-terminated; may be empty */
   /* how it was made; NULL where imported */
   const char *layout, *program; /* "bao-cao-nhiem-ky", "tongket 0.1.0" */
@@ -69,3 +70,12 @@ G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkRecord, tk_record_free)
 /* Writes FOLDER/record.xml, and of it FOLDER/dublin_core.xml (oai_dc 2.0) and FOLDER/premis.xml (PREMIS 3.0).
  * The same record gives the same bytes. */
 gboolean tk_record_write (const TkRecord *record, const char *folder, GError **error);
+
+/* Whether both bear one number of one body and year (numbers begin anew each 1 January: NĐ 30/2020, phụ lục
+ * I, II.3), however it is typed: capitals, kinds of dashes, spaces and zeros before it make no other number.
+ * The body is told by its code where both have one, else by its name; the year is that of the date, else the
+ * one that a paper is filed under. FALSE where there is no number. */
+gboolean tk_record_shares_number (const TkRecord *one, const TkRecord *other);
+
+/* What all spellings of a number have in common; NULL of NULL. (transfer full) */
+char *tk_record_fold_number_new (const char *number);

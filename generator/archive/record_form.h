@@ -10,6 +10,9 @@
 #define TK_RECORD_DUBLIN_CORE_FILE "dublin_core.xml"
 #define TK_RECORD_PREMIS_FILE "premis.xml"
 
+/* What Dublin Core says of a paper that was not made here; it has no other word for that. */
+#define TK_RECORD_FOREIGN "Taken in from elsewhere; not made by tongket"
+
 /* record.rng, in the program; ends in NUL. */
 extern const char tk_record_grammar[];
 

@@ -285,6 +285,8 @@ read_children (const Reader *reader, xmlNode *root)
   for (xmlNode *node = xmlFirstElementChild (root); node != NULL; node = xmlNextElementSibling (node)) {
     const char *name = (const char *) node->name;
     const char **field = find_field (record, name);
+    if (strcmp (name, "publisher") == 0)
+      record->body = take_attribute (reader, node, "code");
     if (field != NULL)
       *field = take_text (reader, node);
     else if (strcmp (name, "person") == 0)

@@ -187,6 +187,23 @@ const TkRule tk_rules_papers[] =
             .suggestion = N_ ("fill it in when it is given; until then room is left"),
         },
         {
+            .name = "document-number-twice",
+            .level = TK_FINDING_WARNING,
+            .table = "document",
+            .column = "number",
+            /* numbers begin anew each year (Nghị định 30/2020/NĐ-CP, phụ lục I, II.3) */
+            .sql = "WITH numbered AS (SELECT d.id AS id, d.code AS code, d.org AS org, d.number AS number, "
+                   "d.symbol AS symbol, ltrim (fold_tone (d.number), '0') || '/' || replace (fold_tone "
+                   "(coalesce (d.symbol, '')), ' ', '') AS folded, substr (coalesce (d.date, e.date_from, "
+                   "p.date_to), 1, 4) AS year FROM document AS d LEFT JOIN event AS e ON e.id = d.event "
+                   "LEFT JOIN period AS p ON p.id = d.period WHERE d.number IS NOT NULL) "
+                   "SELECT b.id AS id, a.code AS code, b.number || coalesce ('/' || b.symbol, '') AS number, "
+                   "b.year AS year FROM numbered AS a JOIN numbered AS b "
+                   "ON b.org = a.org AND b.folded = a.folded AND b.year = a.year AND b.id > a.id",
+            .message = N_ ("the number {number} of {year} is that of {code}, too"),
+            .suggestion = N_ ("a number is given once a year; give one of the two another"),
+        },
+        {
             .name = "document-without-signer",
             .level = TK_FINDING_REMARK,
             .table = "document",

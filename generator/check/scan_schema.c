@@ -1,6 +1,7 @@
 /* Rules that hold for any table: the queries are made of what the schema says. */
 #include <string.h>
 
+#include "path.h"
 #include "rule.h"
 
 /* One query over all tables for which @append appends a SELECT. */
@@ -187,7 +188,8 @@ tk_scan_pictures (const TkCheck *check, const TkRule *rule, GError **error)
     const TkValue *cells = rows->cells + (gsize) i * rows->n_columns;
     g_autofree char *path = g_build_filename (g_path_is_absolute (cells[1].text) ? "" : folder, cells[1].text,
                                               NULL);
-    if (!g_file_test (path, G_FILE_TEST_IS_REGULAR))
+    g_autofree char *there = tk_path_find_new (path);
+    if (!g_file_test (there, G_FILE_TEST_IS_REGULAR))
       tk_rule_find (check, rule, NULL, cells[0].integer, NULL, "file", cells[1].text, NULL);
   }
   return TRUE;

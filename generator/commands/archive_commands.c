@@ -56,8 +56,14 @@ tk_run_archive (int argc, char **argv, GError **error)
 static const TkUsage usage = {
     .name = "archive new",
     .arguments = N_ ("STORE"),
-    .about = N_ ("Makes an empty store: a folder in which papers that are issued are kept, year by year."),
-    .example = "tongket archive new kho",
+    .about = N_ ("Makes an empty store: a folder in which papers that are issued are kept, year by year, "
+                 "each year a BagIt "
+                 "bag. Who takes the bags over may want them to fit a BagIt Profile and to say certain "
+                 "things of themselves: "
+                 "that is given here, kept in the store, and held whenever something is filed or packed."),
+    .example = "tongket archive new kho\n"
+               "tongket archive new kho --profile thu-vien.json --bag-info 'Source-Organization: Thư viện "
+               "tỉnh Hà Nam'",
     .fewest = 1,
     .most = 1,
 };
@@ -65,5 +71,17 @@ static const TkUsage usage = {
 gboolean
 tk_run_archive_new (int argc, char **argv, GError **error)
 {
-  return tk_command_parse (&usage, NULL, &argc, &argv, error) && tk_archive_create (argv[1], error);
+  g_autofree char *profile = NULL;
+  g_auto (GStrv) labels = NULL;
+  const GOptionEntry entries[] = {
+      {"profile", 'p', 0, G_OPTION_ARG_FILENAME, &profile,
+       N_ ("A BagIt Profile (JSON) that each of its bags must fit"), N_ ("FILE")},
+      {"bag-info", 0, 0, G_OPTION_ARG_STRING_ARRAY, &labels,
+       N_ ("What each bag says in bag-info.txt, as Source-Organization; several times: several"),
+       N_ ("NAME: VALUE")},
+      {NULL},
+  };
+
+  return tk_command_parse (&usage, entries, &argc, &argv, error)
+         && tk_archive_create (argv[1], profile, (const char *const *) labels, error);
 }

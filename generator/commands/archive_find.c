@@ -7,6 +7,7 @@
 
 #include "archive_catalogue.h"
 #include "archive_commands.h"
+#include "calendar.h"
 #include "error.h"
 #include "finding.h"
 #include "progress.h"
@@ -146,15 +147,20 @@ line_new (const char *text)
   return g_string_free (line, FALSE);
 }
 
-/* 2022-08-19 as people write it; what is no whole date stays. */
+/* As papers write it, "19/8/2022", "tháng 8/2022"; what is no date stays. */
 static char *
 date_new (const char *date)
 {
-  int year, month, day, n = 0;
+  GString *text = g_string_new (NULL);
+  TkDate parsed;
 
-  return sscanf (date, "%4d-%2d-%2d%n", &year, &month, &day, &n) == 3 && date[n] == '\0'
-             ? g_strdup_printf ("%d/%d/%d", day, month, year)
-             : g_strdup (date);
+  if (!tk_calendar_parse (date, &parsed))
+    g_string_append (text, date);
+  else if (parsed.day == 0 && parsed.month != 0)
+    tk_calendar_append_phrase (text, parsed, parsed);
+  else
+    tk_calendar_append_short (text, parsed);
+  return g_string_free (text, FALSE);
 }
 
 /* "1. Title" and below it what it is, where it lies, and what shows it. */
@@ -169,6 +175,8 @@ print_hit (guint n, const TkCatalogueHit *hit, const TkSnippet *snippet, gboolea
   for (guint i = 0; i < G_N_ELEMENTS (parts); i++)
     if (*parts[i] != '\0')
       g_string_append_printf (facts, "%s%s", facts->len > 0 ? " · " : "", parts[i]);
+  if (!hit->own)
+    g_string_append (facts, _ (" · not made here"));
   if (!hit->last)
     g_string_append_printf (facts, _ (" · version %u, replaced"), hit->version);
   g_autofree char *line = line_new (facts->str), *path = line_new (hit->path);

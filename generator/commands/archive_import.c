@@ -11,7 +11,8 @@ static const TkUsage usage = {
     .name = "archive import",
     .arguments = N_ ("STORE FOLDER|LIST.csv"),
     .about = N_ (
-        "Files old papers in the archive: PDF, DOCX, or pictures of their pages (JPEG, PNG, TIFF), as a list "
+        "Files old papers in the archive: PDF, DOCX, or pictures of their pages (JPEG, PNG, WebP, HEIC, "
+        "TIFF), as a list "
         "says, "
         "which lies in their folder: all of them or, where a line is wrong, none.\n"
         "A line of the list is a paper. Its columns: title (Tiêu đề), files (Tệp; several parted by “;”, or "

@@ -116,5 +116,7 @@ tk_run_archive_pack (int argc, char **argv, GError **error)
     return FALSE;
   g_autoptr (TkArchive) archive = tk_archive_open_new (argv[1], FALSE, error);
   return archive != NULL && check_year (archive, argv[2], &folder, error)
-         && tk_archive_check_outside (archive, argv[3], error) && pack (argv[1], folder, argv[3], error);
+         && tk_archive_check_outside (archive, argv[3], error)
+         && tk_archive_check_profile (archive, folder, argv[3], error)
+         && pack (argv[1], folder, argv[3], error);
 }

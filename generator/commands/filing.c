@@ -16,6 +16,7 @@ tk_filing_free (TkFiling *filing)
   g_free (filing->id);
   g_free (filing->date);
   g_free (filing->number);
+  g_free (filing->body);
   g_strfreev (filing->persons);
   g_strfreev (filing->organisations);
   g_strfreev (filing->places);
@@ -57,19 +58,20 @@ tk_filing_id_new (const char *layout, const TkDocument *document)
   return shorten (id->str);
 }
 
-/* A parameter that says when, and how. The first one that the paper has decides. */
+/* A parameter that says when, and how: the year under which the paper is filed, and the day of its event. The
+ * first one that the paper has decides. */
 static const struct {
   const char *parameter, *sql;
 } when[] = {
-    {"event", "SELECT date_from FROM event WHERE code = :code"},
-    {"issue", "SELECT coalesce (year, date) FROM bulletin_issue WHERE code = :code"},
-    {"period", "SELECT coalesce (date_to, date_from) FROM period WHERE code = :code"},
-    {"term", "SELECT coalesce (date_to, year_to) FROM term WHERE code = :code"},
+    {"event", "SELECT date_from, date_from FROM event WHERE code = :code"},
+    {"issue", "SELECT coalesce (year, date), NULL FROM bulletin_issue WHERE code = :code"},
+    {"period", "SELECT coalesce (date_to, date_from), NULL FROM period WHERE code = :code"},
+    {"term", "SELECT coalesce (date_to, year_to), NULL FROM term WHERE code = :code"},
     {"document",
-     "SELECT coalesce (event.date_from, period.date_to, document.date) FROM document "
+     "SELECT coalesce (event.date_from, period.date_to, document.date), event.date_from FROM document "
      "LEFT JOIN event ON event.id = document.event LEFT JOIN period ON period.id = document.period "
      "WHERE document.code = :code"},
-    {"year", "SELECT :code"},
+    {"year", "SELECT :code, NULL"},
 };
 
 static const char *
@@ -91,7 +93,7 @@ parse_year (const char *text)
 }
 
 static gboolean
-ask_year (TkDatabase *database, const char *sql, const char *code, int *ret_year, GError **error)
+ask_year (TkDatabase *database, const char *sql, const char *code, TkFiling *filing, GError **error)
 {
   const TkValue value = {.kind = TK_VALUE_TEXT, .text = code};
   g_autoptr (TkQuery) query = tk_data_query_new (database, "archive", sql, error);
@@ -99,8 +101,10 @@ ask_year (TkDatabase *database, const char *sql, const char *code, int *ret_year
 
   if (rows == NULL)
     return FALSE;
-  if (rows->n_rows > 0)
-    *ret_year = parse_year (rows->cells[0].text);
+  if (rows->n_rows > 0) {
+    filing->year = parse_year (rows->cells[0].text);
+    filing->date = filing->year != 0 ? g_strdup (rows->cells[1].text) : NULL;
+  }
   return TRUE;
 }
 
@@ -109,7 +113,7 @@ find_year (TkFiling *filing, const TkDocument *document, TkDatabase *database, G
 {
   for (gsize i = 0; filing->year == 0 && i < G_N_ELEMENTS (when); i++) {
     const char *code = find_setting (document, when[i].parameter);
-    if (code != NULL && *code != '\0' && !ask_year (database, when[i].sql, code, &filing->year, error))
+    if (code != NULL && *code != '\0' && !ask_year (database, when[i].sql, code, filing, error))
       return FALSE;
   }
   if (filing->year != 0)
@@ -119,15 +123,18 @@ find_year (TkFiling *filing, const TkDocument *document, TkDatabase *database, G
   return TRUE;
 }
 
-/* Of a letter of 2014 that is made from the records in 2026, and whose date was never written down, no more
- * is known than its year. */
-static char *
-date_new (const TkFiling *filing, const TkDocument *document)
+/* A paper whose date was never written down is no older or newer for being made today: of it, no more is
+ * known than the day of its event, or its year. */
+static void
+settle_date (TkFiling *filing, const TkDocument *document)
 {
   g_autoptr (GDateTime) day = g_date_time_new_from_unix_utc (document->date);
-  const gboolean known = document->dated || g_date_time_get_year (day) == filing->year;
 
-  return known ? g_date_time_format (day, "%Y-%m-%d") : g_strdup_printf ("%04d", filing->year);
+  if (!document->dated && filing->date != NULL)
+    return;
+  g_free (filing->date);
+  filing->date = document->dated ? g_date_time_format (day, "%Y-%m-%d")
+                                 : g_strdup_printf ("%04d", filing->year);
 }
 
 static char *
@@ -187,8 +194,10 @@ tk_filing_new (const char *id, const char *layout, const TkDocument *document, c
 
   filing->id = id != NULL ? g_strdup (id) : tk_filing_id_new (layout, document);
   find_number (document->root, FALSE, &filing->number);
-  if (!find_year (filing, document, database, error) || !tk_filing_find_names (database, text, filing, error))
+  if (!find_year (filing, document, database, error)
+      || !tk_filing_find_body (database, document->author, filing, error)
+      || !tk_filing_find_names (database, text, filing, error))
     return NULL;
-  filing->date = date_new (filing, document);
+  settle_date (filing, document);
   return g_steal_pointer (&filing);
 }

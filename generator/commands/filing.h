@@ -5,11 +5,11 @@
 #include "node.h"
 
 typedef struct {
-  char *id;   /* "bao-cao-nhiem-ky-dbsh-tk-2022" */
-  int year;   /* of its event, period or issue; else of its date */
-  char *date; /* "2022-08-19"; "2022": the paper has none, and was made in another year than that of its event
-               */
+  char *id;     /* "bao-cao-nhiem-ky-dbsh-tk-2022" */
+  int year;     /* of its event, period or issue; else of its date */
+  char *date;   /* "2022-08-19"; of a paper that has none, the day of its event or, without one, "2022" */
   char *number; /* "15/BC-LHTV", as its letterhead has it; NULL: none, or room to write it */
+  char *body; /* the code of the body that issues it, by its name; NULL: the records know none, or several */
   GStrv persons, organisations, places; /* of the records, that its text names, each once, sorted */
 } TkFiling;
 

@@ -14,6 +14,10 @@ static const char organisations[] =
 static const char places[] = "SELECT name, name FROM place UNION SELECT place.name, text FROM place_name "
                              "JOIN place ON place.id = place_name.place ORDER BY 1";
 
+static const char bodies[] = "SELECT code FROM org WHERE fold_tone (name) = fold_tone (:author) "
+                             "UNION SELECT code FROM org_name JOIN org ON org.id = org_name.org "
+                             "WHERE fold_tone (text) = fold_tone (:author)";
+
 /* One blank for each gap; letters of heads are capitals, so both are kept. */
 static char *
 smooth (const char *text)
@@ -87,4 +91,19 @@ tk_filing_find_names (TkDatabase *database, const char *text, TkFiling *filing, 
   return (filing->persons = find_new (database, persons, words, error)) != NULL
          && (filing->organisations = find_new (database, organisations, words, error)) != NULL
          && (filing->places = find_new (database, places, words, error)) != NULL;
+}
+
+gboolean
+tk_filing_find_body (TkDatabase *database, const char *author, TkFiling *filing, GError **error)
+{
+  const TkValue name = {TK_VALUE_TEXT, .text = author};
+  g_autoptr (TkQuery) query = NULL;
+
+  if (author == NULL)
+    return TRUE;
+  query = tk_data_query_new (database, "archive", bodies, error);
+  g_autoptr (TkRows) rows = query != NULL ? tk_data_rows_new (query, &name, error) : NULL;
+  if (rows != NULL && rows->n_rows == 1)
+    filing->body = g_strdup (rows->cells[0].text);
+  return rows != NULL;
 }

@@ -4,6 +4,7 @@
 
 #include "error.h"
 #include "issue.h"
+#include "path.h"
 #include "version.h"
 
 static gboolean
@@ -50,7 +51,8 @@ put_picture (const char *picture, const char *records, const char *folder, GErro
                  picture);
     return FALSE;
   }
-  g_autoptr (GMappedFile) file = g_mapped_file_new (picture, FALSE, &cause);
+  g_autofree char *there = tk_path_find_new (picture);
+  g_autoptr (GMappedFile) file = g_mapped_file_new (there, FALSE, &cause);
   if (file == NULL) {
     g_set_error (error, TK_ERROR, TK_ERROR_DATA, _ ("%s: cannot be read: %s"), picture, cause->message);
     return FALSE;

@@ -6,40 +6,35 @@
 
 #include "error.h"
 
-/* "2022-08-19" and "2022-12-01" */
-static gboolean
-is_same_year (const char *one, const char *other)
-{
-  return one != NULL && other != NULL && strncmp (one, other, 4) == 0;
-}
-
-/* "05/BC-LHTV" and "5/BC-LHTV" (Nghị định 30/2020/NĐ-CP, appendix I: numbers below 10 have a 0 before them)
- */
-static gboolean
-is_same_number (const char *one, const char *other)
-{
-  return one != NULL && strcmp (one + strspn (one, "0"), other + strspn (other, "0")) == 0;
-}
-
 static gboolean
 has_number (const TkRecord *record, const TkIssue *issue)
 {
   const TkFiling *filing = issue->filing;
+  const TkRecord own = {.number = filing->number,
+                        .publisher = issue->edition->document->author,
+                        .body = filing->body,
+                        .date = filing->date,
+                        .year = filing->year};
 
-  return strcmp (record->id, filing->id) != 0 && is_same_number (record->number, filing->number)
-         && g_strcmp0 (record->publisher, issue->edition->document->author) == 0
-         && is_same_year (record->date, filing->date);
+  return strcmp (record->id, filing->id) != 0 && tk_record_shares_number (record, &own);
 }
 
 /* To read a record in full takes long, and there may be ten thousand of them. */
 static gboolean
 may_have_number (const char *folder, const char *number)
 {
-  const char *significant = number + strspn (number, "0");
+  static const char before[] = "<number>";
   g_autofree char *path = g_build_filename (folder, "record.xml", NULL), *text = NULL;
-  g_autofree char *written = g_markup_escape_text (significant, -1);
+  const char *begin = g_file_get_contents (path, &text, NULL, NULL) ? strstr (text, before) : NULL;
 
-  return !g_file_get_contents (path, &text, NULL, NULL) || strstr (text, written) != NULL;
+  if (text == NULL)
+    return TRUE;
+  if (begin == NULL)
+    return FALSE;
+  begin += strlen (before);
+  g_autofree char *written = g_strndup (begin, strcspn (begin, "<"));
+  g_autofree char *folded = tk_record_fold_number_new (written), *own = tk_record_fold_number_new (number);
+  return strchr (written, '&') != NULL || strcmp (folded, own) == 0;
 }
 
 static gboolean

@@ -21,6 +21,7 @@ find_now (TkArena *arena)
   return tk_arena_text (arena, text);
 }
 
+/* As what it is written is claimed when it is made: judged it is by another program, or not at all. */
 static void
 set_events (TkRecord *record, const TkIssue *issue)
 {
@@ -30,11 +31,12 @@ set_events (TkRecord *record, const TkIssue *issue)
   guint n = 0;
 
   events[n++] = (TkRecordEvent){"creation", now, "success",
-                                tk_arena_print (arena, "%s, layout %s", record->program, record->layout)};
-  events[n++] = (TkRecordEvent){"validation", now, "success",
-                                tk_arena_print (arena, "written as %s; %u notes%s%s", record->conformance,
-                                                issue->n_notes, issue->judged != NULL ? "; " : "",
-                                                issue->judged != NULL ? issue->judged : "")};
+                                tk_arena_print (arena, "%s, layout %s; written to conform to %s%s; %u notes",
+                                                record->program, record->layout, record->conformance,
+                                                issue->judged == NULL ? ", which no validator has judged" : "",
+                                                issue->n_notes)};
+  if (issue->judged != NULL)
+    events[n++] = (TkRecordEvent){"validation", now, "success", issue->judged};
   events[n++] = (TkRecordEvent){
       "fixity check", now, "success",
       tk_arena_print (arena, "SHA-256 of %u files, read again after writing", record->n_files)};
@@ -97,6 +99,7 @@ describe (TkRecord *record, const TkIssue *issue)
   record->kind = issue->template->title;
   record->number = filing->number;
   record->publisher = document->author;
+  record->body = filing->body;
   record->date = filing->date;
   record->language = document->language;
   record->source = tk_arena_text (record->arena, source);

@@ -52,7 +52,7 @@ document_new (const Again *again, const TkTemplate *template, TkPdfLevel level, 
   g_autofree char *midnight = g_strconcat (record->date != NULL ? record->date : "", "T00:00:00Z", NULL);
   g_autoptr (GDateTime) day = document != NULL ? g_date_time_new_from_iso8601 (midnight, NULL) : NULL;
 
-  if (day != NULL)
+  if (day != NULL && document->dated) /* it may have been set by --date; else it was that of the day */
     document->date = g_date_time_to_unix (day);
   return document;
 }

@@ -275,10 +275,10 @@ check_kind (TkPackage *package, GError **error)
 /* @verdict: what text in fonts of today is written in; what it was found to be
  * comes back in it. */
 static char *
-read_new (TkPackage *package, const char *name, TkEncodingVerdict *verdict, TkDocxTally *ret_tally,
-          GError **error)
+read_new (TkPackage *package, const char *name, gboolean plain, TkEncodingVerdict *verdict,
+          TkDocxTally *ret_tally, GError **error)
 {
-  g_autoptr (TkProse) prose = tk_prose_new ();
+  g_autoptr (TkProse) prose = tk_prose_new (plain);
   g_autoptr (GHashTable)
       texts = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, (GDestroyNotify) g_array_unref);
   g_autoptr (GByteArray) fields = g_byte_array_new ();
@@ -299,13 +299,12 @@ read_new (TkPackage *package, const char *name, TkEncodingVerdict *verdict, TkDo
   return tk_prose_print (prose);
 }
 
-char *
-tk_docx_read_new (const char *path, TkNotes *notes, GError **error)
+static char *
+read_file_new (const char *path, gboolean plain, TkDocxTally *ret_tally, GError **error)
 {
   g_autoptr (TkPackage) package = tk_package_open_new (path, error);
   g_autoptr (TkDocxLinks) links = NULL;
   TkEncodingVerdict verdict = {.encoding = TK_ENCODING_UTF8, .behind = TK_ENCODING_WINDOWS_1252};
-  TkDocxTally tally;
 
   if (package == NULL || !check_kind (package, error))
     return NULL;
@@ -314,13 +313,30 @@ tk_docx_read_new (const char *path, TkNotes *notes, GError **error)
     return NULL;
   const char *office = tk_docx_links_find (links, "officeDocument");
   const char *name = office != NULL ? office : "word/document.xml";
-  g_autofree char *text = read_new (package, name, &verdict, &tally, error);
+  g_autofree char *text = read_new (package, name, plain, &verdict, ret_tally, error);
   /* a file of before Unicode, whose fonts do not say so, is read again */
   if (text != NULL && verdict.behind != TK_ENCODING_WINDOWS_1252) {
     g_free (text);
-    text = read_new (package, name, &verdict, &tally, error);
+    text = read_new (package, name, plain, &verdict, ret_tally, error);
   }
+  return g_steal_pointer (&text);
+}
+
+char *
+tk_docx_read_new (const char *path, TkNotes *notes, GError **error)
+{
+  TkDocxTally tally;
+  char *text = read_file_new (path, FALSE, &tally, error);
+
   if (text != NULL)
     tk_docx_tally_note (&tally, path, notes);
-  return g_steal_pointer (&text);
+  return text;
+}
+
+char *
+tk_docx_read_plain_new (const char *path, GError **error)
+{
+  TkDocxTally tally;
+
+  return read_file_new (path, TRUE, &tally, error);
 }

@@ -21,3 +21,6 @@
  * changed is a note, one a kind, with how often. TK_ERROR_DATA: not a Word
  * file, what package.h says, elements nested more than 64 deep. */
 char *tk_docx_read_new (const char *path, TkNotes *notes, GError **error);
+
+/* The same words as plain text (prose.h), for finding them; how they looked is not missed. */
+char *tk_docx_read_plain_new (const char *path, GError **error);

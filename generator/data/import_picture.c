@@ -6,6 +6,7 @@
 
 #include "error.h"
 #include "import.h"
+#include "path.h"
 
 /* The folder for pictures, beside the database. */
 static const char pictures[] = "anh";
@@ -48,7 +49,7 @@ gboolean
 tk_import_take_picture (TkImport *import, TkSource *source, int line, const char *text, GPtrArray *store,
                         TkValue *value)
 {
-  g_autofree char *path = g_canonicalize_filename (text, source->folder);
+  g_autofree char *named = g_canonicalize_filename (text, source->folder), *path = tk_path_find_new (named);
   g_autofree char *stored = g_canonicalize_filename (text, import->database_folder);
   g_autofree char *folder = g_build_filename (import->database_folder, pictures, NULL);
   g_autofree char *name = NULL;

@@ -19,6 +19,7 @@ typedef struct {
 } Cell;
 
 struct _TkProse {
+  gboolean plain;
   GString *text;
   GPtrArray *links; /* (element-type utf8), owned */
   GArray *lists;    /* (element-type List), the outermost first */
@@ -43,10 +44,11 @@ row_new (void)
 }
 
 TkProse *
-tk_prose_new (void)
+tk_prose_new (gboolean plain)
 {
   TkProse *prose = g_new0 (TkProse, 1);
 
+  prose->plain = plain;
   prose->text = g_string_new (NULL);
   prose->links = g_ptr_array_new_with_free_func (g_free);
   prose->lists = g_array_new (FALSE, FALSE, sizeof (List));
@@ -97,9 +99,18 @@ end_lists (TkProse *prose)
 }
 
 static void
+write_letters (TkProse *prose, TkPlace place, guint indent, const GArray *letters)
+{
+  if (!prose->plain)
+    tk_letters_write (letters, place, prose->links, indent, prose->text);
+  for (guint i = 0; prose->plain && i < letters->len; i++)
+    g_string_append_unichar (prose->text, g_array_index (letters, TkLetter, i).c);
+}
+
+static void
 write_line (TkProse *prose, TkPlace place, guint indent, const GArray *letters)
 {
-  tk_letters_write (letters, place, prose->links, indent, prose->text);
+  write_letters (prose, place, indent, letters);
   g_string_append_c (prose->text, '\n');
 }
 
@@ -112,9 +123,8 @@ tk_prose_heading (TkProse *prose, guint level, GArray *letters)
     return;
   end_lists (prose);
   begin_block (prose);
-  for (guint i = 0; i < CLAMP (level, 1, HEADINGS); i++)
-    g_string_append_c (prose->text, '#');
-  g_string_append_c (prose->text, ' ');
+  for (guint i = 0; !prose->plain && i < CLAMP (level, 1, HEADINGS); i++)
+    g_string_append (prose->text, i + 1 < CLAMP (level, 1, HEADINGS) ? "#" : "# ");
   write_line (prose, TK_PLACE_HEADING, 0, taken);
 }
 
@@ -239,11 +249,22 @@ static void
 write_row (TkProse *prose, const GArray *row)
 {
   for (guint i = 0; i < row->len; i++) {
-    g_string_append (prose->text, "| ");
-    tk_letters_write (g_array_index (row, Cell, i).letters, TK_PLACE_CELL, prose->links, 0, prose->text);
-    g_string_append_c (prose->text, ' ');
+    g_string_append (prose->text, !prose->plain ? "| " : i > 0 ? "\t" : "");
+    write_letters (prose, TK_PLACE_CELL, 0, g_array_index (row, Cell, i).letters);
+    g_string_append (prose->text, prose->plain ? "" : " ");
   }
-  g_string_append (prose->text, "|\n");
+  g_string_append (prose->text, prose->plain ? "\n" : "|\n");
+}
+
+static void
+write_rule (TkProse *prose, guint n_columns)
+{
+  static const char *const rules[] = {"---|", ":---|", ":---:|", "---:|"};
+
+  g_string_append_c (prose->text, '|');
+  for (guint i = 0; i < n_columns; i++)
+    g_string_append (prose->text, rules[column_align (prose, i)]);
+  g_string_append_c (prose->text, '\n');
 }
 
 static gboolean
@@ -275,18 +296,14 @@ complete_head (TkProse *prose)
 void
 tk_prose_table (TkProse *prose)
 {
-  static const char *const rules[] = {"---|", ":---|", ":---:|", "---:|"};
-
   tk_prose_row (prose);
   if (has_letters (prose)) {
     const guint n_columns = complete_head (prose);
     end_lists (prose);
     begin_block (prose);
     write_row (prose, row_at (prose, 0));
-    g_string_append_c (prose->text, '|');
-    for (guint i = 0; i < n_columns; i++)
-      g_string_append (prose->text, rules[column_align (prose, i)]);
-    g_string_append_c (prose->text, '\n');
+    if (!prose->plain)
+      write_rule (prose, n_columns);
     for (guint i = 1; i < prose->rows->len; i++)
       write_row (prose, row_at (prose, i));
   }

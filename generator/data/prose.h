@@ -1,14 +1,15 @@
 /* A text being written as CommonMark, block after block, in the subset that
  * content/markdown.c shows: headings, paragraphs, lists of dashes and numbers,
  * tables as GitHub writes them. Letters that are given are taken, settled and
- * freed; a block without letters is not written. */
+ * freed; a block without letters is not written. Or as plain text: words, dashes and numbers, with a tab
+ * between cells, and nothing that is not read aloud. */
 #pragma once
 
 #include "letters.h"
 
 typedef struct _TkProse TkProse;
 
-TkProse *tk_prose_new (void);
+TkProse *tk_prose_new (gboolean plain);
 void tk_prose_free (TkProse *prose);
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkProse, tk_prose_free)
 

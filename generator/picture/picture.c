@@ -13,6 +13,7 @@
 #include "colour.h"
 #include "error.h"
 #include "jpeg.h"
+#include "path.h"
 #include "png_file.h"
 
 /* A picture has to be held in memory to be painted; larger ones are mistakes. */
@@ -156,10 +157,10 @@ tk_picture_open_new (const char *place, const char *path, GError **error)
 {
   g_autoptr (Picture) picture = g_new0 (Picture, 1);
 
-  picture->picture.path = picture->path = g_strdup (path);
+  picture->picture.path = picture->path = tk_path_find_new (path);
   picture->picture.place = picture->place = g_strdup (place);
   picture->picture.file = &picture->file;
-  if (!g_file_test (path, G_FILE_TEST_IS_REGULAR)) {
+  if (!g_file_test (picture->path, G_FILE_TEST_IS_REGULAR)) {
     g_set_error (error, TK_ERROR, TK_ERROR_DATA,
                  _ ("%s: there is no picture %s; put the file there or mend its name in the records"), place,
                  path);

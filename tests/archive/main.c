@@ -94,6 +94,7 @@ main (void)
       cmocka_unit_test (test_record_schemas),
       cmocka_unit_test (test_record_hostile),
       cmocka_unit_test (test_record_unwritable),
+      cmocka_unit_test (test_record_numbers),
   };
 
   if (g_file_test ("/dev/shm", G_FILE_TEST_IS_DIR))

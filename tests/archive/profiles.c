@@ -75,6 +75,8 @@ test_profiles (G_GNUC_UNUSED void **state)
       {ABOUT ", 'Accept-BagIt-Version': ['0.97']",
        "=> PROFILE bagit.txt: the version is 1.0; the profile accepts: 0.97\n"},
       {ABOUT ", 'Serialization': 'optional', 'Accept-Serialization': ['application/zip']", "=> valid\n"},
+      {ABOUT ", 'Serialization': 'required'",
+       "=> WARNING -: the profile wants the bag as one file; pack it before it is handed over\n"},
       {ABOUT ", 'Serialization': 'required', 'Accept-Serialization': ['application/zip']",
        "=> WARNING -: the profile wants the bag as one file (application/zip); pack it before it is handed "
        "over\n"},

@@ -40,6 +40,7 @@ make_full (void)
                     .kind = "Báo cáo",
                     .number = "12/BC-LHTV",
                     .publisher = "Liên hiệp Thư viện đồng bằng sông Hồng",
+                    .body = "lhtv-dbsh",
                     .date = "2022-12-30",
                     .language = "vi",
                     .rights = "lưu hành nội bộ",
@@ -84,10 +85,10 @@ static char *
 print_new (const TkRecord *record)
 {
   GString *to = g_string_new (NULL);
-  const char *texts[] = {record->id,         record->reason, record->title,     record->kind,
-                         record->number,     record->date,   record->publisher, record->language,
-                         record->rights,     record->source, record->layout,    record->program,
-                         record->conformance};
+  const char *texts[] = {record->id,          record->reason, record->title,     record->kind,
+                         record->number,      record->date,   record->publisher, record->language,
+                         record->rights,      record->source, record->layout,    record->program,
+                         record->conformance, record->body};
 
   for (guint i = 0; i < G_N_ELEMENTS (texts); i++)
     g_string_append_printf (to, "%s\n", texts[i] != NULL ? texts[i] : "NULL");
@@ -322,4 +323,34 @@ test_record_unwritable (G_GNUC_UNUSED void **state)
   tests_write (folder, "record.xml/a", "");
   expect_refused (folder, "a folder");
   tests_folder_free (folder);
+}
+
+/* A number is that of another paper however both are typed. */
+void
+test_record_numbers (G_GNUC_UNUSED void **state)
+{
+  static const TkRecord given = {.number = "14/BC-LHTV",
+                                 .publisher = "Liên hiệp Thư viện",
+                                 .body = "lhtv",
+                                 .date = "2022-08-19",
+                                 .year = 2022};
+  static const struct {
+    TkRecord other;
+    gboolean same;
+  } cases[] = {
+      {{.number = "014/bc – lhtv", .publisher = "X", .body = "lhtv", .date = "2022-01-05"}, TRUE},
+      {{.number = "14 / BC—LHTV", .publisher = "Liên hiệp thư viện", .date = "2022"}, TRUE},
+      {{.number = "14/BC-LHTV", .publisher = "LIÊN HIỆP  THƯ VIỆN", .year = 2022}, TRUE},
+      {{.number = "14/BC-LHTV", .publisher = "Liên hiệp Thư viện", .body = "lhtv-2", .date = "2022"}, FALSE},
+      {{.number = "14/BC-LHTV", .publisher = "Liên hội Thư viện", .date = "2022"}, FALSE},
+      {{.number = "14/BC-LHTV", .publisher = "Liên hiệp Thư viện", .date = "2023-08-19", .year = 2022},
+       FALSE},
+      {{.number = "14/QĐ-LHTV", .publisher = "Liên hiệp Thư viện", .date = "2022"}, FALSE},
+      {{.number = "140/BC-LHTV", .publisher = "Liên hiệp Thư viện", .date = "2022"}, FALSE},
+      {{.publisher = "Liên hiệp Thư viện", .date = "2022"}, FALSE},
+  };
+
+  for (guint i = 0; i < G_N_ELEMENTS (cases); i++)
+    if (tk_record_shares_number (&given, &cases[i].other) != cases[i].same)
+      fail_msg ("%s of %s", cases[i].other.number, cases[i].other.publisher);
 }

@@ -34,7 +34,7 @@ store_new (void)
   char *folder = tests_folder_new ();
   g_autofree char *path = place_new (folder, "kho");
 
-  assert_true (tk_archive_create (path, NULL));
+  assert_true (tk_archive_create (path, NULL, NULL, NULL));
   return folder;
 }
 
@@ -161,7 +161,7 @@ test_store_places (G_GNUC_UNUSED void **state)
     if (cases[i].before != NULL)
       tests_write (folder, cases[i].before, "1\n");
     const gboolean there = g_file_test (mark, G_FILE_TEST_EXISTS);
-    if (tk_archive_create (path, &error) != cases[i].good)
+    if (tk_archive_create (path, NULL, NULL, &error) != cases[i].good)
       fail_msg ("%s beside %s: %s", cases[i].place, cases[i].before, error != NULL ? error->message : "made");
     assert_int_equal (g_file_test (mark, G_FILE_TEST_EXISTS), there || cases[i].good);
     tests_folder_free (folder);

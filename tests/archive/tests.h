@@ -55,3 +55,4 @@ void test_record_bytes (void **state);
 void test_record_schemas (void **state);
 void test_record_hostile (void **state);
 void test_record_unwritable (void **state);
+void test_record_numbers (void **state);
