@@ -10,6 +10,7 @@ typedef struct {
   const TkSeen *seen;
   GPtrArray *departures;                              /* in the order found, each kind once */
   const TkSeenLine *national, *motto, *number, *date; /* of the letterhead; NULL: it is not there */
+  const TkSeenLine *issuing;                          /* its last line, or NULL */
   const TkSeenLine *kind;                             /* BÁO CÁO; NULL: a letter, or it is not there */
   TkUnit head_from, right_from; /* the letterhead: its first line, and where its right side begins */
   TkUnit body_from;             /* below the head of page 1 */

@@ -131,6 +131,7 @@ check_bodies (TkDecree *decree)
     tk_decree_depart (decree, 0, issuing.rule, issuing.place,
                       g_strdup_printf (_ ("%s is not bold"), _ (issuing.what)));
   tk_decree_short_rule (decree, last, &issuing);
+  decree->issuing = last;
 }
 
 /* ---- number and symbol: mục II.3 ---- */
@@ -147,6 +148,10 @@ check_number (TkDecree *decree)
     return;
   }
   tk_decree_look (decree, number, &look);
+  if (decree->issuing != NULL
+      && ABS (tk_decree_middle (number) - tk_decree_middle (decree->issuing)) > MIDDLE)
+    tk_decree_depart (decree, 0, look.rule, look.place,
+                      g_strdup (_ ("the number is not in the middle below the issuing body")));
   if (!g_str_has_prefix (number->text, "Số:"))
     tk_decree_depart (decree, 0, look.rule, look.place, g_strdup (_ ("there is no colon behind “Số”")));
   if (strchr (number->text, '/') == NULL)

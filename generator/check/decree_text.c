@@ -159,21 +159,38 @@ check_gap (TkDecree *decree, const TkSeenLine *line, const TkSeenLine *next)
                     g_strdup_printf (_ ("paragraphs are %s pt apart, not 6 pt at least"), points));
 }
 
+/* Whether line @i is the first of its block, which may go on from the page before. */
+static gboolean
+is_first (const TkDecree *decree, guint i)
+{
+  const TkSeenLine *line = tk_decree_line (decree, i), *before = NULL;
+
+  while (i > 0 && (before == NULL || before->artifact))
+    before = tk_decree_line (decree, --i);
+  return before == NULL || before->node != line->node;
+}
+
+/* Of paragraphs, and of items of lists. */
 static void
-check_body (TkDecree *decree, guint i)
+check_text (TkDecree *decree, guint i)
+{
+  static const TkDecreeLook look = {"decree-text", N_ ("the text"), 13, 14, -1, -1, FALSE, "mục II.6.b"};
+  const TkSeenLine *line = tk_decree_line (decree, i), *next = tk_decree_line (decree, i + 1);
+
+  tk_decree_look (decree, line, &look);
+  if (next != NULL && next->node == line->node && next->page == line->page && next->baseline > line->baseline)
+    check_pitch (decree, line, next);
+}
+
+static void
+check_paragraph (TkDecree *decree, guint i)
 {
   const TkSeenLine *line = tk_decree_line (decree, i), *next = tk_decree_line (decree, i + 1);
-  const TkSeenLine *before = i > 0 ? tk_decree_line (decree, i - 1) : NULL;
 
-  for (guint k = i; before != NULL && before->artifact; k--) /* a paragraph may go on from the page before */
-    before = k > 1 ? tk_decree_line (decree, k - 2) : NULL;
-  if ((before == NULL || before->node != line->node) && !is_ground (decree, line))
+  if (is_first (decree, i) && !is_ground (decree, line))
     check_indent (decree, line);
-  if (next == NULL || next->page != line->page || !is_body (next) || next->baseline <= line->baseline)
-    return;
-  if (next->node == line->node)
-    check_pitch (decree, line, next);
-  else if (line->node->next == next->node)
+  if (next != NULL && next->page == line->page && is_body (next) && next->baseline > line->baseline
+      && line->node->next == next->node)
     check_gap (decree, line, next);
 }
 
@@ -322,24 +339,11 @@ check_start (TkDecree *decree, guint i)
                       g_strdup (_ ("the pages of the appendix are not numbered from 1")));
 }
 
-/* Whether line @i is the first of its block, which may go on from the page before. */
-static gboolean
-is_first (const TkDecree *decree, guint i)
-{
-  const TkSeenLine *line = tk_decree_line (decree, i), *before = NULL;
-
-  while (i > 0 && (before == NULL || before->artifact))
-    before = tk_decree_line (decree, --i);
-  return before == NULL || before->node != line->node;
-}
-
 void
 tk_decree_check_text (TkDecree *decree)
 {
-  static const TkDecreeLook look = {"decree-text", N_ ("the text"), 13, 14, -1, -1, FALSE, "mục II.6.b"};
-  const TkSeenLine *line;
-  const TkSeenLine *recipients = NULL; /* their title: what stands below it is no text */
-  guint behind = 0;                    /* the grounds */
+  const TkSeenLine *line, *recipients = NULL; /* their title: what stands below it is no text */
+  guint behind = 0;                           /* the grounds */
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL; i++) {
     if (line->artifact || (line->page == 0 && line->baseline <= decree->body_from))
@@ -352,9 +356,9 @@ tk_decree_check_text (TkDecree *decree)
     if (text && !is_note (line))
       check_margins (decree, i);
     if (text && (is_body (line) || tk_decree_is_inside (line, TK_NODE_LIST)))
-      tk_decree_look (decree, line, &look);
+      check_text (decree, i);
     if (text && is_body (line))
-      check_body (decree, i);
+      check_paragraph (decree, i);
     if (g_str_has_prefix (line->text, "Kính gửi"))
       check_addressees (decree, i);
     if (begins_appendix (line)) {
