@@ -220,7 +220,10 @@ check_addressees (TkDecree *decree, guint i)
   guint n = 0;
 
   tk_decree_look (decree, title, &look);
-  if (strcmp (title->text, "Kính gửi:") != 0) /* a lone one stands behind it */
+  if (!g_str_has_prefix (title->text, "Kính gửi:") && title->node->style->align != TK_ALIGN_JUSTIFY)
+    tk_decree_depart (decree, title->page, look.rule, look.place,
+                      g_strdup (_ ("there is no colon behind “Kính gửi”")));
+  if (strcmp (title->text, "Kính gửi:") != 0) /* a lone one stands behind it; or a sentence begins so */
     return;
   for (guint k = i + 1; (line = tk_decree_line (decree, k)) != NULL && line->page == title->page; k++) {
     const gboolean begins = g_str_has_prefix (line->text, "- ");
