@@ -34,6 +34,14 @@ typedef struct {
   TkUnit one_line; /* its text stands on one line, in type that shrinks down to this size; 0: as it comes */
 } TkStyle;
 
+/* The form of official papers, Nghị định 30/2020/NĐ-CP, of which a layout is measured. */
+typedef enum {
+  TK_FORM_OFFICIAL, /* all of it */
+  TK_FORM_ATTACHED, /* pages and head of a list or table that goes with such a paper: no number, date or
+                       signature of its own */
+  TK_FORM_FREE,     /* none of it */
+} TkForm;
+
 /* On which pages a running line stands. */
 typedef enum {
   TK_ON_FIRST = 1 << 0, /* page 1, of the paper or of an appendix */

@@ -1,5 +1,6 @@
 /* Comes in: the pages of a paper. Goes out: where they depart from the form that the decree gives to official
- * papers. A paper without the national name is none, and nothing is said of it. */
+ * papers. Whether it is one is said by its layout: what a paper lacks is a departure, never a reason to pass
+ * it over. */
 #include "decree.h"
 
 #include <glib/gi18n.h>
@@ -64,9 +65,38 @@ tk_decree_is_capitals (const char *text)
 }
 
 gboolean
+tk_decree_begins (const char *text, const char *small)
+{
+  g_autofree char *lower = g_utf8_strdown (text, -1);
+
+  return g_str_has_prefix (lower, small);
+}
+
+gboolean
 tk_decree_is_minutes (const TkDecree *decree)
 {
-  return decree->kind != NULL && g_str_has_prefix (decree->kind->text, "BIÊN BẢN");
+  return decree->kind != NULL && tk_decree_begins (decree->kind->text, "biên bản");
+}
+
+gboolean
+tk_decree_is_attached (const TkDecree *decree)
+{
+  return decree->seen->pages->document->form == TK_FORM_ATTACHED;
+}
+
+gboolean
+tk_decree_is_inside (const TkSeenLine *line, TkNodeKind kind)
+{
+  for (const TkNode *node = line->node; node != NULL; node = node->parent)
+    if (node->kind == kind)
+      return TRUE;
+  return FALSE;
+}
+
+TkUnit
+tk_decree_middle (const TkSeenLine *line)
+{
+  return (line->left + line->right) / 2;
 }
 
 static void
@@ -144,33 +174,54 @@ tk_decree_short_rule (TkDecree *decree, const TkSeenLine *line, const TkDecreeLo
 
 /* ---- the paper ---- */
 
-static const TkSeenLine *
-find_line (const TkDecree *decree, guint page, const char *begin)
+/* The deepest that a letterhead of a long name goes, and how wide the national name is in 12 pt. */
+#define HEAD TK_MM (45)
+#define NATIONAL TK_MM (88)
+
+/* On page 1, from @above down to as far as a letterhead goes: lists have "Số" in their heads, too. */
+static gboolean
+is_in_head (const TkSeenLine *line, TkUnit above)
 {
+  return line->page == 0 && !line->artifact && line->baseline > above && line->baseline < above + HEAD;
+}
+
+static const TkSeenLine *
+find_line (const TkDecree *decree, const char *small)
+{
+  const TkUnit top = decree->seen->pages->pages[0].master->top;
   const TkSeenLine *line;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL; i++)
-    if (line->page == page && g_str_has_prefix (line->text, begin))
+    if (is_in_head (line, top) && tk_decree_begins (line->text, small))
       return line;
   return NULL;
 }
 
-/* Beside the national name or below it: lists have "Số" in their heads, too. */
-static gboolean
-is_in_head (const TkDecree *decree, const TkSeenLine *line)
+/* What stands where it has to, above the motto, is it whatever its words. */
+static const TkSeenLine *
+find_national (const TkDecree *decree)
 {
-  return !line->artifact && line->baseline > decree->national->baseline
-         && line->baseline < decree->national->baseline + TK_MM (45);
+  const TkSeenLine *motto = decree->motto, *found = find_line (decree, "cộng hòa xã hội"), *line;
+
+  if (found == NULL)
+    found = find_line (decree, "cộng hoà xã hội");
+  for (guint i = 0; motto != NULL && found == NULL && (line = tk_decree_line (decree, i)) != NULL; i++)
+    if (line->page == 0 && !line->artifact && line->baseline < motto->baseline
+        && motto->baseline - line->baseline < 2 * motto->size && line->left < motto->right
+        && line->right > motto->left)
+      found = line;
+  return found;
 }
 
+/* A number without its colon or its stroke is one all the same. */
 static const TkSeenLine *
 find_number (const TkDecree *decree)
 {
   const TkSeenLine *line;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++)
-    if (is_in_head (decree, line) && line->right < decree->national->left
-        && g_regex_match_simple ("^Số[:\\s].*/", line->text, 0, 0))
+    if (is_in_head (line, decree->head_from) && line->right < decree->right_from
+        && g_regex_match_simple ("^Số(:|\\s.*[-/0-9])", line->text, 0, 0))
       return line;
   return NULL;
 }
@@ -182,42 +233,78 @@ find_date (const TkDecree *decree)
   const TkSeenLine *line;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++)
-    if (is_in_head (decree, line) && line->left > decree->national->left - TK_MM (20)
+    if (is_in_head (line, decree->head_from) && line->left > decree->right_from - TK_MM (20)
         && strstr (line->text, "ngày") != NULL && strstr (line->text, "tháng") != NULL)
       return line;
   return NULL;
 }
 
-/* The first line in the middle of the page below the letterhead. */
+/* Điều 7 of the decree, and what goes with such papers. A title in capitals may follow that is none: who
+ * decides, a part. */
+static gboolean
+names_kind (const char *text)
+{
+  static const char *const kinds[] = {
+      "nghị quyết",      "quyết định",     "chỉ thị",       "quy chế",       "quy định",
+      "thông cáo",       "thông báo",      "hướng dẫn",     "chương trình",  "kế hoạch",
+      "phương án",       "đề án",          "dự án",         "báo cáo",       "biên bản",
+      "tờ trình",        "hợp đồng",       "công văn",      "công điện",     "bản ghi nhớ",
+      "bản thỏa thuận",  "bản thoả thuận", "giấy ủy quyền", "giấy uỷ quyền", "giấy mời",
+      "giấy giới thiệu", "giấy nghỉ phép", "phiếu gửi",     "phiếu chuyển",  "phiếu báo",
+      "thư công",        "danh sách",      "danh mục",      "bảng"};
+
+  for (guint i = 0; i < G_N_ELEMENTS (kinds); i++)
+    if (tk_decree_begins (text, kinds[i]))
+      return TRUE;
+  return FALSE;
+}
+
+/* Between the letterhead and the text. */
 static const TkSeenLine *
 find_kind (const TkDecree *decree)
 {
-  const TkPage *page = &decree->seen->pages->pages[0];
-  const TkUnit middle = (page->master->left + page->width - page->master->right) / 2;
-  const TkUnit above = MAX (decree->motto != NULL ? decree->motto->baseline : decree->national->baseline,
-                            decree->number != NULL ? decree->number->baseline : 0);
+  const TkUnit above = decree->number != NULL  ? decree->number->baseline
+                       : decree->motto != NULL ? decree->motto->baseline
+                                               : decree->head_from;
   const TkSeenLine *line;
 
-  for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++)
-    if (!line->artifact && line->baseline > above && ABS ((line->left + line->right) / 2 - middle) < TK_MM (2)
-        && line->bold && tk_decree_is_capitals (line->text))
+  for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++) {
+    if (line->node == NULL || line->baseline <= above || tk_decree_is_inside (line, TK_NODE_SIDES))
+      continue;
+    if (names_kind (line->text)
+        && (line->bold || tk_decree_is_capitals (line->text) || line->node->style->align == TK_ALIGN_CENTRE))
       return line;
+    if (line->node->kind != TK_NODE_PARAGRAPH || line->node->style->align == TK_ALIGN_JUSTIFY)
+      return NULL;
+  }
   return NULL;
 }
 
-static gboolean
+static void
 begin (TkDecree *decree)
 {
-  decree->national = find_line (decree, 0, "CỘNG HÒA XÃ HỘI CHỦ NGHĨA");
-  if (decree->national == NULL)
-    decree->national = find_line (decree, 0, "CỘNG HOÀ XÃ HỘI CHỦ NGHĨA");
-  if (decree->national == NULL)
-    return FALSE;
-  decree->motto = find_line (decree, 0, "Độc lập");
+  const TkPage *page = &decree->seen->pages->pages[0];
+
+  decree->motto = find_line (decree, "độc lập");
+  decree->national = find_national (decree);
+  const TkSeenLine *first = decree->national != NULL ? decree->national : decree->motto;
+  decree->head_from = first != NULL ? first->baseline : page->master->top;
+  decree->right_from = first != NULL ? MIN (first->left, tk_decree_middle (first) - NATIONAL / 2)
+                                     : page->width / 2;
   decree->number = find_number (decree);
   decree->date = find_date (decree);
   decree->kind = find_kind (decree);
-  return decree->number != NULL || decree->date != NULL;
+}
+
+/* Forms stand in phụ lục III, all other rules in phụ lục I, phần I. */
+static char *
+place_new (const char *place)
+{
+  g_autofree char *whole = g_str_has_prefix (place, "phụ lục")
+                               ? g_strdup (place)
+                               : g_strconcat ("phụ lục I, phần I, ", place, NULL);
+
+  return g_strdup_printf (_ ("see Nghị định 30/2020/NĐ-CP, %s"), whole);
 }
 
 void
@@ -227,11 +314,13 @@ tk_check_decree (TkFindings *findings, const TkPages *pages)
   g_autoptr (GPtrArray) departures = g_ptr_array_new_with_free_func (departure_free);
   TkDecree decree = {.seen = seen, .departures = departures};
 
-  if (pages->n_pages == 0 || !begin (&decree))
+  if (pages->n_pages == 0 || pages->document->form == TK_FORM_FREE)
     return;
+  begin (&decree);
   tk_decree_check_pages (&decree);
   tk_decree_check_head (&decree);
-  tk_decree_check_text (&decree);
+  if (pages->document->form == TK_FORM_OFFICIAL) /* of lists and tables the decree says no more */
+    tk_decree_check_text (&decree);
   tk_decree_check_foot (&decree);
   for (guint i = 0; i < departures->len; i++) {
     const Departure *departure = departures->pdata[i];
@@ -240,8 +329,7 @@ tk_check_decree (TkFindings *findings, const TkPages *pages)
                                                  : g_strdup_printf (_ ("page %u and %u further places: %s"),
                                                                     departure->page + 1, departure->n - 1,
                                                                     departure->message);
-    g_autofree char *place = g_strdup_printf (_ ("see Nghị định 30/2020/NĐ-CP, phụ lục I, phần I, %s"),
-                                              departure->place);
+    g_autofree char *place = place_new (departure->place);
     tk_findings_add_paper (findings, TK_FINDING_WARNING, departure->rule, message, place);
   }
 }

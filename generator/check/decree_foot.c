@@ -16,6 +16,21 @@ find_recipients (const TkDecree *decree)
   return i > 0 ? i - 1 : decree->seen->lines->len;
 }
 
+/* Whether @line is below @title, or level with it, and no appendix has begun. */
+static gboolean
+is_in_foot (const TkDecree *decree, const TkSeenLine *line, const TkSeenLine *title)
+{
+  const TkSeenLine *between;
+
+  if (line->page != title->page || line->artifact || line->baseline < title->baseline - TK_PT (0.2))
+    return FALSE;
+  for (guint i = 0; (between = tk_decree_line (decree, i)) != NULL; i++)
+    if (between->page == title->page && between->node != NULL && between->node->kind == TK_NODE_HEADING
+        && between->baseline > title->baseline && between->baseline <= line->baseline)
+      return FALSE;
+  return TRUE;
+}
+
 /* ---- recipients: mục II.9.b ---- */
 
 static const TkNode *
@@ -56,7 +71,7 @@ check_recipients (TkDecree *decree, guint i)
     tk_decree_depart (decree, title->page, head.rule, head.place,
                       g_strdup (_ ("“Nơi nhận” is not level with who signs")));
   for (guint k = i + 1; (line = tk_decree_line (decree, k)) != NULL && line->page == title->page; k++) {
-    if (line->artifact || line->left > title->left + TK_MM (60) || line->baseline < title->baseline)
+    if (!is_in_foot (decree, line, title) || line->left > title->left + TK_MM (60))
       continue;
     tk_decree_look (decree, line, &item);
     if (last != NULL && g_str_has_prefix (line->text, "-") && !g_str_has_suffix (last, ";"))
@@ -93,8 +108,7 @@ check_signer (TkDecree *decree, guint i)
   const TkPage *page = &decree->seen->pages->pages[title->page];
 
   for (guint k = 0; (line = tk_decree_line (decree, k)) != NULL; k++) {
-    if (line->page != title->page || line->artifact || line->baseline < title->baseline - TK_PT (0.2)
-        || line->left < page->width / 2 - TK_MM (10))
+    if (!is_in_foot (decree, line, title) || line->left < page->width / 2 - TK_MM (10))
       continue;
     if (last != NULL)
       tk_decree_look (decree, last, &office);
@@ -117,7 +131,7 @@ check_invitation (TkDecree *decree)
   static const char *const words[] = {"Chủ trì", "Thời gian", "Địa điểm"};
   const TkSeenLine *line;
 
-  if (decree->kind == NULL || !g_str_has_prefix (decree->kind->text, "GIẤY MỜI"))
+  if (decree->kind == NULL || !tk_decree_begins (decree->kind->text, "giấy mời"))
     return;
   for (guint w = 0; w < G_N_ELEMENTS (words); w++) {
     gboolean said = FALSE;
@@ -135,8 +149,8 @@ tk_decree_check_foot (TkDecree *decree)
   const guint i = find_recipients (decree);
 
   check_invitation (decree);
-  if (tk_decree_line (decree, i) == NULL && tk_decree_is_minutes (decree))
-    return; /* they may be for those alone who sign */
+  if (tk_decree_line (decree, i) == NULL && (tk_decree_is_minutes (decree) || tk_decree_is_attached (decree)))
+    return; /* minutes may be for those alone who sign */
   if (tk_decree_line (decree, i) == NULL) {
     tk_decree_depart (decree, decree->seen->pages->n_pages - 1, "decree-recipients", "mục II.9.b",
                       g_strdup (_ ("“Nơi nhận” is missing")));

@@ -9,9 +9,11 @@
 #define MIDDLE TK_MM (0.8)
 
 static TkUnit
-middle_of (const TkSeenLine *line)
+middle_of_page (const TkDecree *decree)
 {
-  return (line->left + line->right) / 2;
+  const TkPage *page = &decree->seen->pages->pages[0];
+
+  return (page->master->left + page->width - page->master->right) / 2;
 }
 
 static gboolean
@@ -21,6 +23,31 @@ matches (const char *text, const char *pattern)
 }
 
 /* ---- national name and motto: mục II.1 ---- */
+
+static void
+check_national (TkDecree *decree)
+{
+  static const TkDecreeLook look = {
+      "decree-national-name", N_ ("the national name"), 12, 13, 1, 0, TRUE, "mục II.1.a"};
+  const TkSeenLine *national = decree->national;
+
+  if (national == NULL) {
+    tk_decree_depart (decree, 0, look.rule, look.place, g_strdup (_ ("the national name is missing")));
+    return;
+  }
+  tk_decree_look (decree, national, &look);
+  g_autofree char *text = g_utf8_strdown (national->text, -1);
+  if (matches (text, "^cộng (hòa|hoà) xã hội chủ nghĩa việt nam$"))
+    return;
+  if (matches (text, "^cộng (hòa|hoà) xã hội( chủ( nghĩa( việt)?)?)?$"))
+    tk_decree_depart (decree, 0, look.rule, look.place,
+                      g_strdup (_ ("the national name does not stand on one line")));
+  else
+    tk_decree_depart (
+        decree, 0, look.rule, look.place,
+        g_strdup_printf (_ ("the national name is “%s”, not “CỘNG HÒA XÃ HỘI CHỦ NGHĨA VIỆT NAM”"),
+                         national->text));
+}
 
 static void
 check_motto (TkDecree *decree)
@@ -37,7 +64,8 @@ check_motto (TkDecree *decree)
     tk_decree_depart (
         decree, 0, look.rule, look.place,
         g_strdup_printf (_ ("the motto is “%s”, not “Độc lập - Tự do - Hạnh phúc”"), motto->text));
-  if (ABS (middle_of (motto) - middle_of (decree->national)) > MIDDLE)
+  if (decree->national != NULL
+      && ABS (tk_decree_middle (motto) - tk_decree_middle (decree->national)) > MIDDLE)
     tk_decree_depart (decree, 0, look.rule, look.place,
                       g_strdup (_ ("the motto is not in the middle below the national name")));
   const TkSeenRule *rule = tk_decree_rule_below (decree, motto, motto->size);
@@ -58,6 +86,8 @@ check_motto (TkDecree *decree)
 static void
 check_sizes (TkDecree *decree)
 {
+  if (decree->national == NULL)
+    return;
   const int national = (decree->national->size + 512) / 1024;
   const int motto = decree->motto != NULL ? (decree->motto->size + 512) / 1024 : national + 1;
   const int date = decree->date != NULL ? (decree->date->size + 512) / 1024 : national + 1;
@@ -80,11 +110,12 @@ check_bodies (TkDecree *decree)
   static const TkDecreeLook issuing = {"decree-body", N_ ("the issuing body"), 12, 13, 1, 0, TRUE,
                                        "mục II.2"};
   const TkUnit below = decree->number != NULL ? decree->number->baseline
-                                              : decree->national->baseline + TK_MM (20);
+                       : decree->kind != NULL ? decree->kind->baseline
+                                              : decree->head_from + TK_MM (20);
   const TkSeenLine *line, *last = NULL;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++) {
-    if (line->artifact || line->right >= decree->national->left || line->baseline >= below)
+    if (line->artifact || line->right >= decree->right_from || line->baseline >= below)
       continue;
     if (last != NULL && last->some_bold) /* behind a bold line all are the body's */
       tk_decree_look (decree, line, &issuing);
@@ -100,6 +131,7 @@ check_bodies (TkDecree *decree)
     tk_decree_depart (decree, 0, issuing.rule, issuing.place,
                       g_strdup_printf (_ ("%s is not bold"), _ (issuing.what)));
   tk_decree_short_rule (decree, last, &issuing);
+  decree->issuing = last;
 }
 
 /* ---- number and symbol: mục II.3 ---- */
@@ -116,8 +148,15 @@ check_number (TkDecree *decree)
     return;
   }
   tk_decree_look (decree, number, &look);
+  if (decree->issuing != NULL
+      && ABS (tk_decree_middle (number) - tk_decree_middle (decree->issuing)) > MIDDLE)
+    tk_decree_depart (decree, 0, look.rule, look.place,
+                      g_strdup (_ ("the number is not in the middle below the issuing body")));
   if (!g_str_has_prefix (number->text, "Số:"))
     tk_decree_depart (decree, 0, look.rule, look.place, g_strdup (_ ("there is no colon behind “Số”")));
+  if (strchr (number->text, '/') == NULL)
+    tk_decree_depart (decree, 0, look.rule, look.place,
+                      g_strdup_printf (_ ("there is no “/” between number and symbol: “%s”"), number->text));
   if (matches (number->text, "^Số:? *[0-9]/"))
     tk_decree_depart (decree, 0, look.rule, look.place,
                       g_strdup_printf (_ ("a number below 10 has a zero before it: “%s”"), number->text));
@@ -168,7 +207,8 @@ check_date (TkDecree *decree)
   }
   tk_decree_look (decree, date, &look);
   check_zeros (decree, date->text);
-  if (ABS (middle_of (date) - middle_of (decree->national)) > MIDDLE)
+  if (decree->national != NULL
+      && ABS (tk_decree_middle (date) - tk_decree_middle (decree->national)) > MIDDLE)
     tk_decree_depart (decree, 0, look.rule, look.place,
                       g_strdup (_ ("the date is not in the middle below the national name")));
   if (decree->number != NULL && ABS (date->baseline - decree->number->baseline) > TK_PT (0.2))
@@ -184,30 +224,36 @@ find_subject_of_letter (const TkDecree *decree)
   const TkSeenLine *line;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++)
-    if (g_str_has_prefix (line->text, "V/v") && line->right < decree->national->left)
+    if (g_str_has_prefix (line->text, "V/v") && line->right < decree->right_from)
       return line;
   return NULL;
 }
 
+/* The lines in the middle below the kind, up to the line that closes them, or to "(Kèm theo …)". */
 static void
 check_subject (TkDecree *decree)
 {
   static const TkDecreeLook look = {"decree-subject", N_ ("the subject"), 13, 14, 1, 0, FALSE, "mục II.5"};
-  const TkSeenLine *line, *last = NULL;
+  const TkSeenLine *line, *last = decree->kind;
 
   for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL && line->page == 0; i++) {
     if (line->artifact || line->baseline <= decree->kind->baseline)
       continue;
-    const gboolean centred = ABS (middle_of (line) - middle_of (decree->kind)) < TK_MM (2);
-    const TkUnit above = last != NULL ? last->baseline : decree->kind->baseline;
-    if (!centred || !line->some_bold || line->baseline - above > 2 * line->size)
+    const TkSeenRule *rule = last != decree->kind ? tk_decree_rule_below (decree, last, last->size * 3 / 2)
+                                                  : NULL;
+    if (ABS (tk_decree_middle (line) - middle_of_page (decree)) > TK_MM (2)
+        || line->baseline - last->baseline > 2 * line->size || g_str_has_prefix (line->text, "(")
+        || (rule != NULL && rule->y < line->baseline))
       break;
     tk_decree_look (decree, line, &look);
     last = line;
   }
-  decree->body_from = last != NULL ? last->baseline : decree->kind->baseline;
-  if (last != NULL && !tk_decree_is_minutes (decree)) /* their form shows none: phụ lục III, mẫu 1.9 */
-    tk_decree_short_rule (decree, last, &look);
+  decree->body_from = last->baseline;
+  if (last == decree->kind)
+    tk_decree_depart (decree, 0, look.rule, look.place,
+                      g_strdup (_ ("no subject stands in the middle below the kind of the paper")));
+  else if (!tk_decree_is_minutes (decree) && !tk_decree_is_attached (decree))
+    tk_decree_short_rule (decree, last, &look); /* the forms of those show none: phụ lục III, mẫu 1.9, 1.3 */
 }
 
 static void
@@ -231,23 +277,22 @@ check_kind (TkDecree *decree)
     return;
   }
   tk_decree_look (decree, decree->kind, &look);
+  if (ABS (tk_decree_middle (decree->kind) - middle_of_page (decree)) > TK_MM (2))
+    tk_decree_depart (decree, 0, look.rule, look.place,
+                      g_strdup (_ ("the kind of the paper does not stand in the middle")));
   check_subject (decree);
 }
 
 void
 tk_decree_check_head (TkDecree *decree)
 {
-  static const TkDecreeLook national = {
-      "decree-national-name", N_ ("the national name"), 12, 13, 1, 0, TRUE, "mục II.1.a"};
-
-  tk_decree_look (decree, decree->national, &national);
-  if (!g_str_has_suffix (decree->national->text, "VIỆT NAM"))
-    tk_decree_depart (decree, 0, national.rule, national.place,
-                      g_strdup (_ ("the national name does not stand on one line")));
+  check_national (decree);
   check_motto (decree);
-  check_sizes (decree);
   check_bodies (decree);
-  check_number (decree);
-  check_date (decree);
+  if (!tk_decree_is_attached (decree)) {
+    check_sizes (decree);
+    check_number (decree);
+    check_date (decree);
+  }
   check_kind (decree);
 }

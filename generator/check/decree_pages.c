@@ -85,6 +85,15 @@ is_times (const char *family)
   return FALSE;
 }
 
+/* Only the degrees of secrecy and urgency are red, in their frames: mục III.2. */
+static gboolean
+is_stamp (const TkSeenLine *line)
+{
+  return line->colour == 0xFF0000 && tk_decree_is_inside (line, TK_NODE_BOX)
+         && g_regex_match_simple ("^(TUYỆT MẬT|TỐI MẬT|MẬT|HỎA TỐC|HOẢ TỐC|THƯỢNG KHẨN|KHẨN)$", line->text, 0,
+                                  0);
+}
+
 static void
 check_font (TkDecree *decree, const TkSeenLine *line)
 {
@@ -92,10 +101,9 @@ check_font (TkDecree *decree, const TkSeenLine *line)
     tk_decree_depart (
         decree, line->page, "decree-font", "mục I.4",
         g_strdup_printf (_ ("the font is %s, not Times New Roman or one of its measures"), line->family));
-  /* stamps are red: mục III.2 */
-  if (line->colour != 0 && line->colour != 0xFF0000)
+  if (line->colour != 0 && !is_stamp (line))
     tk_decree_depart (decree, line->page, "decree-font", "mục I.4",
-                      g_strdup_printf (_ ("the text is not black: “%s”"), line->text));
+                      g_strdup_printf (_ ("the text is not black, but #%06X"), line->colour));
 }
 
 /* ---- page numbers: mục I.7 ---- */
@@ -151,9 +159,9 @@ tk_decree_check_pages (TkDecree *decree)
     check_paper (decree, i);
     check_folio (decree, i);
   }
-  for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL; i++)
-    if (!line->artifact) {
+  for (guint i = 0; (line = tk_decree_line (decree, i)) != NULL; i++) {
+    if (!line->artifact) /* page numbers stand in the margin */
       check_ink (decree, line);
-      check_font (decree, line);
-    }
+    check_font (decree, line);
+  }
 }

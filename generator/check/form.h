@@ -4,9 +4,9 @@
 #include "check.h"
 #include "pages.h"
 
-/* Where the laid-out pages of an official paper depart from the form of Nghị định 30/2020/NĐ-CP, phụ lục I:
- * warnings of rules that begin with "decree-". A paper is one where it bears the national name, and number or
- * date below it. */
+/* Where the laid-out pages of an official paper depart from the form of Nghị định 30/2020/NĐ-CP, phụ lục I
+ * and III: warnings of rules that begin with "decree-". A paper is one unless its layout says otherwise
+ * (TkForm). */
 void tk_check_decree (TkFindings *findings, const TkPages *pages);
 
 /* Where the laid-out pages of an issue depart from what the press law wants of a bulletin, Luật Báo chí 2016,

@@ -65,10 +65,10 @@ add_text (TkSeenLine *line, const TkMark *mark, TkUnit x)
   line->text = g_strdup (text->str);
   if (fresh) {
     line->left = left;
-    line->colour = mark->colour;
     line->family = face->family;
     line->bold = line->italic = TRUE;
   }
+  line->colour = line->colour != 0 ? line->colour : mark->colour;
   line->right = MAX (line->right, x + mark->x + last->x + last->word->width);
   line->size = MAX (line->size, first->word->size);
   if (mark->role == TK_ROLE_LABEL)

@@ -12,8 +12,8 @@ typedef struct {
   TkUnit size;                  /* of its largest letters */
   gboolean bold, italic;        /* all of its words, but the label */
   gboolean some_bold, some_italic;
-  guint32 colour;     /* of its first word */
-  const char *family; /* likewise */
+  guint32 colour;     /* of its first words that are not black */
+  const char *family; /* of its first word */
   gboolean artifact;
 } TkSeenLine;
 

@@ -37,6 +37,7 @@ set_metadata (TkMaker *maker, const TkBlock *paper, GError **error)
   TkDocument *document = maker->document;
 
   document->master = maker->template->master;
+  document->form = maker->template->form;
   document->spots = maker->template->spots;
   document->n_spots = maker->template->n_spots;
   document->language = maker->template->language;

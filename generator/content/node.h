@@ -234,6 +234,7 @@ typedef struct {
   TkArena *arena;
   TkNode *root;
   const TkMaster *master;
+  TkForm form;
   const char *title;    /* for the window and the catalogue: one line */
   const char *author;   /* the issuing body, or NULL */
   const char *subject;  /* or NULL */

@@ -280,9 +280,12 @@ print_master (GString *to, const TkMaster *master)
 static void
 print_variant (GString *to, const TkTemplate *template)
 {
+  static const char *const forms[] = {"", " attached", " free"};
+
   if (template->variant != NULL)
     g_string_append_printf (to, "variant %s\n", template->variant);
-  g_string_append_printf (to, "layout %s \"%s\" %s\n", template->name, template->title, template->language);
+  g_string_append_printf (to, "layout %s \"%s\" %s%s\n", template->name, template->title, template->language,
+                          forms[template->form]);
   for (guint i = 0; i < template->n_parameters; i++)
     g_string_append_printf (to, "parameter %s \"%s\": %s\n", template->parameters[i].name,
                             template->parameters[i].title, template->parameters[i].sql);

@@ -225,6 +225,16 @@ add_parameter_of_variant (TkReader *reader)
   g_array_append_val (reader->parameters, parameter);
 }
 
+static TkForm
+read_form (TkReader *reader, const xmlNode *root)
+{
+  const char *text = tk_template_read_attribute (reader, root, "form");
+
+  if (g_strcmp0 (text, "attached") == 0)
+    return TK_FORM_ATTACHED;
+  return g_strcmp0 (text, "free") == 0 ? TK_FORM_FREE : TK_FORM_OFFICIAL;
+}
+
 static void
 read_layout (TkReader *reader, const xmlNode *root)
 {
@@ -238,6 +248,7 @@ read_layout (TkReader *reader, const xmlNode *root)
   template->title = tk_template_read_attribute (reader, root, "title");
   template->language = tk_template_read_attribute (reader, root, "lang");
   template->language = template->language != NULL ? template->language : "vi";
+  template->form = read_form (reader, root);
   tk_template_read_spots (reader);
   tk_template_read_queried (reader);
   tk_template_read_look (reader);

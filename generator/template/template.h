@@ -90,6 +90,7 @@ struct _TkTemplate {
       *variants; /* all of them; the layout is read as the first one, and all have its parameters */
   guint n_variants;
   const char *name, *title, *language;
+  TkForm form;
   const char *path; /* of the layout file */
   const TkTemplateFile
       *files;    /* that it was read from, each once, the layout first: put in one folder, they are */
