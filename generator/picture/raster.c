@@ -64,25 +64,21 @@ store_row (const guint64 *sums, guint64 area, TkRaster *to, int y)
 
 /* ---- the same, several times as fast, where all is opaque: sums of rows fit into 32 bits ---- */
 
-enum { TALLEST = G_MAXUINT32 / 255 };
+enum { TALLEST = G_MAXUINT16 };
 
 static void
-add_opaque (const guint8 *restrict from, gsize n, guint32 share, guint32 *restrict sums)
+add_opaque (const guint8 *restrict from, gsize n, guint16 share, guint32 *restrict sums)
 {
   for (gsize i = 0; i < n; i++)
-    sums[i] += from[i] * share;
+    sums[i] += (guint32) from[i] * share;
 }
 
-/* sum / area, rounded; 1 / area comes near, and the rest says whether it is that. */
+/* sum / area, rounded. A half more keeps what is exact away from what 1 / area lacks: a picture has less than
+ * 2^29 pixels, a double 52 bits. */
 static guint8
 find_mean (guint64 sum, guint64 area, double inverse)
 {
-  const guint64 rounded = sum + area / 2;
-  const guint64 mean = (guint64) (gint64) ((double) (gint64) rounded * inverse);
-
-  if (mean * area > rounded)
-    return (guint8) (mean - 1);
-  return (guint8) (rounded - mean * area >= area ? mean + 1 : mean);
+  return (guint8) (((double) (gint64) (sum + area / 2) + 0.5) * inverse);
 }
 
 /* As narrow_row and store_row. */
@@ -120,7 +116,7 @@ shrink_opaque (const TkRaster *raster, TkRaster *to)
 
   for (gint64 y = 0; y < raster->height; y++, from += n) {
     const gint64 at = y * to->height, end = at + to->height, here = MIN (end, edge) - at;
-    add_opaque (from, n, (guint32) here, sums);
+    add_opaque (from, n, (guint16) here, sums);
     if (end < edge)
       continue;
     if (raster->components == 3)
@@ -130,7 +126,7 @@ shrink_opaque (const TkRaster *raster, TkRaster *to)
     memset (sums, 0, sizeof *sums * n);
     edge += raster->height;
     row += new_row;
-    add_opaque (from, n, (guint32) (to->height - here), sums);
+    add_opaque (from, n, (guint16) (to->height - here), sums);
   }
 }
 
