@@ -77,7 +77,6 @@ void test_print_kinds (void **state);
 void test_print_names (void **state);
 void test_prints (void **state);
 
-
 void test_stored_once (void **state);
 void test_links (void **state);
 void test_no_folder (void **state);
