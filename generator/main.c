@@ -105,12 +105,14 @@ help (int argc, char **argv, GError **error)
 }
 
 /* Memory that is free at the end of the heap is not given back only to be taken again: of 14,000 pages that
- * the kernel clears for a paper of 1,000 pages, 4,500 were such. */
+ * the kernel clears for a paper of 1,000 pages, 4,500 were such. Nor is the memory of
+ * a picture, some megabytes, before the next one takes it: of 38,000 pages for a bulletin, 30,000 were such.
+ */
 static void
 keep_memory (void)
 {
   mallopt (M_TRIM_THRESHOLD, 16 << 20);
-  mallopt (M_MMAP_THRESHOLD, 1 << 20); /* which no longer grows by itself, once the other is set */
+  mallopt (M_MMAP_THRESHOLD, 32 << 20); /* the most; it no longer grows by itself, once the other is set */
 }
 
 int

@@ -6,8 +6,8 @@
  *     paper.pdf                      or, imported, original.EXT, several of them
  *     text.txt                       UTF-8, NFC, a form feed behind each page; imported ones may lack it
  *     rows/NN-query.csv              the ledger (ledger.h)
- *     layout/NAME.xml layout/parts/  the layout and what it includes
- *     pictures/                      those that it shows
+ *     layout/NAME.xml layout/parts/  the layout, what it includes, the pictures that it names
+ *     pictures/                      those of the records that it shows
  *   STORE/tongket-archive            marks a store: the version of this form, 2; then its years, a line
  *                                    each, ascending, so that one that is gone is missed; then "sha256 " and
  *                                    the sum of the lines before (head -n -1 tongket-archive | sha256sum).

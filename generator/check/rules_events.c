@@ -1,12 +1,11 @@
 /* Rules on events, terms, periods: dates that cannot be, and what a source did not print. */
 #include <glib/gi18n.h>
 
+#include "conference.h"
 #include "rule.h"
 
 /* Conferences, of which there is a paper. */
-#define IS_CONFERENCE                                                                                        \
-  "e.parent_event IS NULL AND e.kind IN ('TONG_KET_NHIEM_KY', 'SO_KET_GIUA_NHIEM_KY', 'TONG_KET_NAM', "      \
-  "'HOI_NGHI_BCH', 'DAI_HOI') AND coalesce (e.status, '') NOT IN ('DU_KIEN', 'HOAN', 'HUY')"
+#define IS_CONFERENCE TK_SQL_IS_CONFERENCE " AND " TK_SQL_IS_HELD
 
 /* First and last day of a date, whatever its precision. */
 #define FIRST_DAY(date) "substr (" date " || '-01-01', 1, 10)"

@@ -30,13 +30,15 @@ tk_edition_parse_conformance (const char *conformance, TkPdfLevel *ret_level)
 }
 
 static void
-add_pictures (const TkNode *node, GPtrArray *pictures)
+add_pictures (const TkNode *node, TkEdition *edition)
 {
+  GPtrArray *pictures = node->of_layout ? edition->layout_pictures : edition->pictures;
+
   if (node->kind == TK_NODE_FIGURE && node->path != NULL
       && !g_ptr_array_find_with_equal_func (pictures, node->path, g_str_equal, NULL))
     g_ptr_array_add (pictures, g_strdup (node->path));
   for (const TkNode *child = node->first; child != NULL; child = child->next)
-    add_pictures (child, pictures);
+    add_pictures (child, edition);
 }
 
 static int
@@ -64,8 +66,10 @@ tk_edition_new (const TkDocument *document, const TkEditionWish *wish, TkNotes *
   edition->pages = tk_pages_flow (edition->galley, notes);
   edition->text = tk_edition_text_new (edition->pages);
   edition->pictures = g_ptr_array_new_with_free_func (g_free);
-  add_pictures (document->root, edition->pictures);
+  edition->layout_pictures = g_ptr_array_new_with_free_func (g_free);
+  add_pictures (document->root, edition);
   g_ptr_array_sort (edition->pictures, compare);
+  g_ptr_array_sort (edition->layout_pictures, compare);
   return edition;
 }
 
@@ -77,6 +81,7 @@ tk_edition_free (TkEdition *edition)
   tk_pages_free (edition->pages);
   tk_galley_free (edition->galley);
   g_ptr_array_unref (edition->pictures);
+  g_ptr_array_unref (edition->layout_pictures);
   g_free (edition->text);
   g_free (edition);
 }

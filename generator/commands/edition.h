@@ -16,7 +16,8 @@ typedef struct {
   TkGalley *galley;
   TkPages *pages;
   char *text;          /* of its pages, as tk_edition_text_new has it */
-  GPtrArray *pictures; /* (element-type utf8) paths of what it shows, each once, sorted */
+  GPtrArray *pictures; /* (element-type utf8) paths of what it shows, each once, sorted: of the records, */
+  GPtrArray *layout_pictures; /* and of what lies beside the layout */
 } TkEdition;
 
 /* Lines and pages. @document must outlive it. Errors as tk_galley_set. */

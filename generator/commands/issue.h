@@ -26,7 +26,7 @@ typedef struct {
 } TkIssue;
 
 /* Writes all files of the version but paper.pdf and the record: layout, pictures, rows, text. TK_ERROR_DATA:
- * a picture lies outside of the folder of the records. */
+ * a picture lies neither in the folder of the records nor in that of the layout. */
 gboolean tk_issue_put_files (const TkIssue *issue, const char *folder, GError **error);
 
 /* Reads the files of the version again, and writes its record. */

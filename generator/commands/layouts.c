@@ -86,7 +86,7 @@ static gboolean
 copy (const char *share, const char *name, const char *to, GError **error)
 {
   g_autofree char *path = tk_share_layout_new (share, name, error);
-  g_autofree char *grammar = g_build_filename (share, "layouts", "layout.rng", NULL);
+  g_autofree char *grammar = g_build_filename (share, "layouts", "editor.rng", NULL);
   g_autofree char *uri = g_filename_to_uri (grammar, NULL, NULL);
   g_autofree char *text = NULL;
 

@@ -94,20 +94,36 @@ read_kept (const Again *again, const char *name)
   return file != NULL ? g_mapped_file_get_bytes (file) : NULL;
 }
 
+/* What lies in layout/ and is none of the files that the layout was read from. */
+static gboolean
+is_picture (const TkTemplate *template, const char *path)
+{
+  if (g_str_has_prefix (path, "pictures/"))
+    return TRUE;
+  if (!g_str_has_prefix (path, "layout/"))
+    return FALSE;
+  for (guint i = 0; i < template->n_files; i++)
+    if (strcmp (template->files[i].path, path + strlen ("layout/")) == 0)
+      return FALSE;
+  return TRUE;
+}
+
 /* All pictures that are kept are shown, and no other. */
 static gboolean
-has_same_pictures (const Again *again, const TkEdition *edition)
+has_same_pictures (const Again *again, const TkTemplate *template, const TkEdition *edition)
 {
+  const guint all = edition->pictures->len + edition->layout_pictures->len;
   guint kept = 0, shown = 0;
 
   for (guint i = 0; i < again->record->n_files; i++) {
-    if (!g_str_has_prefix (again->record->files[i].path, "pictures/"))
+    if (!is_picture (template, again->record->files[i].path))
       continue;
     g_autofree char *path = g_build_filename (again->folder, again->record->files[i].path, NULL);
     kept++;
-    shown += g_ptr_array_find_with_equal_func (edition->pictures, path, g_str_equal, NULL);
+    shown += g_ptr_array_find_with_equal_func (edition->pictures, path, g_str_equal, NULL)
+             || g_ptr_array_find_with_equal_func (edition->layout_pictures, path, g_str_equal, NULL);
   }
-  return kept == edition->pictures->len && shown == kept;
+  return kept == all && shown == kept;
 }
 
 /* "1, 2, 5", of the pages that have other words, or that only look otherwise; NULL: there are none. */
@@ -160,7 +176,8 @@ compare_pages (const Again *again, GBytes *kept, GBytes *made)
 }
 
 static void
-compare_content (const Again *again, const TkEdition *edition, GBytes *kept, GBytes *made)
+compare_content (const Again *again, const TkTemplate *template, const TkEdition *edition, GBytes *kept,
+                 GBytes *made)
 {
   g_autoptr (GBytes) text = read_kept (again, "text.txt");
   gsize size = 0;
@@ -169,7 +186,7 @@ compare_content (const Again *again, const TkEdition *edition, GBytes *kept, GBy
   if (size != strlen (edition->text) || memcmp (words, edition->text, size) != 0)
     tk_audit_add (again->audit, "reproduction", again->version, "%s",
                   _ ("its words are not those that its rows and its layout give now"));
-  else if (!has_same_pictures (again, edition))
+  else if (!has_same_pictures (again, template, edition))
     tk_audit_add (again->audit, "reproduction", again->version, "%s",
                   _ ("its pictures are not those that its rows and its layout show now"));
   else if (compare_pages (again, kept, made))
@@ -180,7 +197,7 @@ compare_content (const Again *again, const TkEdition *edition, GBytes *kept, GBy
 
 /* What the audit has said of paper.pdf is not said again. */
 static void
-compare (const Again *again, const TkEdition *edition, GBytes *made)
+compare (const Again *again, const TkTemplate *template, const TkEdition *edition, GBytes *made)
 {
   g_autoptr (GBytes) kept = read_kept (again, "paper.pdf");
   g_autofree char *place = g_build_filename (again->version, "paper.pdf", NULL);
@@ -188,7 +205,7 @@ compare (const Again *again, const TkEdition *edition, GBytes *made)
   if (kept != NULL && g_bytes_equal (kept, made))
     again->audit->n_reproduced++;
   else if (kept != NULL && says_why (again, edition))
-    compare_content (again, edition, kept, made);
+    compare_content (again, template, edition, kept, made);
   else if (!tk_audit_names (again->audit, place))
     tk_audit_add (again->audit, "reproduction", again->version, "%s",
                   _ ("paper.pdf is not what its rows, its layout and the same fonts give; look at both"));
@@ -210,7 +227,7 @@ reproduce (const Again *again, GError **error)
   g_autoptr (GBytes) pdf = edition != NULL ? tk_edition_paint_new (edition, error) : NULL;
   if (pdf == NULL)
     return FALSE;
-  compare (again, edition, pdf);
+  compare (again, template, edition, pdf);
   return TRUE;
 }
 

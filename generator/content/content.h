@@ -8,7 +8,8 @@
 typedef struct {
   const char *const *settings; /* "NAME=VALUE", NULL-terminated, or NULL: values of parameters */
   gint64 date;                 /* of the paper where the records give none; seconds since 1970, UTC */
-  const char *picture_folder;  /* relative paths of photos are looked for here: the folder of the database */
+  const char *picture_folder;  /* relative paths of photos are looked for here: the folder of the database;
+                                * those  that the layout names, beside it first */
   gboolean draft;              /* marked as one across each page, whatever the layout says */
   gboolean feeds;              /* keeps the rows that tables and charts were made of: feed.h */
 } TkContentOptions;

@@ -147,6 +147,7 @@ struct _TkNode {
   guint across : 1;        /* inside of COLUMNS: stands across all of them */
   guint stretch : 1;       /* SPACE: takes what the height of its box leaves */
   guint behind : 1;        /* FIGURE: behind the blocks of the box that it is the first of */
+  guint of_layout : 1;     /* FIGURE: its file lies beside the layout, which names it */
   guint title : 1;         /* PARAGRAPH: a line of the title of the paper */
   TkFloating floating : 2; /* FIGURE, TABLE, KEEP: moves to an end of its page or column */
   guint rank; /* in the order of reading, from 1, as tk_document_rank gives it; 0: beside the tree */

@@ -103,6 +103,21 @@ tk_content_picture_path (TkMaker *maker, const char *file)
   return tk_arena_text (maker->arena, path);
 }
 
+/* One that the layout itself names, and no column, lies beside the layout: a logo goes with it. */
+static void
+find_file (TkMaker *maker, const TkBlock *block, const char *file, TkNode *figure)
+{
+  figure->path = tk_content_picture_path (maker, file);
+  if (block->file.n_values > 0 || g_path_is_absolute (file))
+    return;
+  g_autofree char *folder = g_path_get_dirname (maker->template->path);
+  g_autofree char *path = g_build_filename (folder, file, NULL);
+  if (!g_file_test (path, G_FILE_TEST_EXISTS) && g_file_test (figure->path, G_FILE_TEST_EXISTS))
+    return;
+  figure->path = tk_arena_text (maker->arena, path);
+  figure->of_layout = TRUE;
+}
+
 static gboolean
 add_figure (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error)
 {
@@ -111,7 +126,7 @@ add_figure (TkMaker *maker, const TkBlock *block, TkNode *parent, GError **error
   if (file == NULL)
     return TRUE;
   TkNode *figure = tk_node_add (maker->arena, parent, TK_NODE_FIGURE, block->caption_style);
-  figure->path = tk_content_picture_path (maker, file);
+  find_file (maker, block, file, figure);
   figure->width = block->max_width;
   figure->height = block->max_height;
   if (block->around != NULL)

@@ -171,13 +171,16 @@ void
 tk_word_measure (const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest)
 {
   Ruler ruler = {0};
+  TkUnit indents = 0;
 
   if (node->n_runs > 0 && node->style != NULL) {
+    ruler.line = node->style->first_indent;
+    indents = node->style->left_indent + node->style->right_indent;
     add_runs (&ruler, node);
     end_line (&ruler, 0);
   }
-  *ret_widest = ruler.widest;
-  *ret_narrowest = ruler.longest;
+  *ret_widest = ruler.widest + indents;
+  *ret_narrowest = ruler.longest + indents;
   if (node->kind == TK_NODE_FIGURE)
     *ret_widest = *ret_narrowest = node->width;
   for (const TkNode *child = node->first; child != NULL; child = child->next) {

@@ -4,8 +4,8 @@
 
 #include "node.h"
 
-/* The text of @node from its first run, or from behind a break, on: on one line, and its longest word. Blocks
- * inside of it count, too. */
+/* The text of @node from its first run, or from behind a break, on: on one line, and its longest word, each
+ * with its indents. Blocks inside of it count, too. */
 void tk_word_measure (const TkNode *node, TkUnit *ret_widest, TkUnit *ret_narrowest);
 
 /* The last line of a paragraph that is set to @measure. */

@@ -340,10 +340,12 @@ tk_fonts_find (TkFonts *fonts, const char *style_name, const char *family, TkUni
   }
   TkFont *font = font_new (fonts, family, size, bold, italic);
   if (font == NULL) {
+    g_autofree char *own = g_build_filename (g_get_user_data_dir (), "tongket", "fonts", NULL);
     g_set_error (error, TK_ERROR, TK_ERROR_FONT,
                  _ ("style “%s”: the font %s%s%s is not among the program's fonts; install its package "
-                    "(fonts-croscore for Tinos) or put the font file into %s"),
-                 style_name, family, bold ? " Bold" : "", italic ? " Italic" : "", fonts->folder);
+                    "(fonts-croscore for Tinos) or put the font file into %s or, for all who use this "
+                    "machine, %s"),
+                 style_name, family, bold ? " Bold" : "", italic ? " Italic" : "", own, fonts->folder);
     return NULL;
   }
   g_ptr_array_add (fonts->fonts, font);

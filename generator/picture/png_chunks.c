@@ -145,15 +145,15 @@ check_filters (const guint8 *rows, gsize row_size, gsize n_rows)
   return TRUE;
 }
 
-gboolean
-tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
+guint8 *
+tk_png_unpack_rows_new (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
 {
   const gsize wanted = (row_size + 1) * n_rows;
   g_autofree guint8 *rows = g_try_malloc (wanted);
   gsize n_packed;
 
-  if (rows == NULL || !tk_png_is_whole (bytes, size))
-    return FALSE;
+  if (rows == NULL)
+    return NULL;
   g_autoptr (GBytes) packed = tk_png_read_rows_new (bytes, size);
   const guint8 *data = g_bytes_get_data (packed, &n_packed);
   struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor ();
@@ -162,7 +162,17 @@ tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows
   const gboolean whole = libdeflate_zlib_decompress (decompressor, data, n_packed, rows, wanted, NULL)
                          == LIBDEFLATE_SUCCESS;
   libdeflate_free_decompressor (decompressor);
-  return whole && check_filters (rows, row_size, n_rows);
+  return whole && check_filters (rows, row_size, n_rows) ? g_steal_pointer (&rows) : NULL;
+}
+
+gboolean
+tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
+{
+  g_autofree guint8 *rows = tk_png_is_whole (bytes, size)
+                                ? tk_png_unpack_rows_new (bytes, size, row_size, n_rows)
+                                : NULL;
+
+  return rows != NULL;
 }
 
 GBytes *

@@ -8,7 +8,9 @@
 
 #include "digest.h"
 #include "explain.h"
+#include "pattern.h"
 #include "source.h"
+#include "spots.h"
 
 struct _TkGrammar {
   char *path;
@@ -16,7 +18,6 @@ struct _TkGrammar {
   char *text; /* NULL: not read yet, or it cannot be; and the rest */
   gsize length;
   char *sum; /* of the text */
-  xmlDoc *doc;
   xmlRelaxNG *schema;
 };
 
@@ -55,7 +56,6 @@ tk_template_grammar_free (TkGrammar *grammar)
   if (grammar == NULL)
     return;
   xmlRelaxNGFree (grammar->schema);
-  xmlFreeDoc (grammar->doc);
   g_free (grammar->text);
   g_free (grammar->sum);
   g_free (grammar->path);
@@ -73,20 +73,103 @@ read_text (TkGrammar *grammar)
   return grammar->text != NULL;
 }
 
+static xmlDoc *
+parse (const TkGrammar *grammar)
+{
+  return xmlReadMemory (grammar->text, (int) grammar->length, grammar->path, "UTF-8",
+                        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
+}
+
+/* The value of an attribute that @pattern makes optional, where it is any text (NULL) or that of a <define>.
+ */
+static gboolean
+find_value (xmlNode *pattern, xmlNode **ret_attribute, xmlNode **ret_value)
+{
+  xmlNode *attribute = tk_template_pattern_is (pattern, "optional") ? xmlFirstElementChild (pattern) : NULL;
+
+  if (attribute == NULL || !tk_template_pattern_is (attribute, "attribute")
+      || xmlNextElementSibling (attribute) != NULL || xmlHasProp (attribute, BAD_CAST "name") == NULL)
+    return FALSE;
+  xmlNode *value = xmlLastElementChild (attribute);
+  const gboolean text = value == NULL || tk_template_pattern_is (value, "documentation")
+                        || tk_template_pattern_is (value, "text");
+  *ret_attribute = attribute;
+  *ret_value = text ? NULL : value;
+  return text || tk_template_pattern_is (value, "ref");
+}
+
+/* Behind it: <zeroOrMore><attribute><choice/> and the value. Gives the choice. */
+static xmlNode *
+add_joined (xmlNode *pattern, const xmlNode *value)
+{
+  xmlNode *many = xmlNewDocNode (pattern->doc, pattern->ns, BAD_CAST "zeroOrMore", NULL);
+  xmlNode *attribute = xmlNewChild (many, pattern->ns, BAD_CAST "attribute", NULL);
+  xmlNode *choice = xmlNewChild (attribute, pattern->ns, BAD_CAST "choice", NULL);
+
+  if (value != NULL)
+    xmlAddChild (attribute, xmlCopyNode ((xmlNode *) value, 1));
+  else
+    xmlNewChild (attribute, pattern->ns, BAD_CAST "text", NULL);
+  xmlAddNextSibling (pattern, many);
+  return choice;
+}
+
+/* The optional attributes of @host with values alike become one pattern that may be there several times. To
+ * libxml2 they are the same, but of each <optional> that is there it goes on both with and without it: of a
+ * style of twelve attributes in 4,096 states, which it compares with each other. That was most of the time
+ * that reading a layout took. */
+static void
+join_attributes (xmlNode *host)
+{
+  g_autoptr (GHashTable) choices = g_hash_table_new_full (g_str_hash, g_str_equal, g_free, NULL);
+  xmlNode *attribute, *value, *next;
+
+  for (xmlNode *pattern = xmlFirstElementChild (host); pattern != NULL; pattern = next) {
+    next = xmlNextElementSibling (pattern);
+    if (!find_value (pattern, &attribute, &value))
+      continue;
+    const char *kind = value != NULL ? tk_template_pattern_value (value, "name") : "";
+    xmlNode *choice = g_hash_table_lookup (choices, kind);
+    if (choice == NULL) {
+      choice = add_joined (pattern, value);
+      g_hash_table_insert (choices, g_strdup (kind), choice);
+    }
+    xmlNode *name = xmlNewChild (choice, pattern->ns, BAD_CAST "name",
+                                 BAD_CAST tk_template_pattern_value (attribute, "name"));
+    xmlSetProp (name, BAD_CAST "ns", BAD_CAST "");
+    xmlUnlinkNode (pattern);
+    xmlFreeNode (pattern);
+  }
+}
+
 static gboolean
 read_grammar (TkGrammar *grammar)
 {
-  if (grammar->doc != NULL || !read_text (grammar))
+  if (grammar->schema != NULL || !read_text (grammar))
     return grammar->schema != NULL;
-  grammar->doc = xmlReadMemory (grammar->text, (int) grammar->length, grammar->path, "UTF-8",
-                                XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING);
-  xmlRelaxNGParserCtxt *parser = grammar->doc != NULL ? xmlRelaxNGNewDocParserCtxt (grammar->doc) : NULL;
+  xmlDoc *doc = parse (grammar);
+  xmlNode *root = doc != NULL ? xmlDocGetRootElement (doc) : NULL;
+  for (xmlNode *node = root; node != NULL; node = tk_template_next_element (node, root))
+    if (tk_template_pattern_is (node, "element") || tk_template_pattern_is (node, "define"))
+      join_attributes (node);
+  xmlRelaxNGParserCtxt *parser = doc != NULL ? xmlRelaxNGNewDocParserCtxt (doc) : NULL;
   if (parser != NULL) {
     xmlRelaxNGSetParserErrors (parser, ignore, ignore, NULL);
     grammar->schema = xmlRelaxNGParse (parser);
   }
   xmlRelaxNGFreeParserCtxt (parser);
+  xmlFreeDoc (doc);
   return grammar->schema != NULL;
+}
+
+/* @element: at which it stumbled, of @doc. */
+static void
+explain (const TkGrammar *grammar, xmlDoc *doc, const xmlNode *element, TkFaults *faults)
+{
+  xmlDoc *as_written = parse (grammar);
+
+  tk_template_explain (xmlDocGetRootElement (as_written), doc, element, faults);
+  xmlFreeDoc (as_written);
 }
 
 static gboolean
@@ -100,7 +183,7 @@ validate (const TkGrammar *grammar, xmlDoc *doc, TkFaults *faults)
   const gboolean valid = xmlRelaxNGValidateDoc (validator, doc) == 0;
   xmlRelaxNGFreeValidCtxt (validator);
   if (!valid)
-    tk_template_explain (xmlDocGetRootElement (grammar->doc), doc, first, faults);
+    explain (grammar, doc, first, faults);
   return valid;
 }
 

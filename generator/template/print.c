@@ -287,8 +287,9 @@ print_variant (GString *to, const TkTemplate *template)
   g_string_append_printf (to, "layout %s \"%s\" %s%s\n", template->name, template->title, template->language,
                           forms[template->form]);
   for (guint i = 0; i < template->n_parameters; i++)
-    g_string_append_printf (to, "parameter %s \"%s\": %s\n", template->parameters[i].name,
-                            template->parameters[i].title, template->parameters[i].sql);
+    g_string_append_printf (to, "parameter %s \"%s\"%s: %s\n", template->parameters[i].name,
+                            template->parameters[i].title, template->parameters[i].only ? " only" : "",
+                            template->parameters[i].sql);
   for (guint i = 0; i < template->n_queries; i++)
     g_string_append_printf (to, "query %s: %s\n", template->queries[i].name, template->queries[i].sql);
   for (guint i = 0; i < template->n_spots; i++)

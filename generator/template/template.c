@@ -130,6 +130,7 @@ add_parameter (TkReader *reader, const xmlNode *node)
       .title = tk_template_read_attribute (reader, node, "title"),
       .sql = read_content (reader, node),
       .place = tk_template_print_place (reader->arena, tk_template_find_place (node)),
+      .only = tk_template_read_yes (reader, node, "only", FALSE),
   };
 
   for (guint i = 0; i < reader->parameters->len; i++) {

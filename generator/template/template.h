@@ -18,6 +18,7 @@ typedef struct {
   const char *title; /* for people: "Hội nghị" */
   const char *sql;   /* the default: first column of the first row */
   const char *place;
+  gboolean only; /* for what its query leaves out there is no such paper, and nothing is lacking */
 } TkParameter;
 
 /* Elements of the language map to kinds of blocks one to one. The reader of

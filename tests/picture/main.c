@@ -164,6 +164,8 @@ main (void)
       cmocka_unit_test (test_shown_colours),
       cmocka_unit_test (test_profiles),
       cmocka_unit_test (test_shrinking),
+      cmocka_unit_test (test_shrinking_alike),
+      cmocka_unit_test (test_unfiltering),
       cmocka_unit_test (test_shown_smaller),
       cmocka_unit_test (test_mixed_inks),
       cmocka_unit_test (test_limited_inks),

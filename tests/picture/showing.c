@@ -5,6 +5,7 @@
 
 #include "colour.h"
 #include "picture.h"
+#include "png_file.h"
 #include "tests.h"
 
 G_DEFINE_AUTOPTR_CLEANUP_FUNC (TkPicture, tk_picture_free)
@@ -115,6 +116,70 @@ test_shrinking (G_GNUC_UNUSED void **state)
       fail_msg ("%s: begins with %d", cases[i].what, raster.pixels[0]);
     if (alpha && memcmp (raster.alpha, cases[i].to_alpha, (gsize) n) != 0)
       fail_msg ("%s: alpha is %d", cases[i].what, raster.alpha[0]);
+  }
+}
+
+/* One that is opaque is done another way than one that could be seen through: both come to the same. */
+void
+test_shrinking_alike (G_GNUC_UNUSED void **state)
+{
+  g_autoptr (GRand) random = g_rand_new_with_seed (5);
+
+  for (int round = 0; round < 300; round++) {
+    const int components = (int[]){1, 3, 4}[round % 3];
+    const int width = g_rand_int_range (random, 1, 60), height = g_rand_int_range (random, 1, 60);
+    const gsize n = (gsize) (width * height), size = n * (gsize) components;
+    const int to_width = g_rand_int_range (random, 1, width + 1);
+    const int to_height = g_rand_int_range (random, 1, height + 1);
+    g_auto (TkRaster) opaque = {width, height, components, g_malloc (size), NULL};
+    for (gsize i = 0; i < size; i++)
+      opaque.pixels[i] = (guint8) (round < 9 ? 255 : g_rand_int_range (random, 0, 256));
+    g_auto (TkRaster)
+        other = {width, height, components, g_memdup2 (opaque.pixels, size), memset (g_malloc (n), 255, n)};
+
+    tk_raster_shrink (&opaque, to_width, to_height);
+    tk_raster_shrink (&other, to_width, to_height);
+    assert_memory_equal (opaque.pixels, other.pixels, (gsize) (to_width * to_height * components));
+  }
+}
+
+static int
+predict_paeth (int a, int b, int c)
+{
+  const int p = a + b - c, pa = abs (p - a), pb = abs (p - b), pc = abs (p - c);
+
+  return pa <= pb && pa <= pc ? a : pb <= pc ? b : c;
+}
+
+/* PNG, clause 9.4: what an encoder writes of each sample. */
+static void
+filter (const guint8 *samples, gsize row_size, gsize n_rows, gsize pixel, guint8 *rows)
+{
+  for (gsize y = 0; y < n_rows; y++) {
+    *rows++ = (guint8) (y % 5);
+    for (gsize i = 0; i < row_size; i++) {
+      const guint8 *at = samples + y * row_size + i;
+      const int a = i < pixel ? 0 : at[-(gssize) pixel], b = y == 0 ? 0 : at[-(gssize) row_size];
+      const int c = i < pixel || y == 0 ? 0 : at[-(gssize) (row_size + pixel)];
+      const int predicted[] = {0, a, b, (a + b) / 2, predict_paeth (a, b, c)};
+      *rows++ = (guint8) (*at - predicted[y % 5]);
+    }
+  }
+}
+
+void
+test_unfiltering (G_GNUC_UNUSED void **state)
+{
+  enum { WIDTH = 41, ROWS = 23, MOST = WIDTH * 3 * ROWS };
+  g_autoptr (GRand) random = g_rand_new_with_seed (7);
+  guint8 samples[MOST], rows[MOST + ROWS];
+
+  for (gsize i = 0; i < MOST; i++)
+    samples[i] = (guint8) g_rand_int_range (random, 0, 256);
+  for (gsize pixel = 1; pixel <= 3; pixel += 2) {
+    filter (samples, WIDTH * pixel, ROWS, pixel, rows);
+    tk_png_unfilter (rows, WIDTH * pixel, ROWS, pixel);
+    assert_memory_equal (rows, samples, WIDTH * pixel * ROWS);
   }
 }
 

@@ -62,6 +62,8 @@ void test_leading_is_legible (void **state);
 void test_shown_colours (void **state);
 void test_profiles (void **state);
 void test_shrinking (void **state);
+void test_shrinking_alike (void **state);
+void test_unfiltering (void **state);
 void test_shown_smaller (void **state);
 
 void test_mixed_inks (void **state);
@@ -74,7 +76,6 @@ void test_eighths (void **state);
 void test_print_kinds (void **state);
 void test_print_names (void **state);
 void test_prints (void **state);
-
 
 void test_stored_once (void **state);
 void test_links (void **state);
