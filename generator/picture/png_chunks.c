@@ -5,6 +5,9 @@
 
 #include "png_file.h"
 
+/* Of rows that stand in memory twice. */
+#define LARGEST_ROWS ((gsize) 256 << 20)
+
 enum { SIGNATURE = 8, FRAME = 12 }; /* length, type and checksum around the data of a chunk */
 
 static const char kept[] = "IHDR PLTE IDAT IEND tRNS gAMA cHRM sRGB iCCP sBIT bKGD pHYs";
@@ -145,34 +148,75 @@ check_filters (const guint8 *rows, gsize row_size, gsize n_rows)
   return TRUE;
 }
 
-guint8 *
-tk_png_unpack_rows_new (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
+/* The rows of a file, @size bytes with their filters. NULL: they are none, or no memory is left for them. */
+static guint8 *
+unpack_rows_new (const guint8 *bytes, gsize size, gsize wanted)
 {
-  const gsize wanted = (row_size + 1) * n_rows;
   g_autofree guint8 *rows = g_try_malloc (wanted);
+  g_autoptr (GBytes) packed = tk_png_read_rows_new (bytes, size);
   gsize n_packed;
+  const guint8 *data = g_bytes_get_data (packed, &n_packed);
 
   if (rows == NULL)
     return NULL;
-  g_autoptr (GBytes) packed = tk_png_read_rows_new (bytes, size);
-  const guint8 *data = g_bytes_get_data (packed, &n_packed);
   struct libdeflate_decompressor *decompressor = libdeflate_alloc_decompressor ();
   if (decompressor == NULL)
     g_error ("no memory for a decompressor");
   const gboolean whole = libdeflate_zlib_decompress (decompressor, data, n_packed, rows, wanted, NULL)
                          == LIBDEFLATE_SUCCESS;
   libdeflate_free_decompressor (decompressor);
-  return whole && check_filters (rows, row_size, n_rows) ? g_steal_pointer (&rows) : NULL;
+  return whole ? g_steal_pointer (&rows) : NULL;
 }
 
 gboolean
 tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
 {
   g_autofree guint8 *rows = tk_png_is_whole (bytes, size)
-                                ? tk_png_unpack_rows_new (bytes, size, row_size, n_rows)
+                                ? unpack_rows_new (bytes, size, (row_size + 1) * n_rows)
                                 : NULL;
 
-  return rows != NULL;
+  return rows != NULL && check_filters (rows, row_size, n_rows);
+}
+
+/* A chunk of @rows that are not deflated (RFC 1951, 3.2.4). Its checksum is 0. */
+static void
+add_rows (GByteArray *to, const guint8 *rows, gsize n)
+{
+  struct libdeflate_compressor *compressor = libdeflate_alloc_compressor (0);
+  if (compressor == NULL)
+    g_error ("no memory for a compressor");
+  const gsize bound = libdeflate_zlib_compress_bound (compressor, n);
+  const guint at = to->len;
+
+  g_byte_array_set_size (to, (guint) (at + FRAME + bound));
+  const guint32 size = (guint32) libdeflate_zlib_compress (compressor, rows, n, to->data + at + FRAME - 4,
+                                                           bound);
+  const guint32 length = GUINT32_TO_BE (size);
+  libdeflate_free_compressor (compressor);
+  memcpy (to->data + at, &length, sizeof length);
+  memcpy (to->data + at + 4, "IDAT", 4);
+  g_byte_array_set_size (to, at + FRAME + size);
+  memset (to->data + to->len - 4, 0, 4);
+}
+
+GBytes *
+tk_png_loosen_new (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows)
+{
+  const gsize n = (row_size + 1) * n_rows;
+  g_autofree guint8 *rows = n <= LARGEST_ROWS && tk_png_is_whole (bytes, size)
+                                ? unpack_rows_new (bytes, size, n)
+                                : NULL;
+  Chunk chunk = {""};
+  gsize at = SIGNATURE;
+
+  if (rows == NULL)
+    return NULL;
+  GByteArray *to = g_byte_array_new ();
+  g_byte_array_append (to, bytes, SIGNATURE);
+  while (read_chunk (bytes, size, &at, &chunk) && strcmp (chunk.type, "IDAT") != 0)
+    g_byte_array_append (to, chunk.start, (guint) chunk.size);
+  add_rows (to, rows, n);
+  return g_byte_array_free_to_bytes (to);
 }
 
 GBytes *

@@ -76,21 +76,20 @@ split_alpha (const guint8 *mixed, gsize n, int components, guint8 *pixels)
   return opaque ? NULL : g_steal_pointer (&alpha);
 }
 
-/* Gray or RGB of 8 bits and nothing else, as most are: in half the time. */
-static gboolean
-decode_plain (const png_image *image, const guint8 *bytes, gsize size, TkRaster *ret_raster)
+/* Gray or RGB of 8 bits and nothing else, as most are: in half the time. NULL: it is another, or broken. */
+static guint8 *
+read_plain_new (const png_image *image, const guint8 *bytes, gsize size)
 {
-  const gsize components = image->format & PNG_FORMAT_FLAG_COLOR ? 3 : 1;
+  const gsize row = (gsize) image->width * (image->format & PNG_FORMAT_FLAG_COLOR ? 3 : 1);
   gsize n;
 
   if (tk_png_find_row_bits (bytes, size) != 8 || tk_png_find (bytes, size, "iCCP", &n) != NULL)
-    return FALSE;
-  guint8 *rows = tk_png_unpack_rows_new (bytes, size, image->width * components, image->height);
-  if (rows == NULL)
-    return FALSE;
-  tk_png_unfilter (rows, image->width * components, image->height, components);
-  *ret_raster = (TkRaster){(int) image->width, (int) image->height, (int) components, rows, NULL};
-  return TRUE;
+    return NULL;
+  g_autoptr (GBytes) loose = tk_png_loosen_new (bytes, size, row, image->height);
+  if (loose == NULL)
+    return NULL;
+  bytes = g_bytes_get_data (loose, &size);
+  return tk_png_read_samples_new (bytes, size);
 }
 
 gboolean
@@ -102,12 +101,14 @@ tk_png_decode (const guint8 *bytes, gsize size, TkRaster *ret_raster)
     png_image_free (&image);
     return FALSE;
   }
-  if (decode_plain (&image, bytes, size, ret_raster)) {
+  gboolean colour = image.format & PNG_FORMAT_FLAG_COLOR, alpha = image.format & PNG_FORMAT_FLAG_ALPHA;
+  int components = colour ? 3 : 1;
+  *ret_raster = (TkRaster){(int) image.width, (int) image.height, components, NULL, NULL};
+  ret_raster->pixels = read_plain_new (&image, bytes, size);
+  if (ret_raster->pixels != NULL) {
     png_image_free (&image);
     return TRUE;
   }
-  gboolean colour = image.format & PNG_FORMAT_FLAG_COLOR, alpha = image.format & PNG_FORMAT_FLAG_ALPHA;
-  int components = colour ? 3 : 1;
   gsize n = (gsize) image.width * image.height;
   image.format = (colour ? PNG_FORMAT_FLAG_COLOR : 0) | (alpha ? PNG_FORMAT_FLAG_ALPHA : 0);
   g_autofree guint8 *mixed = g_malloc (n * (gsize) (components + (alpha ? 1 : 0)));
@@ -115,7 +116,6 @@ tk_png_decode (const guint8 *bytes, gsize size, TkRaster *ret_raster)
     png_image_free (&image);
     return FALSE;
   }
-  *ret_raster = (TkRaster){(int) image.width, (int) image.height, components, NULL, NULL};
   if (!alpha) {
     ret_raster->pixels = g_steal_pointer (&mixed);
     return TRUE;

@@ -27,13 +27,12 @@ gboolean tk_png_is_whole (const guint8 *bytes, gsize size);
  * @row_size bytes, a known filter before each, and no more. Unpacks them in memory. */
 gboolean tk_png_check_rows (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows);
 
-/* The rows of one that has row_bits, a filter before each. NULL: they are not what tk_png_check_rows wants,
- * or no memory is left for them. */
-guint8 *tk_png_unpack_rows_new (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows);
-
-/* Takes away the filters (PNG, clause 9), within @rows: there are the samples then, without anything between
- * the rows. @pixel_size: bytes of a pixel, 1 or 3. */
-void tk_png_unfilter (guint8 *rows, gsize row_size, gsize n_rows, gsize pixel_size);
+/* The same file up to its rows, of which it has so many of @row_size bytes, and these not deflated: zlib,
+ * through which libpng reads them, takes three times as long for that as libdeflate. NULL: tk_png_is_whole is
+ * FALSE, or the rows are others, or many. */
+GBytes *tk_png_loosen_new (const guint8 *bytes, gsize size, gsize row_size, gsize n_rows);
+/* The samples of such a one that has 8 row_bits. NULL: a filter is unknown. */
+guint8 *tk_png_read_samples_new (const guint8 *bytes, gsize size);
 
 /* Its row_bits, but for what a colour profile says. */
 int tk_png_find_row_bits (const guint8 *bytes, gsize size);

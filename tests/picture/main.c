@@ -165,7 +165,7 @@ main (void)
       cmocka_unit_test (test_profiles),
       cmocka_unit_test (test_shrinking),
       cmocka_unit_test (test_shrinking_alike),
-      cmocka_unit_test (test_unfiltering),
+      cmocka_unit_test (test_plain_png),
       cmocka_unit_test (test_shown_smaller),
       cmocka_unit_test (test_mixed_inks),
       cmocka_unit_test (test_limited_inks),

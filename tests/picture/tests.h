@@ -63,7 +63,7 @@ void test_shown_colours (void **state);
 void test_profiles (void **state);
 void test_shrinking (void **state);
 void test_shrinking_alike (void **state);
-void test_unfiltering (void **state);
+void test_plain_png (void **state);
 void test_shown_smaller (void **state);
 
 void test_mixed_inks (void **state);
