@@ -221,6 +221,28 @@ tk_cache_read (TkCache *cache, const char *key)
   return bytes;
 }
 
+/* GLib's own function for this syncs the file and its folder, which takes longer than to write them. */
+static gboolean
+write_entry (const char *path, const char *entry, gsize size)
+{
+  g_autofree char *beside = g_strconcat (path, ".XXXXXX", NULL);
+  const int fd = g_mkstemp_full (beside, O_RDWR | O_CLOEXEC, 0600);
+  gsize done = 0;
+
+  if (fd < 0)
+    return FALSE;
+  while (done < size) {
+    const gssize n = write (fd, entry + done, size - done);
+    if (n == 0 || (n < 0 && errno != EINTR))
+      break;
+    done += n > 0 ? (gsize) n : 0;
+  }
+  if (close (fd) == 0 && done == size && g_rename (beside, path) == 0)
+    return TRUE;
+  g_unlink (beside);
+  return FALSE;
+}
+
 void
 tk_cache_keep (TkCache *cache, const char *key, GBytes *bytes)
 {
@@ -241,8 +263,7 @@ tk_cache_keep (TkCache *cache, const char *key, GBytes *bytes)
   digest (key, data, size, (guint8 *) entry + sizeof magic);
   if (size > 0)
     memcpy (entry + HEAD, data, size);
-  const gboolean kept = g_file_set_contents_full (path, entry, (gssize) (size + HEAD),
-                                                  G_FILE_SET_CONTENTS_CONSISTENT, 0600, NULL);
+  const gboolean kept = write_entry (path, entry, size + HEAD);
   g_mutex_lock (&cache->mutex);
   cache->full = cache->full || !kept;
   cache->kept += size + BLOCK;
