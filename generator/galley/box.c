@@ -215,16 +215,18 @@ static gboolean
 set_scaled (TkSetter *setter, TkStick *stick, const Box *box, const TkNode *node, guint first, int scale,
             TkNotes *notes, gint64 *ret_room, GError **error)
 {
-  const TkSetter outer = *setter;
+  const int outer_scale = setter->scale;
+  TkNotes *outer_notes = setter->notes;
+  const gboolean outer_whole = setter->whole;
 
   g_array_set_size (stick->strips, first);
   setter->scale = scale;
   setter->notes = notes;
-  setter->whole = setter->whole || box->look->height > 0;
+  setter->whole = outer_whole || box->look->height > 0;
   const gboolean set = set_blocks (setter, stick, node, error);
-  setter->scale = outer.scale;
-  setter->notes = outer.notes;
-  setter->whole = outer.whole;
+  setter->scale = outer_scale;
+  setter->notes = outer_notes;
+  setter->whole = outer_whole;
   if (!set)
     return FALSE;
   tk_galley_clear_beside (setter, stick);
@@ -242,16 +244,17 @@ set_fitting (TkSetter *setter, TkStick *stick, const Box *box, const TkNode *nod
   const int own = setter->scale == 0 ? 1000 : setter->scale;
   const TkStick before = *stick;
 
+  if (!box->look->shrinks)
+    return set_scaled (setter, stick, box, node, first, setter->scale, setter->notes, ret_room, error);
   for (int part = 1000;; part -= STEP) {
     g_autoptr (TkNotes) notes = tk_notes_new ();
-    const gboolean last = !box->look->shrinks || part <= SMALLEST;
     *stick = before;
     if (!set_scaled (setter, stick, box, node, first, part == 1000 ? setter->scale : own * part / 1000, notes,
                      ret_room, error))
       return FALSE;
-    if (*ret_room >= 0 || last) {
+    if (*ret_room >= 0 || part <= SMALLEST) {
       tk_notes_copy (notes, setter->notes);
-      if (box->look->shrinks && *ret_room < 0)
+      if (*ret_room < 0)
         note_high (setter, node, -*ret_room);
       return TRUE;
     }
